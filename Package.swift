@@ -1,0 +1,52 @@
+// swift-tools-version: 6.3;(experimentalCGen)
+// experimentalCGen: the compiled gazetteers are a C array that a build plugin generates (see GazetteerPlugin).
+import PackageDescription
+
+let package = Package(
+  name: "OnRecord",
+  products: [
+    .library(name: "OnRecord", targets: ["OnRecord", "OnRecordModel"]),
+    .executable(name: "onrecord", targets: ["OnRecordCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The nouns. Imports nothing.
+    .target(name: "OnRecordModel"),
+
+    // The system's ICU for Swift: a C shim whose header shows no ICU type.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .target(name: "ICUText", dependencies: ["CICU"]),
+
+    // The lexicon's format, its compiler and its automaton: a target of its own, because the build tool that compiles
+    // the gazetteers needs it before OnRecord can be built.
+    .target(name: "OnRecordLexicon", dependencies: ["ICUText", "OnRecordModel"]),
+    .executableTarget(name: "GazetteerCompiler", dependencies: ["OnRecordLexicon"]),
+    .plugin(
+      name: "GazetteerPlugin", capability: .buildTool(), dependencies: ["GazetteerCompiler"],
+      path: "Sources/GazetteerPlugin"),
+    .target(name: "CGazetteers", plugins: ["GazetteerPlugin"]),
+
+    // The verbs: one article in, one graph out. What programs embed; no Foundation.
+    .target(name: "OnRecord", dependencies: ["OnRecordModel", "OnRecordLexicon", "ICUText", "CGazetteers"]),
+
+    // Archives in, datasets out.
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "OnRecordArchive", dependencies: ["OnRecord", "CArchive"]),
+    .executableTarget(
+      name: "OnRecordCLI",
+      dependencies: ["OnRecordArchive", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+    .testTarget(name: "OnRecordLexiconTests", dependencies: ["OnRecordLexicon"]),
+    .testTarget(name: "OnRecordTests", dependencies: ["OnRecord"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
+  target.swiftSettings = (target.swiftSettings ?? []) + [.enableUpcomingFeature("InternalImportsByDefault")]
+}

@@ -1,0 +1,24 @@
+// C libraries that read archives, as plain C functions.
+#ifndef CARCHIVE_H
+#define CARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// JSON, by simdjson. A parser keeps its buffers: one per worker, reused for every line.
+typedef struct carchive_json carchive_json;
+carchive_json *_Nonnull carchive_json_open(void);
+void carchive_json_close(carchive_json *_Nonnull parser);
+// Parses one JSON object; gives null, or what is wrong (a text that lives as long as the program).
+const char *_Nullable carchive_json_parse(carchive_json *_Nonnull parser, const uint8_t *_Nonnull bytes, size_t length);
+// The fields of the object last parsed, in order: false at the end.
+enum { CARCHIVE_JSON_OTHER = 0, CARCHIVE_JSON_STRING = 1, CARCHIVE_JSON_STRINGS = 2, CARCHIVE_JSON_NULL = 3,
+       CARCHIVE_JSON_NUMBER = 4 };
+bool carchive_json_next(carchive_json *_Nonnull parser, const char *_Nullable *_Nonnull key, size_t *_Nonnull key_length,
+                        int32_t *_Nonnull kind);
+// The value of the field last given: the string, the number as written back, or string `index` of an array of strings.
+bool carchive_json_string(carchive_json *_Nonnull parser, size_t index, const char *_Nullable *_Nonnull text,
+                          size_t *_Nonnull length);
+
+#endif

@@ -1,0 +1,110 @@
+import OnRecordLexicon
+package import OnRecordModel
+
+/// Assembles an article's graph: nodes with their texts and ids, and the edges between them.
+struct GraphBuilder {
+  private let reading: Reading
+  private let names: Names
+  private let figures: [Figure]
+  private let quotations: [Quotation]
+
+  init(_ reading: Reading, _ names: Names, _ figures: [Figure], _ quotations: [Quotation]) {
+    self.reading = reading
+    self.names = names
+    self.figures = figures
+    self.quotations = quotations
+  }
+
+  func graph() -> ArticleGraph {
+    let document = reading.document
+    var graph = ArticleGraph(article: head())
+    graph.entities = names.entities
+    graph.figures = figures.map { figure in
+      var figure = figure
+      figure.text = document.text(figure.span)
+      return figure
+    }
+    graph.quotations = quotations.map { complete($0) }
+    graph.edges = edges(graph.quotations)
+    return graph
+  }
+
+  private func head() -> ArticleGraph.Head {
+    let article = reading.article
+    var text = article.text
+    let title = reading.document.zones.first { $0.kind == .title }.map { reading.document.text($0.span) }
+    return ArticleGraph.Head(
+      id: article.id, source: article.source, url: article.url, title: article.title ?? title, byline: article.byline,
+      outlet: article.outlet, published: article.published, language: language(),
+      scalars: reading.document.count, sha256: text.withUTF8 { SHA256.hexadecimal(of: $0) },
+      zones: reading.document.zones)
+  }
+
+  /// Traditional text has a third of its characters changed by the fold, Simplified text hardly any.
+  private func language() -> String {
+    var han = 0
+    var changed = 0
+    let document = reading.document
+    for position in 0..<document.count where document.classes[position] == CharacterClass.han.rawValue {
+      han += 1
+      if UInt32(document.folded[position]) != document.scalars[position] { changed += 1 }
+    }
+    if han == 0 { return "und" }
+    return changed * 20 > han ? "zh-Hant" : "zh-Hans"
+  }
+
+  private func complete(_ quotation: Quotation) -> Quotation {
+    let document = reading.document
+    var quotation = quotation
+    for index in quotation.content.indices {
+      quotation.content[index].text = document.text(quotation.content[index].span)
+    }
+    func fill(_ stretch: inout Quotation.Stretch?) {
+      if let span = stretch?.span { stretch?.text = document.text(span) }
+    }
+    fill(&quotation.cue)
+    fill(&quotation.addressee)
+    fill(&quotation.venue)
+    if let span = quotation.source?.span { quotation.source?.text = document.text(span) }
+    let span = quotation.span
+    let kind = quotation.isContinuation ? "continuation" : "quote"
+    quotation.id = "\(kind)/\(span.start)-\(span.end)@\(reading.article.id)"
+    return quotation
+  }
+
+  /// Sorted by position of what they start from, then by ids.
+  private func edges(_ quotations: [Quotation]) -> [Edge] {
+    var edges: [Edge] = []
+    for quotation in quotations {
+      if let standing = quotation.source?.standing, standing != .anonymous {
+        for speaker in quotation.speakers {
+          edges.append(Edge(kind: .said, from: speaker, to: quotation.id, rule: quotation.sourceRule))
+        }
+      }
+      if let addressee = quotation.addressee {
+        let told = names.mentions(in: addressee.span)
+        for mention in told {
+          edges.append(
+            Edge(kind: .told, from: quotation.id, to: names.entities[mention.entity].id, span: addressee.span))
+        }
+      }
+      var seen: Set<String> = []
+      for stretch in quotation.content {
+        for mention in names.mentions(in: stretch.span) {
+          let id = names.entities[mention.entity].id
+          if seen.insert(id).inserted { edges.append(Edge(kind: .mentions, from: quotation.id, to: id)) }
+        }
+        for figure in figures where stretch.span.contains(figure.span) {
+          edges.append(Edge(kind: .mentions, from: quotation.id, to: figure.id(in: reading.article.id)))
+        }
+      }
+    }
+    edges.append(contentsOf: names.roles)
+    return edges
+  }
+}
+
+extension Figure {
+  /// From article, span and kind.
+  package func id(in article: String) -> String { "figure/\(kind.rawValue)/\(span.start)-\(span.end)@\(article)" }
+}

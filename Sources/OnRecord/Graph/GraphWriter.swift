@@ -1,0 +1,296 @@
+public import OnRecordModel
+
+/// Writes article graphs as JSON of the schema `onrecord/1`: keys in the contract's order, nodes by position then id.
+public struct GraphWriter: Sendable {
+  public init() {}
+
+  /// One graph as one line of UTF-8, without a newline.
+  public func json(_ graph: ArticleGraph) -> [UInt8] {
+    var buffer = JSONBuffer()
+    write(graph, to: &buffer)
+    return buffer.bytes
+  }
+
+  package func write(_ graph: ArticleGraph, to json: inout JSONBuffer) {
+    json.object { json in
+      json.key("schema")
+      json.string(ArticleGraph.schema)
+      json.key("article")
+      write(graph.article, &json)
+      json.key("nodes")
+      json.array { json in
+        for node in sorted(graph) { write(node, graph.article.id, &json) }
+      }
+      json.key("edges")
+      json.array { json in
+        for edge in graph.edges { write(edge, &json) }
+      }
+    }
+  }
+
+  private func write(_ head: ArticleGraph.Head, _ json: inout JSONBuffer) {
+    json.object { json in
+      json.key("id")
+      json.string(head.id)
+      json.key("source")
+      if let source = head.source {
+        json.object { json in
+          json.key("path")
+          json.string(source.path)
+          json.key("record")
+          if let record = source.record { json.number(record) } else { json.literal("null") }
+        }
+      } else {
+        json.literal("null")
+      }
+      json.key("url")
+      json.string(head.url)
+      json.key("title")
+      json.string(head.title)
+      json.key("byline")
+      json.array { json in for name in head.byline { json.string(name) } }
+      json.key("outlet")
+      json.string(head.outlet)
+      json.key("published")
+      json.string(head.published)
+      json.key("language")
+      json.string(head.language)
+      json.key("scalars")
+      json.number(head.scalars)
+      json.key("sha256")
+      json.string(head.sha256)
+      json.key("zones")
+      json.array { json in
+        for zone in head.zones {
+          json.object { json in
+            json.key("kind")
+            json.string(zone.kind.rawValue)
+            writeSpan(zone.span, &json)
+            json.key("rule")
+            json.string(zone.rule)
+          }
+        }
+      }
+      if let text = head.text {
+        json.key("text")
+        json.string(text)
+      }
+    }
+  }
+
+  private enum Node {
+    case entity(Entity)
+    case figure(Figure, id: String)
+    case quotation(Quotation)
+
+    var place: (Int, String) {
+      switch self {
+      case .entity(let entity): (entity.mentions.first?.span.start ?? 0, entity.id)
+      case .figure(let figure, let id): (figure.span.start, id)
+      case .quotation(let quotation): (quotation.span.start, quotation.id)
+      }
+    }
+  }
+
+  private func sorted(_ graph: ArticleGraph) -> [Node] {
+    let nodes =
+      graph.entities.map(Node.entity) + graph.figures.map { .figure($0, id: $0.id(in: graph.article.id)) }
+      + graph.quotations.map(Node.quotation)
+    return nodes.sorted { $0.place < $1.place }
+  }
+
+  private func write(_ node: Node, _ article: String, _ json: inout JSONBuffer) {
+    switch node {
+    case .entity(let entity): write(entity, &json)
+    case .figure(let figure, let id): write(figure, id, &json)
+    case .quotation(let quotation): write(quotation, &json)
+    }
+  }
+
+  private func write(_ entity: Entity, _ json: inout JSONBuffer) {
+    json.object { json in
+      json.key("id")
+      json.string(entity.id)
+      json.key("type")
+      json.string(entity.type.rawValue)
+      json.key("name")
+      json.string(entity.name)
+      json.key("aliases")
+      json.array { json in for alias in entity.aliases { json.string(alias) } }
+      json.key("romanization")
+      json.string(entity.romanization)
+      json.key("gazetteer")
+      json.string(entity.gazetteer)
+      json.key("mentions")
+      json.array { json in
+        for mention in entity.mentions {
+          json.object { json in
+            writeSpan(mention.span, &json)
+            json.key("text")
+            json.string(mention.text)
+            json.key("rule")
+            json.string(mention.rule)
+          }
+        }
+      }
+    }
+  }
+
+  /// What a figure does not have is left out.
+  private func write(_ figure: Figure, _ id: String, _ json: inout JSONBuffer) {
+    json.object { json in
+      json.key("id")
+      json.string(id)
+      json.key("type")
+      json.string("figure")
+      json.key("kind")
+      json.string(figure.kind.rawValue)
+      json.key("text")
+      json.string(figure.text)
+      writeSpan(figure.span, &json)
+      json.key("number")
+      json.object { json in writeSpan(figure.number, &json) }
+      if let low = figure.low {
+        json.key("low")
+        json.literal(low.description)
+      }
+      if let high = figure.high {
+        json.key("high")
+        json.literal(high.description)
+      }
+      if let value = figure.value {
+        if let highValue = figure.highValue {
+          json.key("low")
+          json.string(value)
+          json.key("high")
+          json.string(highValue)
+        } else {
+          json.key("value")
+          json.string(value)
+        }
+      }
+      if let unit = figure.unit {
+        json.key("unit")
+        json.string(unit)
+      }
+      if let modifier = figure.modifier {
+        json.key("modifier")
+        json.string(modifier.rawValue)
+      }
+      if let change = figure.change {
+        json.key("change")
+        json.string(change.rawValue)
+      }
+      if let interval = figure.interval {
+        json.key("interval")
+        json.object { json in
+          json.key("start")
+          json.string(interval.start)
+          json.key("end")
+          json.string(interval.end)
+          if let days = interval.days {
+            json.key("days")
+            json.number(days)
+          }
+        }
+      }
+      if let of = figure.of {
+        json.key("of")
+        json.string(of)
+      }
+      if let per = figure.per {
+        json.key("per")
+        json.string(per)
+      }
+      json.key("rule")
+      json.string(figure.rule)
+    }
+  }
+
+  private func write(_ quotation: Quotation, _ json: inout JSONBuffer) {
+    json.object { json in
+      json.key("id")
+      json.string(quotation.id)
+      json.key("type")
+      json.string("quote")
+      json.key("form")
+      json.string(quotation.form.rawValue)
+      json.key("content")
+      json.array { json in for stretch in quotation.content { writeStretch(stretch, &json) } }
+      json.key("cue")
+      writeStretch(quotation.cue, &json)
+      json.key("source")
+      if let source = quotation.source {
+        json.object { json in
+          writeSpan(source.span, &json)
+          json.key("text")
+          json.string(source.text)
+          json.key("standing")
+          json.string(source.standing.rawValue)
+        }
+      } else {
+        json.literal("null")
+      }
+      json.key("continuation")
+      json.boolean(quotation.isContinuation)
+      if quotation.addressee != nil {
+        json.key("addressee")
+        writeStretch(quotation.addressee, &json)
+      }
+      if quotation.venue != nil {
+        json.key("venue")
+        writeStretch(quotation.venue, &json)
+      }
+      json.key("rules")
+      json.object { json in
+        json.key("content")
+        json.string(quotation.contentRule)
+        json.key("source")
+        json.string(quotation.sourceRule)
+      }
+    }
+  }
+
+  private func write(_ edge: Edge, _ json: inout JSONBuffer) {
+    json.object { json in
+      json.key("type")
+      json.string(edge.kind.rawValue)
+      json.key("from")
+      json.string(edge.from)
+      json.key("to")
+      json.string(edge.to)
+      if let title = edge.title {
+        json.key("title")
+        json.string(title)
+      }
+      if edge.isPast {
+        json.key("past")
+        json.boolean(true)
+      }
+      if let span = edge.span { writeSpan(span, &json) }
+      if let rule = edge.rule {
+        json.key("rule")
+        json.string(rule)
+      }
+    }
+  }
+
+  private func writeStretch(_ stretch: Quotation.Stretch?, _ json: inout JSONBuffer) {
+    guard let stretch else {
+      json.literal("null")
+      return
+    }
+    json.object { json in
+      writeSpan(stretch.span, &json)
+      json.key("text")
+      json.string(stretch.text)
+    }
+  }
+
+  private func writeSpan(_ span: TextSpan, _ json: inout JSONBuffer) {
+    json.key("start")
+    json.number(span.start)
+    json.key("end")
+    json.number(span.end)
+  }
+}

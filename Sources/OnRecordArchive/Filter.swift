@@ -1,0 +1,53 @@
+import Glibc
+public import OnRecord
+import OnRecordModel
+
+/// The pure filter: one article a line in, one graph a line out, in the same order; a bad line gives a line with
+/// `"error"`, and the stream goes on.
+public struct Filter {
+  private let extractor: Extractor
+
+  public init(extractor: Extractor) { self.extractor = extractor }
+
+  /// Runs until the input ends; the number of lines that failed.
+  public func run(input: Int32 = 0, output: Int32 = 1) -> Int {
+    var lines = LineReader(descriptor: input)
+    let reader = ArticleLineReader()
+    let writer = GraphWriter()
+    var buffer = JSONBuffer()
+    var failures = 0
+    while let line = lines.next() {
+      do throws(ArticleLineError) {
+        if lines.isCut { throw ArticleLineError(description: "a line longer than \(lines.limit) bytes") }
+        let article = try line.withUnsafeBufferPointer { (bytes) throws(ArticleLineError) in
+          try reader.article(bytes, record: lines.line)
+        }
+        writer.write(extractor.extract(article), to: &buffer)
+      } catch {
+        failures += 1
+        buffer.object { json in
+          json.key("error")
+          json.string(error.description)
+          json.key("line")
+          json.number(lines.line)
+        }
+      }
+      buffer.newline()
+      if buffer.bytes.count > 1 << 16 {
+        writeAll(buffer.bytes, output)
+        buffer.removeAll()
+      }
+    }
+    writeAll(buffer.bytes, output)
+    return failures
+  }
+
+  private func writeAll(_ bytes: [UInt8], _ descriptor: Int32) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done) }
+      if count < 0, errno != EINTR { return }
+      done += max(0, count)
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import OnRecordModel
+
+/// Reads the gazetteers' TSV files; what a file holds is told by the folder it lies in.
+///
+///     people/ organizations/ places/   name, aliases, latin, kind, about
+///     words/NAME.tsv                   word, value, flags
+///     characters/names.tsv             character, surname, given-first, given-second, transcription
+///     characters.tsv                   class, characters
+///     fold.tsv                         character, folded
+package struct GazetteerReader {
+  package private(set) var source = GazetteerSource()
+
+  package init() {}
+
+  /// Adds one file. Lines that are wrong are left out and told in `source.errors`.
+  package mutating func read(path: String, text: String) {
+    let parts = path.split(separator: "/")
+    let name = parts.last.map(String.init) ?? path
+    let folder = parts.count > 1 ? String(parts[parts.count - 2]) : ""
+    let rows = Self.rows(of: text)
+    switch (folder, name) {
+    case (_, "characters.tsv"): readClasses(rows, path)
+    case (_, "fold.tsv"): readFolds(rows, path)
+    case ("characters", "names.tsv"): readNameCharacters(rows, path)
+    case ("people", _): readEntities(rows, path, .person)
+    case ("organizations", _): readEntities(rows, path, .organization)
+    case ("places", _): readEntities(rows, path, .place)
+    case ("words", _): readWords(rows, path, list: String(name.dropLast(4)))
+    default:
+      fail(path, 0, "a file in folder \(folder)", "people, organizations, places, words or characters")
+    }
+  }
+
+  /// Adds a file of entities of any type, as users bring them: a first column tells the type.
+  package mutating func readOverlay(path: String, text: String) {
+    for row in Self.rows(of: text) {
+      guard let first = row.columns.first, let type = EntityType(rawValue: first) else {
+        fail(path, row.line, row.columns.first ?? "", "person, organization or place")
+        continue
+      }
+      readEntity(Row(line: row.line, columns: Array(row.columns.dropFirst())), path, type)
+    }
+  }
+
+  /// Adds a form to an entity read before.
+  mutating func extendEntity(at index: Int, with name: String) {
+    source.entities[index].forms.append(GazetteerForm(text: name, isWeak: false))
+  }
+
+  /// Adds a region that no file names; its line is told as ICU's.
+  mutating func addRegion(named name: String, forms: [String], code: String) {
+    source.entities.append(
+      GazetteerEntry(
+        type: .place, name: name, forms: forms.map { GazetteerForm(text: $0, isWeak: false) }, kind: "country",
+        about: code, file: "ICU regions", line: 0))
+  }
+
+  private struct Row {
+    var line: Int
+    var columns: [String]
+  }
+
+  private static func rows(of text: String) -> [Row] {
+    var rows: [Row] = []
+    var line = 0
+    for raw in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      line += 1
+      var bytes = raw
+      if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
+      if bytes.isEmpty || bytes.first == UInt8(ascii: "#") { continue }
+      let columns = bytes.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      rows.append(Row(line: line, columns: columns.map { String(Substring($0)) }))
+    }
+    return rows
+  }
+
+  private mutating func fail(_ file: String, _ line: Int, _ found: String, _ expected: String) {
+    source.errors.append(GazetteerError(file: file, line: line, found: found, expected: expected))
+  }
+
+  private mutating func readEntities(_ rows: [Row], _ path: String, _ type: EntityType) {
+    for row in rows { readEntity(row, path, type) }
+  }
+
+  private mutating func readEntity(_ row: Row, _ path: String, _ type: EntityType) {
+    guard (1...5).contains(row.columns.count), let name = row.columns.first, !name.isEmpty else {
+      fail(path, row.line, "\(row.columns.count) columns", "name, aliases, latin, kind, about")
+      return
+    }
+    let columns = row.columns + Array(repeating: "", count: 5 - row.columns.count)
+    var forms = [Self.form(name)]
+    for column in [columns[1], columns[2]] {
+      for alias in column.split(separator: "|") {
+        let form = Self.form(String(alias))
+        if !forms.contains(where: { $0.text == form.text }) { forms.append(form) }
+      }
+    }
+    if let empty = forms.first(where: { $0.text.isEmpty }) {
+      fail(path, row.line, "an empty form \(empty.text)", "a name")
+      return
+    }
+    source.entities.append(
+      GazetteerEntry(
+        type: type, name: forms[0].text, forms: forms, kind: columns[3], about: columns[4], file: path, line: row.line))
+  }
+
+  private static func form(_ text: String) -> GazetteerForm {
+    text.hasSuffix("?")
+      ? GazetteerForm(text: String(text.dropLast()), isWeak: true) : GazetteerForm(text: text, isWeak: false)
+  }
+
+  private mutating func readWords(_ rows: [Row], _ path: String, list name: String) {
+    guard let list = WordList(name: name) else {
+      fail(path, 0, "list \(name)", WordList.allCases.map(\.name).joined(separator: ", "))
+      return
+    }
+    for row in rows {
+      guard (1...3).contains(row.columns.count), !row.columns[0].isEmpty else {
+        fail(path, row.line, "\(row.columns.count) columns", "word, value, flags")
+        continue
+      }
+      var flags: UInt32 = 0
+      if row.columns.count > 2 {
+        for flag in row.columns[2].split(separator: " ") {
+          guard let bit = list.flagNames.firstIndex(of: String(flag)) else {
+            fail(path, row.line, "flag \(flag)", "one of \(list.flagNames.joined(separator: " "))")
+            continue
+          }
+          flags |= 1 << UInt32(bit)
+        }
+      }
+      source.words.append(
+        WordEntry(
+          list: list, word: row.columns[0], value: row.columns.count > 1 ? row.columns[1] : "", flags: flags,
+          file: path, line: row.line))
+    }
+  }
+
+  private mutating func readNameCharacters(_ rows: [Row], _ path: String) {
+    for row in rows {
+      let grades = row.columns.dropFirst().compactMap { UInt8($0) }
+      let scalars = row.columns[0].unicodeScalars
+      guard grades.count == 4, grades.allSatisfy({ $0 <= 9 }), scalars.count == 1, let scalar = scalars.first else {
+        fail(path, row.line, row.columns.joined(separator: " "), "a character and four grades 0 to 9")
+        continue
+      }
+      source.nameCharacters.append(
+        NameCharacter(
+          character: scalar.value, surname: grades[0], givenFirst: grades[1], givenSecond: grades[2],
+          transcription: grades[3]))
+    }
+  }
+
+  private mutating func readClasses(_ rows: [Row], _ path: String) {
+    for row in rows {
+      guard row.columns.count == 2, let kind = CharacterClass.allCases.first(where: { $0.name == row.columns[0] })
+      else {
+        fail(path, row.line, row.columns.joined(separator: " "), "a class and its characters")
+        continue
+      }
+      for scalar in row.columns[1].unicodeScalars where scalar != " " { source.classes[scalar.value] = kind }
+    }
+  }
+
+  private mutating func readFolds(_ rows: [Row], _ path: String) {
+    for row in rows {
+      let from = row.columns[0].unicodeScalars
+      guard row.columns.count == 2, from.count == 1, row.columns[1].unicodeScalars.count == 1,
+        let key = from.first, let target = row.columns[1].unicodeScalars.first
+      else {
+        fail(path, row.line, row.columns.joined(separator: " "), "a character and the one it folds to")
+        continue
+      }
+      source.folds[key.value] = target.value
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package import OnRecordModel
+
+/// A compiled lexicon that cannot be used.
+package enum LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
+  case notALexicon
+  case otherVersion(UInt32)
+  case truncated
+
+  package var description: String {
+    switch self {
+    case .notALexicon: "no compiled lexicon"
+    case .otherVersion(let version):
+      "a compiled lexicon of version \(version), expected \(LexiconFormat.version): compile it again"
+    case .truncated: "a compiled lexicon that ends too early"
+    }
+  }
+}
+
+/// All that is known before an article is read: characters, words, entities; the built-in gazetteers and the user's
+/// overlays as one.
+///
+/// Immutable and used in place; copies share it. Safe to share between threads.
+package struct Lexicon: Sendable {
+  let images: [LexiconImage]
+
+  /// - Parameter image: a compiled lexicon, aligned to 16 bytes, which must stay where it is for ever.
+  package init(immortal image: UnsafeRawBufferPointer) throws(LexiconError) {
+    images = [try LexiconImage(image, owner: nil)]
+  }
+
+  package init(_ bytes: [UInt8]) throws(LexiconError) {
+    let owner = ImageOwner(bytes)
+    images = [try LexiconImage(UnsafeRawBufferPointer(owner.buffer), owner: owner)]
+  }
+
+  private init(images: [LexiconImage]) { self.images = images }
+
+  /// This lexicon with another laid over it.
+  package func overlaid(with bytes: [UInt8]) throws(LexiconError) -> Lexicon {
+    let owner = ImageOwner(bytes)
+    return Lexicon(images: images + [try LexiconImage(UnsafeRawBufferPointer(owner.buffer), owner: owner)])
+  }
+
+  // MARK: Characters
+
+  /// The matching key of a scalar; what lies beyond the Basic Multilingual Plane has none and gives U+FFFF.
+  package func fold(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? images[0].fold[Int(scalar)] : 0xFFFF }
+
+  package func characterClass(_ scalar: UInt32) -> CharacterClass {
+    guard scalar < 0x10000 else { return (0x20000..<0x40000).contains(scalar) ? .han : .symbol }
+    return CharacterClass(rawValue: images[0].classes[Int(scalar)]) ?? .other
+  }
+
+  /// Grades 0 to 9 of a folded character in names.
+  package func nameGrades(_ folded: UInt16) -> (surname: Int, givenFirst: Int, givenSecond: Int, transcription: Int) {
+    let at = Int(folded) * 4
+    let names = images[0].names
+    return (Int(names[at]), Int(names[at + 1]), Int(names[at + 2]), Int(names[at + 3]))
+  }
+
+  /// The Pinyin syllable of a folded character, without tone; as it is read in surnames where asked.
+  package func pinyin(_ folded: UInt16, asSurname: Bool = false) -> String {
+    let image = images[0]
+    return image.string(asSurname ? image.surnameReading[Int(folded)] : image.reading[Int(folded)])
+  }
+
+  // MARK: Entries
+
+  package func entry(_ id: EntryID) -> LexiconEntry { images[id.image].entries[id.index] }
+
+  /// The value of a word: the ISO code of a currency, the symbol of a unit.
+  package func value(_ id: EntryID) -> String {
+    let image = images[id.image]
+    let entry = image.entries[id.index]
+    return entry.kind == .word ? image.string(entry.valueIndex) : ""
+  }
+
+  /// The entity behind an entry, nil for a word.
+  package func entity(_ id: EntryID) -> EntityID? {
+    let entry = images[id.image].entries[id.index]
+    return entry.kind == .word ? nil : EntityID(image: id.image, index: Int(entry.payload))
+  }
+
+  /// Where an entry stands: the file for entities, the list for words, and its line.
+  package func place(_ id: EntryID) -> String {
+    let image = images[id.image]
+    let entry = image.entries[id.index]
+    return entry.kind == .word
+      ? "words/\(entry.list.name).tsv:\(entry.line)" : "\(image.string(entry.valueIndex)):\(entry.line)"
+  }
+
+  package func description(_ id: EntityID) -> EntityDescription {
+    let image = images[id.image]
+    let record = image.entities[id.index]
+    let type: EntityType =
+      switch LexiconEntry.Kind(rawValue: UInt8(truncatingIfNeeded: record.type)) {
+      case .person: .person
+      case .organization: .organization
+      default: .place
+      }
+    let forms = (0..<Int(record.formCount)).map { image.string(image.entityForms[Int(record.firstForm) + $0]) }
+    return EntityDescription(
+      type: type, name: image.string(record.name), forms: forms, kind: image.string(record.kind),
+      about: image.string(record.about))
+  }
+
+  package var entityCount: Int { images.reduce(0) { $0 + $1.entities.count } }
+  package var surfaceCount: Int { images.reduce(0) { $0 + max(0, $1.surfaces.count - 1) } }
+}
+
+/// An entry of one of a lexicon's images.
+package struct EntryID: Hashable, Sendable {
+  private let code: UInt32
+  init(image: Int, index: Int) { code = UInt32(image) << 28 | UInt32(index) }
+  var image: Int { Int(code >> 28) }
+  var index: Int { Int(code & 0x0FFF_FFFF) }
+}
+
+/// An entity of one of a lexicon's images.
+package struct EntityID: Hashable, Sendable {
+  private let code: UInt32
+  init(image: Int, index: Int) { code = UInt32(image) << 28 | UInt32(index) }
+  var image: Int { Int(code >> 28) }
+  var index: Int { Int(code & 0x0FFF_FFFF) }
+}
+
+/// What the gazetteers say of an entity.
+package struct EntityDescription: Hashable, Sendable {
+  package var type: EntityType
+  package var name: String
+  package var forms: [String]
+  package var kind: String
+  package var about: String
+}
+
+/// Holds the bytes of an image that was compiled at run time.
+final class ImageOwner: @unchecked Sendable {
+  let buffer: UnsafeMutableRawBufferPointer
+
+  init(_ bytes: [UInt8]) {
+    buffer = .allocate(byteCount: max(bytes.count, 16), alignment: 16)
+    bytes.withUnsafeBytes { buffer.copyMemory(from: $0) }
+  }
+
+  deinit { buffer.deallocate() }
+}
+
+/// One compiled lexicon, read in place. Never written to, so it is safe to share.
+struct LexiconImage: @unchecked Sendable {
+  let fold: UnsafeBufferPointer<UInt16>
+  let classes: UnsafeBufferPointer<UInt8>
+  let names: UnsafeBufferPointer<UInt8>
+  let reading: UnsafeBufferPointer<UInt32>
+  let surnameReading: UnsafeBufferPointer<UInt32>
+  let codes: UnsafeBufferPointer<UInt16>
+  let trie: UnsafeBufferPointer<Int32>
+  let surfaces: UnsafeBufferPointer<UInt32>
+  let entries: UnsafeBufferPointer<LexiconEntry>
+  let entities: UnsafeBufferPointer<EntityRecord>
+  let entityForms: UnsafeBufferPointer<UInt32>
+  private let strings: UnsafeBufferPointer<UInt32>
+  private let stringBytes: UnsafeBufferPointer<UInt8>
+  private let owner: ImageOwner?
+
+  init(_ image: UnsafeRawBufferPointer, owner: ImageOwner?) throws(LexiconError) {
+    guard image.count >= LexiconFormat.headerWords * 4 else { throw .truncated }
+    let header = image.bindMemory(to: UInt32.self)
+    guard header[0] == LexiconFormat.magic else { throw .notALexicon }
+    guard header[1] == LexiconFormat.version else { throw .otherVersion(header[1]) }
+    guard Int(header[2]) <= image.count else { throw .truncated }
+    for section in LexiconFormat.Section.allCases {
+      let offset = Int(header[4 + section.rawValue * 2])
+      guard offset + Int(header[5 + section.rawValue * 2]) <= image.count else { throw .truncated }
+    }
+    func section<Element>(_ section: LexiconFormat.Section, _: Element.Type) -> UnsafeBufferPointer<Element> {
+      let offset = Int(header[4 + section.rawValue * 2])
+      let count = Int(header[5 + section.rawValue * 2])
+      return UnsafeRawBufferPointer(rebasing: image[offset..<(offset + count)]).bindMemory(to: Element.self)
+    }
+    fold = section(.fold, UInt16.self)
+    classes = section(.classes, UInt8.self)
+    names = section(.names, UInt8.self)
+    reading = section(.reading, UInt32.self)
+    surnameReading = section(.surnameReading, UInt32.self)
+    codes = section(.codes, UInt16.self)
+    trie = section(.trie, Int32.self)
+    surfaces = section(.surfaces, UInt32.self)
+    entries = section(.entries, LexiconEntry.self)
+    entities = section(.entities, EntityRecord.self)
+    entityForms = section(.entityForms, UInt32.self)
+    strings = section(.strings, UInt32.self)
+    stringBytes = section(.stringBytes, UInt8.self)
+    self.owner = owner
+  }
+
+  func string(_ index: UInt32) -> String {
+    let start = Int(strings[Int(index)])
+    let end = Int(strings[Int(index) + 1])
+    return String(decoding: UnsafeBufferPointer(rebasing: stringBytes[start..<end]), as: UTF8.self)
+  }
+}

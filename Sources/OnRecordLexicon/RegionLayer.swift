@@ -1,0 +1,34 @@
+import ICUText
+import OnRecordModel
+
+extension GazetteerReader {
+  /// Adds the regions and currencies that ICU's own data names in Chinese and English: the layer below our own
+  /// gazetteers, which win where both know a name.
+  package mutating func addRegionsOfICU() {
+    var known: [String: Int] = [:]
+    for (index, entity) in source.entities.enumerated() where entity.type == .place {
+      for form in entity.forms { known[form.text] = known[form.text] ?? index }
+    }
+    var regions: [String: [String]] = [:]
+    for locale in ["zh_Hant", "zh_Hant_HK", "zh", "en"] {
+      // A locale that this ICU lacks only makes the layer thinner.
+      guard let table = try? ResourceTable(package: "region", locale: locale, key: "Countries") else { continue }
+      for (code, name) in table.entries() where code.utf8.count == 2 && !Self.leftOut.contains(code) {
+        if regions[code]?.contains(name) != true { regions[code, default: []].append(name) }
+      }
+    }
+    for code in regions.keys.sorted() {
+      guard let names = regions[code], let first = names.first else { continue }
+      if let index = names.lazy.compactMap({ known[$0] }).first {
+        for name in names where !source.entities[index].forms.contains(where: { $0.text == name }) && known[name] == nil {
+          extendEntity(at: index, with: name)
+        }
+      } else {
+        addRegion(named: first, forms: names, code: code)
+      }
+    }
+  }
+
+  /// No places: Europe without Russia, outlying pieces, codes for testing, the eurozone.
+  private static let leftOut: Set<String> = ["EZ", "QO", "UN", "XA", "XB", "ZZ", "EU"]
+}

@@ -1,0 +1,22 @@
+/// A half-open range of Unicode scalars in an article's text: Python's `text[start:end]`.
+public struct TextSpan: Hashable, Comparable, Sendable, Codable {
+  public var start: Int
+  public var end: Int
+
+  public init(_ start: Int, _ end: Int) {
+    self.start = start
+    self.end = end
+  }
+
+  public var length: Int { end - start }
+  public var isEmpty: Bool { end <= start }
+  public var range: Range<Int> { start..<end }
+
+  public func overlaps(_ other: TextSpan) -> Bool { start < other.end && other.start < end }
+  public func contains(_ other: TextSpan) -> Bool { start <= other.start && other.end <= end }
+  public func contains(_ position: Int) -> Bool { start <= position && position < end }
+
+  public static func < (a: TextSpan, b: TextSpan) -> Bool {
+    (a.start, a.end) < (b.start, b.end)
+  }
+}

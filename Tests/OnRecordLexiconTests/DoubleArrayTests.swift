@@ -1,0 +1,16 @@
+import Testing
+
+@testable import OnRecordLexicon
+
+@Test func aFormIsFoundWholeAndLatinOnlyAtWordEnds() throws {
+  var reader = GazetteerReader()
+  reader.read(path: "people/a.tsv", text: "川普\t特朗普\tTrump\tm\t美國總統\n")
+  reader.read(path: "characters.tsv", text: "digit\t0123456789\n")
+  let lexicon = try Lexicon(LexiconCompiler(reader.source).compile())
+  let text = "特朗普见Trump,Trumpet".unicodeScalars.map(\.value)
+  var lookups = Lookups()
+  lookups.fill(
+    folded: text.map { lexicon.fold($0) }, classes: text.map { lexicon.characterClass($0).rawValue }, lexicon: lexicon)
+  #expect(lookups.hits.map { Int($0.start) } == [0, 4])
+  #expect(lookups.hits.map { Int($0.end) } == [3, 9])
+}
