@@ -27,11 +27,13 @@ public struct Entity: Hashable, Sendable, Codable {
   public var romanization: String?
   /// The gazetteer entry, where one is known.
   public var gazetteer: String?
+  /// `m` or `f`, where the gazetteer or a title tells it; what pronouns are resolved by.
+  public var gender: String?
   public var mentions: [Mention]
 
   public init(
     id: String, type: EntityType, name: String, aliases: [String] = [], romanization: String? = nil,
-    gazetteer: String? = nil, mentions: [Mention] = []
+    gazetteer: String? = nil, gender: String? = nil, mentions: [Mention] = []
   ) {
     self.id = id
     self.type = type
@@ -39,6 +41,7 @@ public struct Entity: Hashable, Sendable, Codable {
     self.aliases = aliases
     self.romanization = romanization
     self.gazetteer = gazetteer
+    self.gender = gender
     self.mentions = mentions
   }
 }

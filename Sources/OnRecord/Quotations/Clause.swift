@@ -1,0 +1,136 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// A stretch between two punctuation marks outside quotation marks and brackets.
+struct Clause {
+  /// Without the mark that ends it; may hold quotations and brackets whole.
+  var span: TextSpan
+  /// The mark behind it.
+  var mark: CharacterClass
+  /// Counts the sentences of the paragraph.
+  var sentence: Int
+  /// The end of the clause's sentence, without its final mark.
+  var sentenceEnd: Int = 0
+}
+
+/// The clauses of a paragraph, with quotations and short brackets kept whole.
+struct ClauseSplitter {
+  private let document: Document
+  /// For each scalar the index of the marked span that covers it, −1 outside.
+  private let marked: [Int32]
+  private let marks: [MarkedSpan]
+
+  init(_ document: Document, _ marks: [MarkedSpan]) {
+    self.document = document
+    self.marks = marks
+    var marked = [Int32](repeating: -1, count: document.count + 1)
+    for (index, span) in marks.enumerated() {
+      for position in span.outer.range { marked[position] = Int32(index) }
+    }
+    self.marked = marked
+  }
+
+  /// The quotation that covers `position`.
+  func mark(at position: Int) -> Int? {
+    guard position >= 0, position < marked.count, marked[position] >= 0 else { return nil }
+    return Int(marked[position])
+  }
+
+  func clauses(of paragraph: Document.Paragraph) -> [Clause] {
+    var clauses: [Clause] = []
+    var sentence = 0
+    var start = paragraph.span.start
+    var position = start
+    func close(at end: Int, mark: CharacterClass) {
+      let span = document.trimmed(TextSpan(start, end))
+      if !span.isEmpty { clauses.append(Clause(span: span, mark: mark, sentence: sentence)) }
+    }
+    while position < paragraph.span.end {
+      if let index = mark(at: position) {
+        let end = min(marks[index].outer.end, paragraph.span.end)
+        position = max(position + 1, end)
+        // 「…。」 ends its sentence, unless a comma goes on with it.
+        if position < paragraph.span.end, endsWithTerminal(marks[index]), !continues(at: position) {
+          close(at: position, mark: .closeQuote)
+          start = position
+        }
+        continue
+      }
+      let kind = document.characterClass(at: position)
+      switch kind {
+      case .openBracket:
+        position = bracketEnd(position, paragraph.span.end)
+        continue
+      case .comma, .semicolon, .colon:
+        if kind == .colon && isClockColon(position) { break }
+        if kind == .comma && isThousandsComma(position) { break }
+        close(at: position, mark: kind)
+        start = position + 1
+      case .fullStop, .question, .exclamation:
+        close(at: position, mark: kind)
+        start = position + 1
+        sentence += 1
+      case .period where endsSentence(position):
+        close(at: position, mark: .fullStop)
+        start = position + 1
+        sentence += 1
+      default: break
+      }
+      position += 1
+    }
+    close(at: paragraph.span.end, mark: .newline)
+    var end = clauses.last?.span.end ?? 0
+    for index in clauses.indices.reversed() {
+      if index + 1 < clauses.count, clauses[index].sentence != clauses[index + 1].sentence { end = clauses[index].span.end }
+      clauses[index].sentenceEnd = end
+    }
+    return clauses
+  }
+
+  /// The quotation ends with 。！？ inside its marks.
+  func endsWithTerminal(_ mark: MarkedSpan) -> Bool {
+    var position = mark.inner.end - 1
+    while position > mark.inner.start, document.isSpace(position) || document.characterClass(at: position) == .closeQuote {
+      position -= 1
+    }
+    switch document.characterClass(at: position) {
+    case .fullStop, .question, .exclamation, .ellipsis: return true
+    default: return false
+    }
+  }
+
+  private func continues(at position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .comma, .enumerationComma, .fullStop, .colon, .semicolon, .question, .exclamation: true
+    default: false
+    }
+  }
+
+  private func bracketEnd(_ position: Int, _ end: Int) -> Int {
+    var depth = 0
+    for inner in position..<min(end, position + 80) {
+      switch document.characterClass(at: inner) {
+      case .openBracket: depth += 1
+      case .closeBracket:
+        depth -= 1
+        if depth == 0 { return inner + 1 }
+      default: break
+      }
+    }
+    return position + 1
+  }
+
+  private func isClockColon(_ position: Int) -> Bool {
+    document.characterClass(at: position - 1) == .digit && document.characterClass(at: position + 1) == .digit
+  }
+
+  private func isThousandsComma(_ position: Int) -> Bool {
+    document.scalars[position] == 0x2C && isClockColon(position)
+  }
+
+  private func endsSentence(_ position: Int) -> Bool {
+    let before = document.characterClass(at: position - 1)
+    return (before == .han || before == .closeQuote || before == .closeBracket)
+      && !document.characterClass(at: position + 1).isAlphanumeric
+  }
+}

@@ -1,0 +1,138 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// A stretch inside quotation marks that lies in no other one.
+struct MarkedSpan {
+  /// With the marks.
+  var outer: TextSpan
+  /// Without them.
+  var inner: TextSpan
+  /// The closing mark is missing, and the span ends with its paragraph.
+  var isRepaired: Bool
+}
+
+/// Pairs the quotation marks of an article: nested, across paragraphs, unclosed, stray, ” on both sides.
+struct QuoteMarkPairer {
+  private let document: Document
+  /// A quotation that is not closed within so many paragraphs was never meant to run on.
+  private let paragraphLimit = 6
+  /// The longest stretch that is taken for a quotation when its closing mark is missing.
+  private let repairLimit = 400
+
+  init(_ document: Document) { self.document = document }
+
+  /// The outermost spans, in order and apart.
+  func spans() -> [MarkedSpan] {
+    var spans: [MarkedSpan] = []
+    var index = 0
+    while index < document.paragraphs.count {
+      index = pair(from: index, into: &spans)
+    }
+    return spans
+  }
+
+  /// Pairs one paragraph, and those that an open mark runs on into; the next paragraph to look at.
+  private func pair(from first: Int, into spans: inout [MarkedSpan]) -> Int {
+    let paragraph = document.paragraphs[first].span
+    var depth: [Int] = []
+    var position = paragraph.start
+    while position < paragraph.end {
+      switch role(at: position, in: paragraph, isOpen: !depth.isEmpty) {
+      case .open: depth.append(position)
+      case .close:
+        if let opened = depth.popLast(), depth.isEmpty {
+          spans.append(span(opened, position + 1))
+        }
+      case .none: break
+      }
+      position += 1
+    }
+    guard let opened = depth.first else { return first + 1 }
+    if let (close, last) = closing(after: first) {
+      spans.append(span(opened, close + 1))
+      return resume(at: close + 1, in: last, into: &spans)
+    }
+    repair(opened, paragraph, into: &spans)
+    return first + 1
+  }
+
+  /// Goes on behind a quotation that ended in the midst of paragraph `index`.
+  private func resume(at start: Int, in index: Int, into spans: inout [MarkedSpan]) -> Int {
+    let paragraph = document.paragraphs[index].span
+    var opened: Int?
+    for position in start..<max(start, paragraph.end) {
+      switch role(at: position, in: paragraph, isOpen: opened != nil) {
+      case .open: opened = opened ?? position
+      case .close:
+        if let from = opened { spans.append(span(from, position + 1)) }
+        opened = nil
+      case .none: break
+      }
+    }
+    return index + 1
+  }
+
+  private func span(_ start: Int, _ end: Int) -> MarkedSpan {
+    MarkedSpan(outer: TextSpan(start, end), inner: TextSpan(start + 1, max(start + 1, end - 1)), isRepaired: false)
+  }
+
+  /// The closing mark in one of the next paragraphs, where no other opening mark of the same kind comes first.
+  private func closing(after first: Int) -> (position: Int, paragraph: Int)? {
+    for index in (first + 1)..<max(first + 1, min(document.paragraphs.count, first + paragraphLimit)) {
+      let paragraph = document.paragraphs[index]
+      var depth = 0
+      for position in paragraph.span.range {
+        switch role(at: position, in: paragraph.span, isOpen: true) {
+        case .open:
+          // A paragraph that opens a mark again repeats the one before: the usage of long quotations.
+          if position != paragraph.span.start { depth += 1 }
+          if depth > 1 { return nil }
+        case .close:
+          if depth == 0 { return (position, index) }
+          depth -= 1
+        case .none: break
+        }
+      }
+    }
+    return nil
+  }
+
+  private func repair(_ opened: Int, _ paragraph: TextSpan, into spans: inout [MarkedSpan]) {
+    guard paragraph.end - opened <= repairLimit, paragraph.end - opened > 8 else { return }
+    spans.removeAll { $0.outer.start >= opened }
+    let inner = TextSpan(opened + 1, paragraph.end)
+    spans.append(MarkedSpan(outer: TextSpan(opened, paragraph.end), inner: inner, isRepaired: true))
+  }
+
+  private enum Role { case open, close, none }
+
+  private func role(at position: Int, in paragraph: TextSpan, isOpen: Bool) -> Role {
+    switch document.characterClass(at: position) {
+    case .openQuote:
+      // “ closes where one is open and the text behind goes on as after a quotation: typed on the wrong side.
+      return .open
+    case .closeQuote:
+      if isApostrophe(position) { return .none }
+      if isOpen { return .close }
+      // ” on both sides: opens where it stands before a word and another one follows.
+      let opens = document.scalars[position] == 0x201D || document.scalars[position] == 0x2019
+      return opens && closesLater(position, paragraph) ? .open : .none
+    case .straightQuote:
+      return isOpen ? .close : closesLater(position, paragraph) ? .open : .none
+    default: return .none
+    }
+  }
+
+  private func isApostrophe(_ position: Int) -> Bool {
+    document.characterClass(at: position - 1) == .latin && document.scalars[position] == 0x2019
+      && document.characterClass(at: position + 1) == .latin
+  }
+
+  private func closesLater(_ position: Int, _ paragraph: TextSpan) -> Bool {
+    for later in (position + 1)..<max(position + 1, min(paragraph.end, position + repairLimit))
+    where document.scalars[later] == document.scalars[position] {
+      return later > position + 1
+    }
+    return false
+  }
+}
