@@ -57,7 +57,7 @@ package struct LexiconCompiler {
       guard let key = key(word.word) else { continue }
       surfaces[key, default: []].append(
         LexiconEntry(
-          kindCode: 0, listCode: word.list.rawValue, formCode: 0, payload: word.flags,
+          kindCode: 0, listCode: word.list.rawValue, formCode: UInt16(word.value) ?? 0, payload: word.flags,
           valueIndex: strings.index(of: word.value), line: UInt32(clamping: word.line)))
     }
 

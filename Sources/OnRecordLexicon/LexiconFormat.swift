@@ -22,6 +22,7 @@ package struct LexiconEntry: Sendable {
 
   var kindCode: UInt8
   var listCode: UInt8
+  /// Bits of an entity's form; the number of a word.
   var formCode: UInt16
   /// Flags of a word; index of an entity.
   var payload: UInt32
@@ -32,10 +33,12 @@ package struct LexiconEntry: Sendable {
 
   package var kind: Kind { Kind(rawValue: kindCode) ?? .word }
   package var flags: UInt32 { payload }
+  /// The value of a word where it is a whole number below 65536, else 0.
+  package var number: Int { kindCode == 0 ? Int(formCode) : 0 }
   /// Needs support by the article.
-  package var isWeak: Bool { formCode & 1 != 0 }
+  package var isWeak: Bool { kindCode != 0 && formCode & 1 != 0 }
   /// The form is the entry's own name, not an alias.
-  package var isName: Bool { formCode & 2 != 0 }
+  package var isName: Bool { kindCode != 0 && formCode & 2 != 0 }
   package var list: WordList { WordList(rawValue: listCode) ?? .commonWords }
 
   package func isWord(_ list: WordList) -> Bool { kindCode == 0 && listCode == list.rawValue }

@@ -9,37 +9,78 @@ struct FoundMention {
   var rule: String
 }
 
-/// Finds people, organizations and places.
+/// Finds people, organizations and places: all candidates of a line compete for its characters.
+///
+/// The article is read twice: what the first reading establishes (a person named with title, an organization named in
+/// full) is looked for everywhere in the second.
 struct MentionRecognizer {
   private let reading: Reading
   private let figures: [Figure]
+  private let context: NameContext
+  private let lattice: CandidateLattice
 
   init(_ reading: Reading, _ figures: [Figure]) {
     self.reading = reading
     self.figures = figures
+    context = NameContext(reading)
+    lattice = CandidateLattice(reading)
   }
+
+  private var document: Document { reading.document }
 
   /// The mentions, sorted, without overlap.
   func mentions() -> [FoundMention] {
-    var found: [FoundMention] = []
-    for paragraph in reading.document.paragraphs {
-      var position = paragraph.span.start
-      while position < paragraph.span.end {
-        if let hit = reading.lookups.at(position).first(where: { $0.entry.kind != .word && !$0.entry.isWeak }),
-          Int(hit.end) <= paragraph.span.end, hit.length > 1
-        {
-          let type: EntityType =
-            hit.entry.kind == .person ? .person : hit.entry.kind == .organization ? .organization : .place
-          found.append(
-            FoundMention(
-              span: TextSpan(Int(hit.start), Int(hit.end)), type: type, entity: reading.lexicon.entity(hit.id),
-              rule: "mention.gazetteer"))
-          position = Int(hit.end)
-        } else {
-          position += 1
-        }
+    let gazetteer = GazetteerCandidates(reading, context)
+    let counts = RepeatedNames(document)
+    var candidates: [[MentionCandidate]] = []
+    var first: [MentionCandidate] = []
+    for paragraph in document.paragraphs {
+      let found = self.candidates(in: paragraph.span, gazetteer, counts)
+      candidates.append(found)
+      first += lattice.best(found, in: paragraph.span)
+    }
+    let established = EstablishedNames(reading, context, first)
+    var mentions: [FoundMention] = []
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      let all = candidates[index] + established.candidates(in: paragraph.span)
+      for candidate in lattice.best(all, in: paragraph.span) { append(candidate, to: &mentions) }
+    }
+    return mentions
+  }
+
+  private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) {
+    let spans = candidate.isChain ? candidate.span.range.map { TextSpan($0, $0 + 1) } : [candidate.span]
+    for span in spans {
+      mentions.append(
+        FoundMention(span: span, type: candidate.type, entity: candidate.entity, rule: candidate.rule))
+    }
+  }
+
+  private func candidates(in paragraph: TextSpan, _ gazetteer: GazetteerCandidates, _ counts: RepeatedNames)
+    -> [MentionCandidate]
+  {
+    let chinese = ChineseNameCandidates(reading, context)
+    let transcribed = TranscribedNameCandidates(reading, context)
+    let latin = LatinNameCandidates(reading, context)
+    let suffixes = SuffixCandidates(reading, context, lattice)
+    var candidates: [MentionCandidate] = []
+    for position in paragraph.range {
+      switch document.characterClass(at: position) {
+      case .han:
+        candidates += gazetteer.candidates(at: position)
+        candidates += chinese.candidates(at: position, limit: paragraph.end, repeated: counts.count)
+        candidates += transcribed.besideTitle(at: position, limit: paragraph.end, repeated: counts.count)
+        candidates += suffixes.organizations(at: position, in: paragraph, repeated: counts.count)
+        candidates += suffixes.places(at: position, in: paragraph, repeated: counts.count)
+        candidates += suffixes.chains(at: position, in: paragraph)
+      case .interpunct:
+        candidates += transcribed.aroundInterpunct(at: position, in: paragraph)
+      case .latin, .digit:
+        candidates += gazetteer.candidates(at: position)
+        candidates += latin.candidates(at: position, limit: paragraph.end)
+      default: continue
       }
     }
-    return found
+    return candidates.filter { $0.span.end <= paragraph.end }
   }
 }

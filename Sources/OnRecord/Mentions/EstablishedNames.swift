@@ -1,0 +1,88 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// What the first reading of an article has established, to be found everywhere in it: full names, and the short forms
+/// that follow from them (米勒 from 克里斯·米勒).
+struct EstablishedNames {
+  private struct Name {
+    var key: ArraySlice<UInt16>
+    var type: EntityType
+    var entity: EntityID?
+    var rule: String
+    var extra: Int
+  }
+
+  private let reading: Reading
+  private let context: NameContext
+  private var names: [UInt32: [Name]] = [:]
+
+  init(_ reading: Reading, _ context: NameContext, _ found: [MentionCandidate]) {
+    self.reading = reading
+    self.context = context
+    var weights: [[UInt16]: (count: Int, best: MentionCandidate)] = [:]
+    for mention in found where !mention.isChain {
+      let key = Array(reading.document.key(mention.span))
+      if weights[key] == nil { weights[key] = (1, mention) } else { weights[key]?.count += 1 }
+    }
+    // In order of the text, so that the same article always gives the same answer.
+    var seen: Set<[UInt16]> = []
+    for mention in found where !mention.isChain {
+      let key = Array(reading.document.key(mention.span))
+      guard seen.insert(key).inserted else { continue }
+      add(mention, count: weights[key]?.count ?? 1)
+    }
+  }
+
+  private var document: Document { reading.document }
+
+  private mutating func add(_ mention: MentionCandidate, count: Int) {
+    let isSure = !mention.rule.hasPrefix("mention.gazetteer") && (count > 1 || mention.rule.contains("context"))
+    if isSure { insert(mention.span, mention, rule: "mention.established", extra: 0) }
+    guard mention.type == .person, mention.rule == "person.interpunct" else { return }
+    var parts: [TextSpan] = []
+    var start = mention.span.start
+    for position in mention.span.range where document.characterClass(at: position) == .interpunct {
+      parts.append(TextSpan(start, position))
+      start = position + 1
+    }
+    parts.append(TextSpan(start, mention.span.end))
+    if let last = parts.last, last.length >= 2 { insert(last, mention, rule: "person.last-part", extra: 0) }
+    if parts.count > 1, parts[0].length >= 2 { insert(parts[0], mention, rule: "person.first-part", extra: 14) }
+  }
+
+  private mutating func insert(_ span: TextSpan, _ mention: MentionCandidate, rule: String, extra: Int) {
+    let key = document.key(span)
+    guard key.count > 1 else { return }
+    names[pair(key), default: []].append(
+      Name(key: key, type: mention.type, entity: mention.entity, rule: rule, extra: extra))
+  }
+
+  private func pair(_ key: ArraySlice<UInt16>) -> UInt32 {
+    UInt32(key[key.startIndex]) << 16 | UInt32(key[key.startIndex + 1])
+  }
+
+  func candidates(in span: TextSpan) -> [MentionCandidate] {
+    guard span.length > 1, !names.isEmpty else { return [] }
+    var candidates: [MentionCandidate] = []
+    for position in span.start..<(span.end - 1) {
+      let pair = UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
+      guard let here = names[pair] else { continue }
+      for name in here {
+        let end = position + name.key.count
+        guard end <= span.end, document.folded[position..<end] == name.key else { continue }
+        // Inside a longer Latin word it is another word.
+        if document.characterClass(at: position) == .latin {
+          if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {
+            continue
+          }
+        }
+        let latin = document.characterClass(at: position) == .latin
+        let cost = latin ? 4 * name.key.count : MentionCost.established(name.key.count) + name.extra
+        candidates.append(
+          MentionCandidate(
+            span: TextSpan(position, end), type: name.type, entity: name.entity, cost: cost, rule: name.rule))
+      }
+    }
+    return candidates
+  }
+}

@@ -1,0 +1,67 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Names that the gazetteers know; weak forms cost more unless their article supports them.
+struct GazetteerCandidates {
+  private let reading: Reading
+  private let context: NameContext
+  /// Entities that a strong form names somewhere in the article.
+  private let supported: Set<EntityID>
+
+  init(_ reading: Reading, _ context: NameContext) {
+    self.reading = reading
+    self.context = context
+    var supported: Set<EntityID> = []
+    for hit in reading.lookups.hits
+    where hit.entry.kind != .word && !hit.entry.isWeak && hit.length > 1
+      && reading.document.paragraph(at: Int(hit.start)) != nil
+    {
+      if let entity = reading.lexicon.entity(hit.id) { supported.insert(entity) }
+    }
+    self.supported = supported
+  }
+
+  func candidates(at position: Int) -> [MentionCandidate] {
+    var candidates: [MentionCandidate] = []
+    for hit in reading.lookups.at(position) where hit.entry.kind != .word && hit.length > 1 {
+      let span = TextSpan(Int(hit.start), Int(hit.end))
+      let entity = reading.lexicon.entity(hit.id)
+      let type: EntityType =
+        switch hit.entry.kind {
+        case .person: .person
+        case .organization: .organization
+        default: .place
+        }
+      var cost = MentionCost.gazetteer(hit.length)
+      var rule = "mention.gazetteer"
+      if isLatin(position) {
+        cost = min(cost, MentionCost.latinLetter * hit.length - 2)
+        if isPartOfLatinName(span) { cost += 60 }
+      }
+      if hit.entry.isWeak {
+        rule = "mention.gazetteer.weak"
+        if let entity, supported.contains(entity) {
+          cost += 4
+        } else {
+          cost += MentionCost.weakForm
+          if type == .person { cost -= context.personEvidence(span) }
+          if type == .organization { cost -= context.cueEvidence(span.end) }
+        }
+      }
+      candidates.append(MentionCandidate(span: span, type: type, entity: entity, cost: max(6, cost), rule: rule))
+    }
+    return candidates
+  }
+
+  private func isLatin(_ position: Int) -> Bool { reading.document.characterClass(at: position) == .latin }
+
+  /// A capitalized word stands right beside it, so that it is a piece of a longer name: Apple Daily, New York Post.
+  private func isPartOfLatinName(_ span: TextSpan) -> Bool {
+    let document = reading.document
+    if document.characterClass(at: span.end) == .space, context.isCapital(span.end + 1) { return true }
+    guard document.characterClass(at: span.start - 1) == .space else { return false }
+    var start = span.start - 1
+    while document.characterClass(at: start - 1) == .latin { start -= 1 }
+    return start < span.start - 1 && context.isCapital(start)
+  }
+}
