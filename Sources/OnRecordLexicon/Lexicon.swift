@@ -104,6 +104,32 @@ package struct Lexicon: Sendable {
       about: image.string(record.about))
   }
 
+  /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
+  package func place(named name: String) -> EntityID? {
+    for (number, image) in images.enumerated() {
+      var unit = 0
+      var isFound = true
+      for scalar in name.unicodeScalars {
+        let code = Int(image.codes[Int(fold(scalar.value))])
+        let next = Int(image.trie[unit * 3]) + code
+        guard code != 0, image.trie[unit * 3] != 0, next < image.trie.count / 3,
+          Int(image.trie[next * 3 + 1]) == unit + 1
+        else {
+          isFound = false
+          break
+        }
+        unit = next
+      }
+      let value = Int(image.trie[unit * 3 + 2])
+      guard isFound, value > 0 else { continue }
+      for index in Int(image.surfaces[value - 1])..<Int(image.surfaces[value])
+      where image.entries[index].kind == .place {
+        return EntityID(image: number, index: Int(image.entries[index].payload))
+      }
+    }
+    return nil
+  }
+
   package var entityCount: Int { images.reduce(0) { $0 + $1.entities.count } }
   package var surfaceCount: Int { images.reduce(0) { $0 + max(0, $1.surfaces.count - 1) } }
 }

@@ -16,7 +16,7 @@ struct EstablishedNames {
   private let context: NameContext
   private var names: [UInt32: [Name]] = [:]
 
-  init(_ reading: Reading, _ context: NameContext, _ found: [MentionCandidate]) {
+  init(_ reading: Reading, _ context: NameContext, _ found: [MentionCandidate], _ glosses: [Gloss]) {
     self.reading = reading
     self.context = context
     var weights: [[UInt16]: (count: Int, best: MentionCandidate)] = [:]
@@ -30,6 +30,12 @@ struct EstablishedNames {
       let key = Array(reading.document.key(mention.span))
       guard seen.insert(key).inserted else { continue }
       add(mention, count: weights[key]?.count ?? 1)
+    }
+    for gloss in glosses {
+      let key = document.key(gloss.alias)
+      guard key.count > 1 else { continue }
+      names[pair(key), default: []].append(
+        Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -8))
     }
   }
 

@@ -9,6 +9,13 @@ struct FoundMention {
   var rule: String
 }
 
+/// What the text of an article names, and which of it stands beside each other as two names of one thing.
+struct RecognizedMentions {
+  /// Sorted, without overlap.
+  var mentions: [FoundMention]
+  var glosses: [Gloss]
+}
+
 /// Finds people, organizations and places: all candidates of a line compete for its characters.
 ///
 /// The article is read twice: what the first reading establishes (a person named with title, an organization named in
@@ -28,8 +35,8 @@ struct MentionRecognizer {
 
   private var document: Document { reading.document }
 
-  /// The mentions, sorted, without overlap.
-  func mentions() -> [FoundMention] {
+  /// The mentions, sorted, without overlap, and the glosses that join them.
+  func mentions() -> RecognizedMentions {
     let gazetteer = GazetteerCandidates(reading, context)
     let counts = RepeatedNames(document)
     var candidates: [[MentionCandidate]] = []
@@ -39,13 +46,14 @@ struct MentionRecognizer {
       candidates.append(found)
       first += lattice.best(found, in: paragraph.span)
     }
-    let established = EstablishedNames(reading, context, first)
+    let glosses = GlossRecognizer(reading, context).glosses(first)
+    let established = EstablishedNames(reading, context, first, glosses)
     var mentions: [FoundMention] = []
     for (index, paragraph) in document.paragraphs.enumerated() {
       let all = candidates[index] + established.candidates(in: paragraph.span)
       for candidate in lattice.best(all, in: paragraph.span) { append(candidate, to: &mentions) }
     }
-    return mentions
+    return RecognizedMentions(mentions: mentions, glosses: glosses)
   }
 
   private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) {

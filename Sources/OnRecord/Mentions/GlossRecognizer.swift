@@ -1,0 +1,151 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Another name of the same thing, given beside the first: 江凱明(Cameron Johnson), 國家發展委員會(簡稱國發會).
+struct Gloss {
+  var host: TextSpan
+  var alias: TextSpan
+  var type: EntityType
+  var entity: EntityID?
+  var rule: String
+}
+
+/// Finds glosses in parentheses, and Latin names that follow Chinese ones without any.
+struct GlossRecognizer {
+  private let reading: Reading
+  private let context: NameContext
+
+  init(_ reading: Reading, _ context: NameContext) {
+    self.reading = reading
+    self.context = context
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// The glosses of `found`, which must be sorted; those that name a thing of another type are none.
+  func glosses(_ found: [MentionCandidate]) -> [Gloss] {
+    var glosses: [Gloss] = []
+    for (index, host) in found.enumerated() where !host.isChain && host.span.length > 1 {
+      let next = index + 1 < found.count ? found[index + 1] : nil
+      if let gloss = parenthesis(host, next) ?? adjacentLatin(host) { glosses.append(gloss) }
+    }
+    return glosses
+  }
+
+  private func parenthesis(_ host: MentionCandidate, _ next: MentionCandidate?) -> Gloss? {
+    var position = host.span.end
+    // 《衛報》(The Guardian)
+    while isClosing(document.characterClass(at: position)) { position += 1 }
+    if document.characterClass(at: position) == .space { position += 1 }
+    guard document.characterClass(at: position) == .openBracket else { return nil }
+    position = skipMarks(position + 1)
+    var end = position
+    while end < document.count, end - position <= 60 {
+      let kind = document.characterClass(at: end)
+      if kind == .closeBracket || kind == .newline || kind == .fullStop { break }
+      if separates(kind), !(kind == .comma && isLatin(position)) { break }
+      if kind == .comma { break }
+      end += 1
+    }
+    let alias = document.trimmed(TextSpan(position, end))
+    guard alias.length >= 2 else { return nil }
+    if let next, next.span.start == alias.start {
+      if next.span.end == alias.end || next.span.end <= alias.end && next.type == host.type {
+        // Two gazetteer entries are two things, however close: 台北(中山區).
+        let isOther = next.entity != nil && host.entity != nil && next.entity != host.entity
+        return next.type == host.type && !isOther ? gloss(host, next.span, "gloss.parenthesis") : nil
+      }
+    }
+    guard isName(alias, of: host, marked: position > host.span.end + 1 && wasMarked(host.span.end, position)) else {
+      return nil
+    }
+    return gloss(host, alias, "gloss.parenthesis")
+  }
+
+  /// 江凱明 Cameron Johnson: two capitalized words right behind a person's Chinese name.
+  private func adjacentLatin(_ host: MentionCandidate) -> Gloss? {
+    guard host.type == .person, document.characterClass(at: host.span.start) == .han else { return nil }
+    var position = host.span.end
+    if document.characterClass(at: position) == .space { position += 1 }
+    guard context.isCapital(position),
+      let name = LatinNameCandidates.capitalizedWords(
+        document, context, at: position, limit: min(document.count, position + 60)), name.words >= 2
+    else { return nil }
+    return gloss(host, name.span, "gloss.adjacent")
+  }
+
+  private func gloss(_ host: MentionCandidate, _ alias: TextSpan, _ rule: String) -> Gloss {
+    Gloss(host: host.span, alias: alias, type: host.type, entity: host.entity, rule: rule)
+  }
+
+  /// Behind 簡稱, 又名, 英文名: and opening marks.
+  private func skipMarks(_ position: Int) -> Int {
+    var position = position
+    var moved = true
+    while moved {
+      moved = false
+      if let mark = lookups.word(.glossMarks, at: position) {
+        position = Int(mark.end)
+        moved = true
+      }
+      switch document.characterClass(at: position) {
+      case .space, .colon, .openQuote, .openTitle, .straightQuote:
+        position += 1
+        moved = true
+      default: break
+      }
+    }
+    return position
+  }
+
+  private func wasMarked(_ start: Int, _ end: Int) -> Bool {
+    (start..<end).contains { lookups.word(.glossMarks, at: $0) != nil }
+  }
+
+  private func isName(_ alias: TextSpan, of host: MentionCandidate, marked: Bool) -> Bool {
+    if isLatin(alias.start) {
+      guard context.isCapital(alias.start) || marked else { return false }
+      var letters = 0
+      for position in alias.range {
+        switch document.characterClass(at: position) {
+        case .latin, .letter: letters += 1
+        case .space, .period, .apostrophe, .dash, .interpunct: continue
+        case .digit where host.type == .organization: continue
+        case .symbol where host.type == .organization: continue
+        default: return false
+        }
+      }
+      return letters >= 2
+    }
+    guard document.characterClass(at: alias.start) == .han else { return false }
+    let isShort = alias.length <= (host.type == .person ? 10 : 16)
+    guard isShort, alias.range.allSatisfy({ isNameCharacter($0) }) else { return false }
+    if marked { return true }
+    // Without a mark only a transcription beside a Latin name, or a Latin name's Chinese form.
+    return isLatin(host.span.start) && host.type == .person
+  }
+
+  private func isNameCharacter(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .han, .latin, .interpunct, .digit: true
+    default: false
+    }
+  }
+
+  private func isLatin(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .latin, .letter: true
+    default: false
+    }
+  }
+
+  private func isClosing(_ kind: CharacterClass) -> Bool { kind == .closeQuote || kind == .closeTitle }
+
+  private func separates(_ kind: CharacterClass) -> Bool {
+    switch kind {
+    case .comma, .enumerationComma, .semicolon, .closeQuote, .closeTitle, .colon, .slash: true
+    default: false
+    }
+  }
+}
