@@ -50,12 +50,18 @@ package struct Lookups: Sendable {
         for start in 0..<text.count {
           first.append(Int32(hits.count))
           let opens = classes[start]
+          var behindDigit = false
           if start > 0, opens == latin || opens == digit, classes[start - 1] == latin || classes[start - 1] == digit {
-            continue
+            // Behind a digit only a unit may begin: 100km.
+            guard opens == latin, classes[start - 1] == digit else { continue }
+            behindDigit = true
           }
           let from = hits.count
           for (number, image) in lexicon.images.enumerated() {
             walk(image, number, text, classes, start)
+          }
+          if behindDigit {
+            hits[from...].indices.reversed().forEach { if !hits[$0].entry.isWord(.units) { hits.remove(at: $0) } }
           }
           if hits.count - from > 1 { hits[from...].sort { $0.end > $1.end } }
         }
