@@ -1,0 +1,32 @@
+# make run: installs what is missing, builds, extracts the sample archive. make test: all tests.
+PACKAGES := libicu-dev libsimdjson-dev
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+ONRECORD := .build/release/onrecord
+
+.PHONY: run test install build lint format
+
+run: build
+	$(ONRECORD) extract Tests/Articles/texts --output Output/run
+
+test: install
+	swift build --build-tests
+	swift test
+	$(MAKE) lint
+	$(MAKE) build
+	$(ONRECORD) gazetteer check
+	$(ONRECORD) extract Tests/Articles/texts --output Output/check
+	diff -r -x run.json Output/sample Output/check
+
+build: install
+	swift build -c release --product onrecord
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+# Debian's packages, only where they are missing.
+install:
+	@dpkg -s $(PACKAGES) >/dev/null 2>&1 || ($(SUDO) apt-get update -q && \
+	  $(SUDO) apt-get install -y -q --no-install-recommends $(PACKAGES))
