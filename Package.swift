@@ -38,7 +38,9 @@ let package = Package(
     .target(name: "OnRecordArchive", dependencies: ["OnRecord", "CArchive"]),
     .executableTarget(
       name: "OnRecordCLI",
-      dependencies: ["OnRecordArchive", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "OnRecordArchive", "OnRecordLexicon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
 
     .testTarget(name: "OnRecordLexiconTests", dependencies: ["OnRecordLexicon"]),
     .testTarget(name: "OnRecordTests", dependencies: ["OnRecord"]),

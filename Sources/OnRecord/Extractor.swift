@@ -18,6 +18,19 @@ public struct Extractor: Sendable {
     lexicon = try Lexicon(immortal: UnsafeRawBufferPointer(start: start, count: onrecord_gazetteers_size))
   }
 
+  /// An extractor with gazetteers of the user's own laid over the built-in ones.
+  /// - Parameter overlays: paths and texts of files with the columns type, name, aliases, latin, kind, about.
+  /// - Throws: `GazetteerError` for the first line that is wrong.
+  public init(overlays: [(path: String, text: String)]) throws {
+    var reader = GazetteerReader()
+    for overlay in overlays { reader.readOverlay(path: overlay.path, text: overlay.text) }
+    if let error = reader.source.errors.first { throw error }
+    let base = try Extractor().lexicon
+    lexicon =
+      overlays.isEmpty
+      ? base : try base.overlaid(with: LexiconCompiler(reader.source, overlaying: base).compile())
+  }
+
   package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// The graph of one article. Pure: it reads nothing but the article and the gazetteers, and it does not fail; an

@@ -49,7 +49,9 @@ public struct LineReader {
   private func newline(from index: Int) -> Int? {
     guard index < buffer.count else { return nil }
     return buffer.withUnsafeBytes { bytes -> Int? in
-      guard let base = bytes.baseAddress, let found = memchr(base + index, 0x0A, bytes.count - index) else { return nil }
+      guard let base = bytes.baseAddress, let found = memchr(base + index, 0x0A, bytes.count - index) else {
+        return nil
+      }
       return UnsafeRawPointer(found) - base
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import OnRecord
 import OnRecordArchive
 
@@ -7,14 +8,49 @@ struct OnRecordCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "onrecord",
     abstract: "Reads Chinese-language news: who is in it, which figures, and who said what, with evidence.",
-    subcommands: [FilterCommand.self])
+    version: OnRecordVersion.current,
+    subcommands: [ExtractCommand.self, FilterCommand.self, ExplainCommand.self, GazetteerCommand.self])
+
+  /// Exit codes: 0 all went well, 1 wrong usage or no dataset, 2 some inputs failed.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as ExitCode {
+      exit(error)
+    } catch {
+      let message = fullMessage(for: error)
+      let isFine = exitCode(for: error) == .success
+      if !message.isEmpty { print(message, to: isFine ? .output : .error) }
+      Glibc.exit(isFine ? 0 : 1)
+    }
+  }
+
+  enum Stream { case output, error }
+
+  static func print(_ message: String, to stream: Stream) {
+    fputs(message + "\n", stream == .output ? stdout : stderr)
+  }
+}
+
+struct GazetteerOptions: ParsableArguments {
+  @Option(name: .long, help: "A gazetteer of your own: type, name, aliases, latin, kind, about, tab-separated.")
+  var gazetteer: [String] = []
+
+  func extractor() throws -> Extractor {
+    var overlays: [(path: String, text: String)] = []
+    for path in gazetteer { overlays.append((path, String(decoding: try FileSystem.contents(path), as: UTF8.self))) }
+    return try Extractor(overlays: overlays)
+  }
 }
 
 struct FilterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "filter", abstract: "One article a line in (NDJSON), one article graph a line out, in the same order.")
 
+  @OptionGroup var gazetteers: GazetteerOptions
+
   func run() throws {
-    _ = Filter(extractor: try Extractor()).run()
+    _ = Filter(extractor: try gazetteers.extractor()).run()
   }
 }

@@ -20,7 +20,8 @@ extension GazetteerReader {
     for code in regions.keys.sorted() {
       guard let names = regions[code], let first = names.first else { continue }
       if let index = names.lazy.compactMap({ known[$0] }).first {
-        for name in names where !source.entities[index].forms.contains(where: { $0.text == name }) && known[name] == nil {
+        for name in names where !source.entities[index].forms.contains(where: { $0.text == name }) && known[name] == nil
+        {
           extendEntity(at: index, with: name)
         }
       } else {

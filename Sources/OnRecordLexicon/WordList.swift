@@ -188,7 +188,9 @@ package struct WordFlags: OptionSet, Sendable {
   package let rawValue: UInt32
   package init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  static let names = ["noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends"]
+  static let names = [
+    "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends",
+  ]
   package static let noun = WordFlags(rawValue: 1 << 0)
   package static let verb = WordFlags(rawValue: 1 << 1)
   package static let adverb = WordFlags(rawValue: 1 << 2)

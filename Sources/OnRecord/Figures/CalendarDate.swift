@@ -88,7 +88,8 @@ struct DateResolver {
       end = start + 1
     case (let month?, nil):
       start = CalendarDate.days(year: year, month: month, day: 1)
-      end = month == 12
+      end =
+        month == 12
         ? CalendarDate.days(year: year + 1, month: 1, day: 1) : CalendarDate.days(year: year, month: month + 1, day: 1)
     default:
       start = CalendarDate.days(year: year, month: 1, day: 1)
@@ -100,7 +101,8 @@ struct DateResolver {
   /// From the first day of one date to the last of another.
   func interval(from first: CalendarDate, to last: CalendarDate) -> Figure.Interval? {
     guard let start = interval(first), let end = interval(last), start.start < end.end,
-      let from = CalendarDate(iso: start.start), let to = CalendarDate(iso: end.end), let a = days(from), let b = days(to)
+      let from = CalendarDate(iso: start.start), let to = CalendarDate(iso: end.end), let a = days(from),
+      let b = days(to)
     else { return nil }
     return interval(a, b)
   }

@@ -68,7 +68,8 @@ struct ClockRecognizer {
 
   private func clock(at position: Int, limit: Int, hasPart: Bool) -> (hour: Int, minute: Int, end: Int)? {
     if let digital = digital(at: position, limit: limit) { return digital }
-    guard let numeral = numerals.numeral(at: position, limit: limit), let hour = numeral.integer, (0...24).contains(hour),
+    guard let numeral = numerals.numeral(at: position, limit: limit), let hour = numeral.integer,
+      (0...24).contains(hour),
       !numeral.hasPoint, !numeral.isOver
     else { return nil }
     let at = skipSpace(numeral.span.end)
@@ -87,7 +88,9 @@ struct ClockRecognizer {
     let after = skipSpace(end)
     if after < limit, case .half? = numerals.sign(at: after) {
       (minute, end, isTold) = (30, after + 1, true)
-    } else if let minutes = numerals.numeral(at: after, limit: limit), let value = minutes.integer, (0...59).contains(value) {
+    } else if let minutes = numerals.numeral(at: after, limit: limit), let value = minutes.integer,
+      (0...59).contains(value)
+    {
       let behind = skipSpace(minutes.span.end)
       if let word = lookups.word(.timeWords, at: behind), reading.lexicon.value(word.id) == "minute", word.length == 1 {
         (minute, end, isTold) = (value, Int(word.end), true)

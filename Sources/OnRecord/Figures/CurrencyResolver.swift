@@ -30,6 +30,7 @@ struct CurrencyResolver {
     }
     if simplified * 20 <= han { votes["CNY", default: 0] += 1000 } else { votes["CNY"] = (votes["CNY"] ?? 0) / 3 }
     let order = ["TWD", "HKD", "CNY"]
-    local = order.max { a, b in (votes[a] ?? 0) < (votes[b] ?? 0) || ((votes[a] ?? 0) == (votes[b] ?? 0) && a > b) } ?? "TWD"
+    local =
+      order.max { a, b in (votes[a] ?? 0) < (votes[b] ?? 0) || ((votes[a] ?? 0) == (votes[b] ?? 0) && a > b) } ?? "TWD"
   }
 }

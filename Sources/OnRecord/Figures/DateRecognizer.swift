@@ -63,7 +63,8 @@ struct DateRecognizer {
       switch value {
       case "minguo", "common", "before-common", "lunar": era = value
       case _ where value.hasPrefix("year"):
-        guard let offset = Int(value.dropFirst(4).filter { $0 != "+" && $0 != "=" }) ?? (value == "year=" ? 0 : nil) else {
+        guard let offset = Int(value.dropFirst(4).filter { $0 != "+" && $0 != "=" }) ?? (value == "year=" ? 0 : nil)
+        else {
           return nil
         }
         parts.yearOffset = value.contains("=") ? nil : offset
@@ -211,10 +212,11 @@ struct DateRecognizer {
 
   /// 今(18)日, 昨(17日): the day stands in parentheses.
   private func bracketed(at position: Int, limit: Int) -> Figure? {
-    guard let word = reading.lookups.at(position).first(where: {
-      $0.entry.isWord(.timeWords) && FigureWordFlags(rawValue: $0.entry.flags).contains(.before)
-        && document.characterClass(at: Int($0.end)) == .openBracket
-    }), let numeral = number(at: Int(word.end) + 1, limit: limit), let day = numeral.integer, (1...31).contains(day)
+    guard
+      let word = reading.lookups.at(position).first(where: {
+        $0.entry.isWord(.timeWords) && FigureWordFlags(rawValue: $0.entry.flags).contains(.before)
+          && document.characterClass(at: Int($0.end)) == .openBracket
+      }), let numeral = number(at: Int(word.end) + 1, limit: limit), let day = numeral.integer, (1...31).contains(day)
     else { return nil }
     var at = numeral.span.end
     if let unit = unit(["day"], at: at, limit: limit) { at = unit.end }

@@ -41,9 +41,11 @@ struct FigureModifiers {
   }
 
   private func after(_ position: Int, limit: Int, isDuration: Bool, isTime: Bool) -> Hit? {
-    guard let hit = lookups.at(position).first(where: {
-      $0.entry.isWord(.modifiers) && ModifierFlags(rawValue: $0.entry.flags).contains(.after) && Int($0.end) <= limit
-    }) else { return nil }
+    guard
+      let hit = lookups.at(position).first(where: {
+        $0.entry.isWord(.modifiers) && ModifierFlags(rawValue: $0.entry.flags).contains(.after) && Int($0.end) <= limit
+      })
+    else { return nil }
     if hit.length == 1 {
       // 內, 許, 起 behind anything else are other words; 多 behind a unit is one of time.
       guard isDuration || isTime else { return nil }

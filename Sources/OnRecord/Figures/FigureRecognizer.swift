@@ -263,7 +263,9 @@ struct FigureRecognizer {
       // A list of more than two, a path or a code is no ratio.
       let next = document.characterClass(at: end)
       let before = document.characterClass(at: position - 1)
-      if next == .colon || next == .slash || next.isAlphanumeric || before == .slash || before.isAlphanumeric { return nil }
+      if next == .colon || next == .slash || next.isAlphanumeric || before == .slash || before.isAlphanumeric {
+        return nil
+      }
     }
     let span = TextSpan(position, end)
     if isSlash {
@@ -291,7 +293,11 @@ struct FigureRecognizer {
       let value = reading.lexicon.value(hit.id)
       var end = quantity.number.end
       if let unit = quantity.unit {
-        if case .money = unit.kind { end = unit.end } else if unit.end > quantity.number.end, isPercent(unit) { continue }
+        if case .money = unit.kind {
+          end = unit.end
+        } else if unit.end > quantity.number.end, isPercent(unit) {
+          continue
+        }
       }
       return Figure(
         kind: .money, span: TextSpan(position, end), number: quantity.number, low: quantity.low, high: quantity.high,

@@ -218,7 +218,8 @@ struct QuantityReader {
     case "year-half": return duration("year", half: true)
     case "age": return FigureUnit(kind: .age, symbol: "year", end: end)
     case "second": return duration("second")
-    case "year", "month", "day", "number", "quarter", "decade": return FigureUnit(kind: .calendar(value), symbol: value, end: end)
+    case "year", "month", "day", "number", "quarter", "decade":
+      return FigureUnit(kind: .calendar(value), symbol: value, end: end)
     case "hour", "oclock", "minute": return FigureUnit(kind: .clock(value), symbol: value, end: end)
     default: return nil
     }

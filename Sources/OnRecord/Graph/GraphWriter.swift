@@ -11,12 +11,17 @@ public struct GraphWriter: Sendable {
     return buffer.bytes
   }
 
-  package func write(_ graph: ArticleGraph, to json: inout JSONBuffer) {
+  /// - Parameter text: the article's text, to be written into the graph where it is asked for.
+  package func write(_ graph: ArticleGraph, text: String? = nil, to json: inout JSONBuffer) {
     json.object { json in
       json.key("schema")
       json.string(ArticleGraph.schema)
       json.key("article")
       write(graph.article, &json)
+      if let text {
+        json.key("text")
+        json.string(text)
+      }
       json.key("nodes")
       json.array { json in
         for node in sorted(graph) { write(node, graph.article.id, &json) }

@@ -38,7 +38,8 @@ struct ChineseNameCandidates {
         let evidence = context.personEvidence(span)
         let count = repeated(span)
         cost -= evidence + (count >= 3 ? 45 : count == 2 ? 28 : 0)
-        let rule = evidence >= 40 ? "person.chinese.in-context" : count > 1 ? "person.chinese.repeated" : "person.chinese"
+        let rule =
+          evidence >= 40 ? "person.chinese.in-context" : count > 1 ? "person.chinese.repeated" : "person.chinese"
         candidates.append(
           MentionCandidate(
             span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(span.length)), rule: rule))

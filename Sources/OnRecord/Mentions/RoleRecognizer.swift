@@ -32,7 +32,8 @@ struct RoleRecognizer {
     var position = gap.start
     while position < Int(last.start) {
       guard reading.document.characterClass(at: position) == .han else { return nil }
-      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= Int(last.start), word.entry.flags != 0 {
+      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= Int(last.start), word.entry.flags != 0
+      {
         return nil
       }
       if let cue = lookups.word(.cues, at: position), cue.length > 1, lookups.word(.titles, at: position) == nil {

@@ -81,7 +81,9 @@ struct ClauseSplitter {
     close(at: paragraph.span.end, mark: .newline)
     var end = clauses.last?.span.end ?? 0
     for index in clauses.indices.reversed() {
-      if index + 1 < clauses.count, clauses[index].sentence != clauses[index + 1].sentence { end = clauses[index].span.end }
+      if index + 1 < clauses.count, clauses[index].sentence != clauses[index + 1].sentence {
+        end = clauses[index].span.end
+      }
       clauses[index].sentenceEnd = end
     }
     return clauses
@@ -90,7 +92,9 @@ struct ClauseSplitter {
   /// The quotation ends with 。！？ inside its marks.
   func endsWithTerminal(_ mark: MarkedSpan) -> Bool {
     var position = mark.inner.end - 1
-    while position > mark.inner.start, document.isSpace(position) || document.characterClass(at: position) == .closeQuote {
+    while position > mark.inner.start,
+      document.isSpace(position) || document.characterClass(at: position) == .closeQuote
+    {
       position -= 1
     }
     switch document.characterClass(at: position) {

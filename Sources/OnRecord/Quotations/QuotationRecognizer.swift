@@ -28,7 +28,8 @@ struct QuotationRecognizer {
 
   /// The quotations, sorted by the start of their content.
   func quotations() -> [Quotation] {
-    var state = State(memory: SpeakerMemory(names, genders: genders()), isUsed: Array(repeating: false, count: marks.count))
+    var state = State(
+      memory: SpeakerMemory(names, genders: genders()), isUsed: Array(repeating: false, count: marks.count))
     for (index, paragraph) in document.paragraphs.enumerated() {
       state.paragraph = index
       if paragraph.kind == .title || paragraph.kind == .heading {
@@ -155,7 +156,9 @@ struct QuotationRecognizer {
       let next = context.clauses[cue.clause + 1]
       if next.sentence != clause.sentence { return nil }
       start = next.span.start
-      if hasBefore && cue.follow == .comma && context.cues[cue.clause + 1].contains(where: { speech.hasOwnSubject($0, next) }) {
+      if hasBefore && cue.follow == .comma
+        && context.cues[cue.clause + 1].contains(where: { speech.hasOwnSubject($0, next) })
+      {
         return nil
       }
     }
@@ -294,7 +297,9 @@ struct QuotationRecognizer {
     // An attribution behind it will take it.
     for next in rest.prefix(2) {
       guard let index = clauses.firstIndex(where: { $0.span == next.span }) else { continue }
-      if cues[index].contains(where: { $0.span.start >= end && $0.span.start - max(end, next.span.start) <= 24 && $0.flags.contains(.afterQuote) }) {
+      if cues[index].contains(where: {
+        $0.span.start >= end && $0.span.start - max(end, next.span.start) <= 24 && $0.flags.contains(.afterQuote)
+      }) {
         return
       }
     }

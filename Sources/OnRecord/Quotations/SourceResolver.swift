@@ -127,7 +127,9 @@ struct SourceResolver {
       } else if document.characterClass(at: position) == .openBracket {
         while position < span.end, document.characterClass(at: position) != .closeBracket { position += 1 }
         position += 1
-      } else if document.characterClass(at: position) == .closeTitle || document.characterClass(at: position) == .closeBracket {
+      } else if document.characterClass(at: position) == .closeTitle
+        || document.characterClass(at: position) == .closeBracket
+      {
         position += 1
       } else if let adverb = lookups.word(.speechAdverbs, at: position), Int(adverb.end) <= span.end {
         position = Int(adverb.end)

@@ -82,7 +82,9 @@ struct Document {
   }
 
   /// The folded characters at `span`: a key for comparing.
-  func key(_ span: TextSpan) -> ArraySlice<UInt16> { folded[max(0, span.start)..<min(count, max(span.start, span.end))] }
+  func key(_ span: TextSpan) -> ArraySlice<UInt16> {
+    folded[max(0, span.start)..<min(count, max(span.start, span.end))]
+  }
 
   /// `span` without white space at its ends.
   func trimmed(_ span: TextSpan) -> TextSpan {

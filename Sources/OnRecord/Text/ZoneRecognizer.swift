@@ -2,6 +2,8 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Splits a plain text into title, byline, body, headings, captions and chrome, line by line.
+///
+/// Scraped pages carry what stood around the article: a shop's headline above, captions twice, other headlines below.
 struct ZoneRecognizer {
   private let article: Article
   private let document: Document
@@ -18,13 +20,138 @@ struct ZoneRecognizer {
   /// The zones, in order and apart; every line that is not blank lies in one.
   func zones() -> [Zone] {
     if let known = article.zones { return known }
+    let lines = document.lines.map { document.trimmed($0) }.filter { !$0.isEmpty }
+    let tail = lines.firstIndex { mark(of: $0) == "related" && isShort($0, 24) } ?? lines.count
+    let byline = lines.prefix(min(12, tail)).firstIndex { isByline($0) && $0 != lines.first }
+    let title = titleIndex(lines, byline: byline, tail: tail)
     var zones: [Zone] = []
-    for line in document.lines {
-      let span = document.trimmed(line)
-      if span.isEmpty { continue }
-      let isTitle = zones.isEmpty
-      zones.append(Zone(kind: isTitle ? .title : .body, span: span, rule: isTitle ? "zone.title.first-line" : "zone.body"))
+    for (index, line) in lines.enumerated() {
+      let (kind, rule) = zone(index, lines, title: title, byline: byline, tail: tail)
+      zones.append(Zone(kind: kind, span: line, rule: rule))
     }
     return zones
+  }
+
+  private func zone(_ index: Int, _ lines: [TextSpan], title: Int, byline: Int?, tail: Int) -> (Zone.Kind, String) {
+    let line = lines[index]
+    if index >= tail { return (.related, "zone.related.tail") }
+    if index < title { return (.noise, "zone.noise.above-title") }
+    if index == title { return (.title, index == 0 ? "zone.title.first-line" : "zone.title.above-byline") }
+    if index == byline { return (.byline, "zone.byline") }
+    if let byline, index < byline, isShort(line, 14) { return (.noise, "zone.noise.head") }
+    switch mark(of: line) {
+    case "advertisement": return (.advertisement, "zone.advertisement")
+    case "noise": return (.noise, "zone.noise.word")
+    default: break
+    }
+    if isBracketed(line) || isLatinOnly(line) { return (.noise, "zone.noise.credit") }
+    let isRepeat = index > 0 && document.key(lines[index - 1]) == document.key(line)
+    if isRepeat { return (.noise, "zone.noise.repeat") }
+    if index + 1 < tail, document.key(lines[index + 1]) == document.key(line) {
+      return (.caption, "zone.caption.repeated")
+    }
+    if isByline(line), index <= title + 4 { return (.byline, "zone.byline") }
+    if isHeading(line), index + 1 < tail { return (.heading, "zone.heading") }
+    return (.body, "zone.body")
+  }
+
+  /// The line above the byline on a page with chrome on top; else the first line.
+  private func titleIndex(_ lines: [TextSpan], byline: Int?, tail: Int) -> Int {
+    guard let byline, byline > 1, byline < tail else { return 0 }
+    // A headline of a page is no sentence, and longer than an outlet's name.
+    for index in stride(from: byline - 1, through: 0, by: -1) {
+      if hanCount(lines[index]) >= 8, !endsSentence(lines[index]) { return index }
+    }
+    return 0
+  }
+
+  // MARK: Lines
+
+  private func isShort(_ line: TextSpan, _ limit: Int) -> Bool { line.length <= limit }
+
+  private func hanCount(_ line: TextSpan) -> Int {
+    line.range.count { document.characterClass(at: $0) == .han }
+  }
+
+  private func endsSentence(_ line: TextSpan) -> Bool {
+    var end = line.end
+    while end > line.start, [.closeQuote, .closeBracket, .closeTitle].contains(document.characterClass(at: end - 1)) {
+      end -= 1
+    }
+    switch document.characterClass(at: end - 1) {
+    case .fullStop, .exclamation, .period, .semicolon, .colon, .comma, .ellipsis: return true
+    default: return false
+    }
+  }
+
+  /// The zone of a line that is, or begins with, a mark of `words/zone-marks.tsv`.
+  private func mark(of line: TextSpan) -> String? {
+    guard let hit = lookups.word(.zoneMarks, at: line.start), Int(hit.end) <= line.end else { return nil }
+    let value = lexicon.value(hit.id)
+    switch value {
+    case "advertisement", "noise": return line.length <= hit.length + 2 ? value : nil
+    case "related":
+      // 延伸閱讀, 相關新聞: alone, or before a colon.
+      let isAlone = line.length <= hit.length + 3
+      return isAlone || document.characterClass(at: Int(hit.end)) == .colon ? value : nil
+    default: return value
+    }
+  }
+
+  /// 記者王小明/台北報導, 呂嘉鴻 - BBC中文, 2025年12月18日.
+  private func isByline(_ line: TextSpan) -> Bool {
+    guard line.length <= 48, !endsSentence(line) else { return false }
+    var hasMark = false
+    var position = line.start
+    while position < line.end {
+      if let hit = lookups.word(.zoneMarks, at: position), lexicon.value(hit.id) == "byline", Int(hit.end) <= line.end {
+        hasMark = true
+        break
+      }
+      position += 1
+    }
+    let hasSeparator = line.range.contains { position in
+      switch document.characterClass(at: position) {
+      case .slash, .dash, .openBracket: true
+      default: false
+      }
+    }
+    if hasMark, hasSeparator || line.length <= 16 { return true }
+    return isNameAndOutlet(line) || isDateLine(line)
+  }
+
+  /// A name of two to four characters, a dash or bar, and a short rest.
+  private func isNameAndOutlet(_ line: TextSpan) -> Bool {
+    guard line.length <= 24, lookups.word(.surnames, at: line.start) != nil else { return false }
+    var end = line.start
+    while end < line.end, document.characterClass(at: end) == .han { end += 1 }
+    guard (2...4).contains(end - line.start), end < line.end else { return false }
+    while end < line.end, document.characterClass(at: end) == .space { end += 1 }
+    switch document.characterClass(at: end) {
+    case .dash, .slash, .symbol: return line.end - end >= 3
+    default: return document.scalars[end] == 0x7C || document.scalars[end] == 0xFF5C
+    }
+  }
+
+  /// Little but digits and marks: 2025-12-18 09:30.
+  private func isDateLine(_ line: TextSpan) -> Bool {
+    var digits = 0
+    for position in line.range where document.characterClass(at: position) == .digit { digits += 1 }
+    return digits >= 6 && hanCount(line) <= 8 && line.length <= 30
+  }
+
+  private func isBracketed(_ line: TextSpan) -> Bool {
+    line.length <= 60 && document.characterClass(at: line.start) == .openBracket
+      && document.characterClass(at: line.end - 1) == .closeBracket && hanCount(line) * 2 < line.length
+  }
+
+  private func isLatinOnly(_ line: TextSpan) -> Bool {
+    line.length <= 40 && hanCount(line) == 0
+      && !line.range.contains { [.kana, .hangul, .fullStop].contains(document.characterClass(at: $0)) }
+  }
+
+  private func isHeading(_ line: TextSpan) -> Bool {
+    line.length <= 24 && hanCount(line) >= 2 && !endsSentence(line)
+      && !line.range.contains { [.fullStop, .comma].contains(document.characterClass(at: $0)) }
   }
 }

@@ -1,0 +1,70 @@
+import ICUText
+
+/// Bytes that are no text in any charset we know.
+public struct UndecodableText: Error, Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+}
+
+/// Decodes the bytes of a file: UTF-8 with and without BOM, UTF-16, Big5, GB18030.
+///
+/// Owns ICU handles: one per worker.
+public final class TextDecoder {
+  private let detector: CharsetDetector
+
+  public init() throws { detector = try CharsetDetector() }
+
+  /// The text of `bytes`, without a byte order mark.
+  /// - Throws: `UndecodableText` with the place of the first byte that does not fit.
+  public func text(_ bytes: [UInt8]) throws -> String {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return try utf8(bytes[3...], offset: 3) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return try convert(bytes[2...], "UTF-16LE") }
+    if bytes.starts(with: [0xFE, 0xFF]) { return try convert(bytes[2...], "UTF-16BE") }
+    if bytes.contains(0) {
+      guard let charset = try detect(bytes), charset.hasPrefix("UTF-16") else {
+        throw UndecodableText(description: "binary data: a zero byte at byte \(bytes.firstIndex(of: 0) ?? 0)")
+      }
+      return try convert(bytes[...], charset)
+    }
+    if let valid = String(validating: bytes, as: UTF8.self) { return valid }
+    guard let charset = try detect(bytes), let text = try? convert(bytes[...], charset) else {
+      return try utf8(bytes[...], offset: 0)
+    }
+    return text
+  }
+
+  /// Big5 and GB18030 where ICU names one of them, with the Hong Kong supplement for Big5.
+  private func detect(_ bytes: [UInt8]) throws -> String? {
+    let found = try bytes.withUnsafeBytes { try detector.detect($0) }
+    guard let found, found.confidence >= 10 else { return nil }
+    switch found.charset {
+    case "Big5": return "Big5-HKSCS"
+    case "GB18030", "UTF-16LE", "UTF-16BE": return found.charset
+    default: return nil
+    }
+  }
+
+  private func convert(_ bytes: ArraySlice<UInt8>, _ charset: String) throws -> String {
+    let converter = try CharsetConverter(charset)
+    do {
+      return try bytes.withUnsafeBytes { try converter.convert($0) }
+    } catch let error as MalformedText {
+      throw UndecodableText(description: error.description)
+    }
+  }
+
+  private func utf8(_ bytes: ArraySlice<UInt8>, offset: Int) throws -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    // The longest valid beginning, by halving.
+    var low = 0
+    var high = bytes.count
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if isValidStart(bytes.prefix(middle)) { low = middle } else { high = middle - 1 }
+    }
+    throw UndecodableText(description: "byte \(offset + low): no valid UTF-8")
+  }
+
+  private func isValidStart(_ bytes: ArraySlice<UInt8>) -> Bool {
+    (0..<4).contains { String(validating: bytes.dropLast($0), as: UTF8.self) != nil && $0 <= bytes.count }
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Glibc
+import OnRecord
+import OnRecordArchive
+import OnRecordModel
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Shows an article with every span and the rule behind it.")
+
+  @Argument(help: "A text file.") var file: String
+  @OptionGroup var gazetteers: GazetteerOptions
+
+  func run() throws {
+    let text = try TextDecoder().text(try FileSystem.contents(file))
+    let graph = try gazetteers.extractor().extract(Article(id: file, text: text))
+    let isTerminal = isatty(1) == 1
+    let scalars = Array(text.unicodeScalars)
+    var spans = Explanation.spans(of: graph)
+    for zone in graph.article.zones {
+      print("\n\(paint("— \(zone.kind.rawValue)", .dim, isTerminal))  \(paint(zone.rule, .dim, isTerminal))")
+      print(String(String.UnicodeScalarView(scalars[zone.span.range])))
+      let inside = spans.filter { zone.span.contains($0.span.start) }
+      spans.removeAll { zone.span.contains($0.span.start) }
+      for span in inside {
+        let slice = String(String.UnicodeScalarView(scalars[span.span.range]))
+        let place = "\(span.span.start)–\(span.span.end)".padding(12)
+        print(
+          "  \(place)\(paint(span.kind.padding(14), span.color, isTerminal))\(slice)  \(span.detail)  [\(span.rule)]")
+      }
+    }
+  }
+
+  private func paint(_ text: String, _ color: Explanation.Color, _ isTerminal: Bool) -> String {
+    isTerminal ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+/// What `explain` tells of a graph: its spans in the order of the text.
+enum Explanation {
+  enum Color: Int {
+    case dim = 2
+    case person = 36
+    case organization = 35
+    case place = 32
+    case figure = 33
+    case quote = 34
+  }
+
+  struct Line {
+    var span: TextSpan
+    var kind: String
+    var color: Color
+    var detail: String
+    var rule: String
+  }
+
+  static func spans(of graph: ArticleGraph) -> [Line] {
+    var lines: [Line] = []
+    var names: [String: String] = [:]
+    for entity in graph.entities {
+      names[entity.id] = entity.name
+      let color: Color =
+        switch entity.type {
+        case .person: .person
+        case .organization: .organization
+        case .place: .place
+        }
+      for mention in entity.mentions {
+        lines.append(
+          Line(
+            span: mention.span, kind: entity.type.rawValue, color: color, detail: "= \(entity.id)", rule: mention.rule))
+      }
+    }
+    for figure in graph.figures {
+      let low = figure.value ?? figure.low?.description ?? ""
+      let high = figure.highValue ?? figure.high?.description ?? low
+      var detail = "\(figure.kind.rawValue) \(low == high ? low : "\(low)..\(high)") \(figure.unit ?? "")"
+      if let modifier = figure.modifier { detail += " \(modifier.rawValue)" }
+      if let of = figure.of { detail += " of \(of)" }
+      lines.append(Line(span: figure.span, kind: "figure", color: .figure, detail: detail, rule: figure.rule))
+    }
+    for quotation in graph.quotations {
+      let source = quotation.source?.text ?? "no source"
+      let speakers = quotation.speakers.compactMap { names[$0] }.joined(separator: ", ")
+      lines.append(
+        Line(
+          span: quotation.span, kind: "quote", color: .quote,
+          detail: "\(quotation.form.rawValue), \(source) (\(speakers)), cue \(quotation.cue?.text ?? "none")",
+          rule: "\(quotation.contentRule), \(quotation.sourceRule)"))
+    }
+    return lines.sorted { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
+  }
+}

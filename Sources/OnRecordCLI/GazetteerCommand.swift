@@ -1,0 +1,86 @@
+import ArgumentParser
+import OnRecord
+import OnRecordArchive
+import OnRecordLexicon
+
+struct GazetteerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gazetteer", abstract: "Checks the gazetteers, and tells what a word is.",
+    subcommands: [Check.self, Lookup.self])
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Columns, flags, order and duplicates of all files of a gazetteer folder.")
+
+    @Argument(help: "The folder.") var folder = "Gazetteers"
+
+    func run() throws {
+      var reader = GazetteerReader()
+      var lines: [String] = []
+      let files = try FileSystem.files(in: folder).filter { $0.hasSuffix(".tsv") }
+      for path in files {
+        let text = String(decoding: try FileSystem.contents(path), as: UTF8.self)
+        reader.read(path: path, text: text)
+        lines += order(path, text)
+      }
+      lines += reader.source.errors.map(\.description)
+      for line in lines { OnRecordCommand.print(line, to: .error) }
+      print("\(files.count) files, \(reader.source.entities.count) entities, \(reader.source.words.count) words")
+      if !lines.isEmpty { throw ExitCode(2) }
+    }
+
+    /// Each first column comes once, in the order of its code points.
+    private func order(_ path: String, _ text: String) -> [String] {
+      if path.hasSuffix("characters.tsv") || path.hasSuffix("fold.tsv") { return [] }
+      var problems: [String] = []
+      var last: [UInt32] = []
+      var number = 0
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        number += 1
+        guard let name = line.split(separator: "\t", omittingEmptySubsequences: false).first, !line.isEmpty,
+          !line.hasPrefix("#")
+        else { continue }
+        let key = name.unicodeScalars.map(\.value)
+        if key == last {
+          problems.append("\(path):\(number): found \(name) twice, expected it once")
+        } else if key.lexicographicallyPrecedes(last) {
+          problems.append("\(path):\(number): found \(name) behind a larger name, expected sorted lines")
+        }
+        last = key
+      }
+      return problems
+    }
+  }
+
+  struct Lookup: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What the lexicon knows of a word, and where it stands.")
+
+    @Argument(help: "The word, in either script.") var word: String
+    @OptionGroup var gazetteers: GazetteerOptions
+
+    func run() throws {
+      let lexicon = try gazetteers.extractor().lexicon
+      let scalars = word.unicodeScalars.map(\.value)
+      var lookups = Lookups()
+      lookups.fill(
+        folded: scalars.map { lexicon.fold($0) }, classes: scalars.map { lexicon.characterClass($0).rawValue },
+        lexicon: lexicon)
+      var isKnown = false
+      for hit in lookups.at(0) where Int(hit.end) == scalars.count {
+        isKnown = true
+        if let entity = lexicon.entity(hit.id) {
+          let entry = lexicon.description(entity)
+          let weak = hit.entry.isWeak ? " (weak)" : ""
+          print("\(entry.type.rawValue)\(weak)  \(entry.name)  \(entry.forms.joined(separator: " | "))")
+          print("  \(entry.kind)  \(entry.about)  \(lexicon.place(hit.id))")
+        } else {
+          print("\(hit.entry.list.name)  \(lexicon.value(hit.id))  \(lexicon.place(hit.id))")
+        }
+      }
+      if !isKnown {
+        print("\(word): not in the lexicon")
+        throw ExitCode(2)
+      }
+    }
+  }
+}
