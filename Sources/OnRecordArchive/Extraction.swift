@@ -107,7 +107,7 @@ public struct Extraction {
     let files: [String]
     do {
       files = try self.files(of: input)
-    } catch let error as FileError {
+    } catch {
       return try give(.problem(path: error.path, line: nil, error: error.reason))
     }
     if files.isEmpty {

@@ -87,7 +87,7 @@ enum Explanation {
         Line(
           span: quotation.span, kind: "quote", color: .quote,
           detail: "\(quotation.form.rawValue), \(source) (\(speakers)), cue \(quotation.cue?.text ?? "none")",
-          rule: "\(quotation.contentRule), \(quotation.sourceRule)"))
+          rule: "\(quotation.contentRule), \(quotation.sourceRule ?? "no source")"))
     }
     return lines.sorted { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
   }

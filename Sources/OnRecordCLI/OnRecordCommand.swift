@@ -17,7 +17,7 @@ struct OnRecordCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as ExitCode {
-      exit(error)
+      Glibc.exit(error.rawValue)
     } catch {
       let message = fullMessage(for: error)
       let isFine = exitCode(for: error) == .success
@@ -29,7 +29,8 @@ struct OnRecordCommand: ParsableCommand {
   enum Stream { case output, error }
 
   static func print(_ message: String, to stream: Stream) {
-    fputs(message + "\n", stream == .output ? stdout : stderr)
+    let bytes = Array((message + "\n").utf8)
+    _ = write(stream == .output ? 1 : 2, bytes, bytes.count)
   }
 }
 
