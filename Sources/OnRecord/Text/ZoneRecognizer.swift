@@ -57,7 +57,7 @@ struct ZoneRecognizer {
 
   /// The line above the byline on a page with chrome on top; else the first line.
   private func titleIndex(_ lines: [TextSpan], byline: Int?, tail: Int) -> Int {
-    guard let byline, byline > 1, byline < tail else { return 0 }
+    guard let byline, byline > 1, byline < tail, !lines[..<byline].contains(where: { isSentence($0) }) else { return 0 }
     // A headline of a page is no sentence, and longer than an outlet's name.
     for index in stride(from: byline - 1, through: 0, by: -1) {
       if hanCount(lines[index]) >= 8, !endsSentence(lines[index]) { return index }
@@ -83,6 +83,9 @@ struct ZoneRecognizer {
     default: return false
     }
   }
+
+  /// A paragraph of the body: it ends as sentences do.
+  private func isSentence(_ line: TextSpan) -> Bool { line.length >= 40 && endsSentence(line) }
 
   /// The zone of a line that is, or begins with, a mark of `words/zone-marks.tsv`.
   private func mark(of line: TextSpan) -> String? {
