@@ -38,6 +38,7 @@ struct GazetteerCandidates {
         cost = min(cost, MentionCost.latinLetter * hit.length - 2)
         if isPartOfLatinName(span) { cost += 60 }
       }
+      if isPartOfInterpunctName(span) { cost += 70 }
       if hit.entry.isWeak {
         rule = "mention.gazetteer.weak"
         if let entity, supported.contains(entity) {
@@ -51,6 +52,14 @@ struct GazetteerCandidates {
       candidates.append(MentionCandidate(span: span, type: type, entity: entity, cost: max(6, cost), rule: rule))
     }
     return candidates
+  }
+
+  /// 施密特 of 馬克·施密特: half of a longer name.
+  private func isPartOfInterpunctName(_ span: TextSpan) -> Bool {
+    let document = reading.document
+    return document.characterClass(at: span.start - 1) == .interpunct
+      && document.characterClass(at: span.start - 2) == .han
+      || document.characterClass(at: span.end) == .interpunct && document.characterClass(at: span.end + 1) == .han
   }
 
   private func isLatin(_ position: Int) -> Bool { reading.document.characterClass(at: position) == .latin }

@@ -36,8 +36,8 @@ enum MentionCost {
   static func surname(_ grade: Int) -> Int { 95 - 8 * grade }
   static func given(_ grade: Int) -> Int { 95 - 8 * grade }
 
-  static let interpunctName = 20
-  static func interpunctCharacter(_ grade: Int) -> Int { 75 - 5 * grade }
+  static let interpunctName = 0
+  static func interpunctCharacter(_ grade: Int) -> Int { 66 - 4 * grade }
   static let transcription = 85
   static func transcriptionCharacter(_ grade: Int) -> Int { 100 - 7 * grade }
 

@@ -64,6 +64,8 @@ struct SuffixCandidates {
         return nil
       }
       if flags.contains(.weak), !unexplained, !startsWithName(inner) { return nil }
+      // 新廠, 總投資: one character before a weak suffix is an adjective.
+      if flags.contains(.weak) || span.length - inner.length == 1, rest.length < 2 { return nil }
     } else if flags.contains(.weak), !flags.contains(.strong), rest.length < 2 {
       return nil
     }
