@@ -43,7 +43,8 @@ let package = Package(
       ]),
 
     .testTarget(name: "OnRecordLexiconTests", dependencies: ["OnRecordLexicon"]),
-    .testTarget(name: "OnRecordTests", dependencies: ["OnRecord"]),
+    .testTarget(name: "OnRecordTests", dependencies: ["OnRecord", "OnRecordLexicon", "ICUText"]),
+    .testTarget(name: "OnRecordArchiveTests", dependencies: ["OnRecordArchive"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -1,5 +1,6 @@
 #include <simdjson.h>
 
+#include <optional>
 #include <string>
 
 extern "C" {
@@ -9,7 +10,7 @@ extern "C" {
 struct carchive_json {
   simdjson::dom::parser parser;
   simdjson::dom::object object;
-  simdjson::dom::object::iterator next{object.begin()};
+  std::optional<simdjson::dom::object::iterator> next;
   bool open = false;
   simdjson::dom::element value;
   std::string number;
@@ -31,12 +32,12 @@ const char *carchive_json_parse(carchive_json *parser, const uint8_t *bytes, siz
 }
 
 bool carchive_json_next(carchive_json *parser, const char **key, size_t *key_length, int32_t *kind) {
-  if (!parser->open || !(parser->next != parser->object.end())) return false;
-  auto name = parser->next.key();
+  if (!parser->open || !parser->next || !(*parser->next != parser->object.end())) return false;
+  auto name = parser->next->key();
   *key = name.data();
   *key_length = name.size();
-  parser->value = parser->next.value();
-  ++parser->next;
+  parser->value = parser->next->value();
+  ++*parser->next;
   *kind = CARCHIVE_JSON_OTHER;
   switch (parser->value.type()) {
     case simdjson::dom::element_type::STRING: *kind = CARCHIVE_JSON_STRING; break;

@@ -61,7 +61,8 @@ package struct Lookups: Sendable {
             walk(image, number, text, classes, start)
           }
           if behindDigit {
-            hits[from...].indices.reversed().forEach { if !hits[$0].entry.isWord(.units) { hits.remove(at: $0) } }
+            let units = hits[from...].filter { $0.entry.isWord(.units) }
+            hits.replaceSubrange(from..., with: units)
           }
           if hits.count - from > 1 { hits[from...].sort { $0.end > $1.end } }
         }

@@ -110,6 +110,7 @@ struct FigureRecognizer {
   /// 兩人 is a word and a count: what follows the numeral is a unit that ends the word.
   private func isCounting(_ hit: Hit) -> Bool {
     let start = Int(hit.start)
+    if let parts = hundredths(at: start, limit: document.count) { return parts.span.end >= Int(hit.end) }
     if let half = half(at: start, limit: document.count) { return half.span.end >= Int(hit.end) }
     guard let quantity = quantities.quantity(at: start, limit: document.count), quantity.end >= Int(hit.end) else {
       return false

@@ -66,7 +66,10 @@ struct CueRecognizer {
   }
 
   private func bracketEnd(_ position: Int, _ end: Int) -> Int {
-    for inner in position..<end where document.characterClass(at: inner) == .closeBracket { return inner + 1 }
+    // Brackets that stay open over hundreds of characters are no parenthesis.
+    for inner in position..<min(end, position + 200) where document.characterClass(at: inner) == .closeBracket {
+      return inner + 1
+    }
     return position + 1
   }
 
