@@ -155,14 +155,15 @@ struct QuantityReader {
       let rank: Int
       switch hit.entry.list {
       case .units:
-        if flags.contains(.weak), !isPlain { continue }
+        if flags.contains(.weak), !isPlain || isOtherLetter(hit) { continue }
         rank = 4
       case .currencies:
         if !flags.contains(.after) || (flags.contains(.weak) && !isPlain && numeral.span.length < 2) { continue }
         rank = 3
       case .timeWords:
         if !flags.contains(.unit) || (flags.contains(.weak) && !isPlain) { continue }
-        rank = 2
+        // 21分 are points, unless an hour stands before.
+        rank = reading.lexicon.value(hit.id) == "minute" ? 0 : 2
       case .measureWords:
         if flags.contains(.weak), !isPlain { continue }
         rank = 1
@@ -175,6 +176,13 @@ struct QuantityReader {
     }
     guard let hit = best?.hit else { return nil }
     return unit(hit, numeral)
+  }
+
+  /// 5G is no gram: a unit of one letter is told by its case.
+  private func isOtherLetter(_ hit: Hit) -> Bool {
+    let position = Int(hit.start)
+    guard hit.length == 1, document.characterClass(at: position) == .latin else { return false }
+    return reading.lexicon.value(hit.id).unicodeScalars.first?.value != document.scalars[position]
   }
 
   private func unit(_ hit: Hit, _ numeral: Numeral) -> FigureUnit? {
