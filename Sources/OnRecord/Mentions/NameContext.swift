@@ -14,7 +14,7 @@ struct NameContext {
   func personEvidence(_ span: TextSpan) -> Int {
     var evidence = 0
     if titleBefore(span.start) != nil {
-      evidence += 55
+      evidence += 62
     } else if opensPhrase(span.start) {
       evidence += 12
     }
@@ -63,7 +63,7 @@ struct NameContext {
     }
     guard let cue = lookups.word(.cues, at: position) else { return 0 }
     if let other = lookups.word(.notCues, at: position), other.length > cue.length { return 0 }
-    return cue.length > 1 ? 42 : 24
+    return cue.length > 1 ? 50 : 34
   }
 
   /// (45歲), 45歲, ,45歲: an age right behind.

@@ -272,7 +272,8 @@ struct QuotationRecognizer {
         return answer
       }
       if let answer = resolver.source(
-        before: context.clauses[index].span.end, from: context.clauses[index].span.start, memory: state.memory)
+        before: context.clauses[index].span.end, from: context.clauses[index].span.start, memory: state.memory,
+        isOtherClause: true)
       {
         var answer = answer
         answer.rule = "source.clause-before"

@@ -27,18 +27,28 @@ struct SourceResolver {
   private var lookups: Lookups { reading.lookups }
 
   /// The source named between `start` and the cue; nil where the stretch names nobody.
-  func source(before cue: Int, from start: Int, memory: SpeakerMemory) -> SourceAnswer? {
+  /// - Parameter isOtherClause: the cue stands in a later clause, so that what ends this one is its object.
+  func source(before cue: Int, from start: Int, memory: SpeakerMemory, isOtherClause: Bool = false) -> SourceAnswer? {
     let region = TextSpan(start, cue)
     if region.isEmpty { return nil }
     let candidates = finder.candidates(in: region)
-    let free = candidates.filter { !$0.isGoverned }
-    if let adjacent = free.last, isOnlyAdverbs(TextSpan(adjacent.span.end, cue)) {
+    let free = candidates.filter { !$0.isGoverned && !isSetting($0) }
+    if !isOtherClause, let adjacent = free.last, isOnlyAdverbs(TextSpan(adjacent.span.end, cue)) {
       return answer(adjacent, rule: "source.before-cue", memory: memory)
     }
     if let first = free.first(where: { !isPlaceOnly($0) }) ?? free.first {
       return answer(first, rule: "source.subject", memory: memory)
     }
     return nil
+  }
+
+  /// 影片中, 聲明裡: where something is said, not who says it.
+  private func isSetting(_ candidate: SourceCandidate) -> Bool {
+    guard candidate.kind == .document || candidate.kind == .anonymous, candidate.span.end < document.count else {
+      return false
+    }
+    // 中 裡 裏 上
+    return [0x4E2D, 0x91CC, 0x4E0A].contains(document.folded[candidate.span.end])
   }
 
   /// The source that stands behind the cue: 稱述者 of 據X報導, 「…」表示的是X.
