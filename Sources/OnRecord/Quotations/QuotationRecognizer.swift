@@ -37,6 +37,7 @@ struct QuotationRecognizer {
       }
       read(paragraph, &state)
     }
+    resolveHeadlines(&state.found)
     return state.found.sorted { ($0.span, $0.id) < ($1.span, $1.id) }
   }
 
@@ -50,6 +51,24 @@ struct QuotationRecognizer {
   }
 
   private func genders() -> [Character?] { names.entities.map { $0.gender?.first } }
+
+  /// 學者:… in a headline is the first scholar that the body quotes by name.
+  private func resolveHeadlines(_ found: inout [Quotation]) {
+    for index in found.indices where found[index].sourceRule == "source.headline" && found[index].speakers.isEmpty {
+      guard let source = found[index].source?.span, source.length >= 2 else { continue }
+      let word = document.key(TextSpan(source.end - 2, source.end))
+      let named = found.first { other in
+        guard let span = other.source?.span, !other.speakers.isEmpty, span.start > source.end else { return false }
+        return (span.start..<max(span.start, span.end - 1)).contains {
+          document.key(TextSpan($0, $0 + 2)) == word
+        }
+      }
+      guard let named else { continue }
+      found[index].speakers = named.speakers
+      found[index].source?.standing = .titled
+      found[index].sourceRule = "source.headline.first-of-kind"
+    }
+  }
 
   // MARK: Paragraphs
 
@@ -265,7 +284,9 @@ struct QuotationRecognizer {
     // Zero subject: the clauses before, back to the last cue or the sentence's start.
     var index = cue.clause - 1
     while index >= 0, context.clauses[index].sentence == clause.sentence {
-      if let previous, previous.clause >= index, previous.answer.source != nil {
+      // Clauses that are content of the cue before name others, not the speaker.
+      let isContent = context.clauses[index].span.start < state.contentEnd
+      if let previous, previous.clause >= index || isContent, previous.answer.source != nil {
         var answer = previous.answer
         answer.rule = "source.same-sentence"
         if answer.source?.standing == .named { answer.source?.standing = .implied }

@@ -76,6 +76,14 @@ struct SourceResolver {
     case .pronoun:
       return pronoun(candidate, memory: memory)
     case .document:
+      // 報道又指, 該文續稱: the medium that spoke last goes on.
+      if candidate.entities.isEmpty, let last = memory.last, let speaker = last.entities.first,
+        names.entities[speaker].type == .organization
+      {
+        return SourceAnswer(
+          source: Quotation.Source(span: candidate.span, standing: .titled), entities: last.entities,
+          rule: "source.document-of-last")
+      }
       if candidate.flags.contains(.deictic) || candidate.entities.isEmpty { return unnamed(candidate, rule) }
       return SourceAnswer(
         source: Quotation.Source(span: candidate.span, standing: .titled), entities: candidate.entities, rule: rule)
@@ -84,7 +92,7 @@ struct SourceResolver {
         candidate.span.length <= 8
       {
         let type = names.entities[last.entities[0]].type
-        if type == (candidate.flags.contains(.organization) ? .organization : .person) {
+        if type == .person || !candidate.flags.contains(.thing) {
           return SourceAnswer(
             source: Quotation.Source(span: candidate.span, standing: .titled), entities: last.entities,
             rule: "source.deictic")
@@ -97,7 +105,7 @@ struct SourceResolver {
   private func unnamed(_ candidate: SourceCandidate, _ rule: String) -> SourceAnswer {
     // An unnamed speaker of a named body speaks for the body; one of a named person's is somebody else.
     let bodies = candidate.entities.filter { names.entities[$0].type == .organization }
-    if candidate.flags.contains(.organization) || isSpokesman(candidate), !bodies.isEmpty {
+    if !bodies.isEmpty {
       return SourceAnswer(
         source: Quotation.Source(span: candidate.span, standing: .titled), entities: bodies, rule: rule + ".body")
     }
