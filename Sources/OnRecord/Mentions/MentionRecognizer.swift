@@ -79,6 +79,7 @@ struct MentionRecognizer {
         candidates += chinese.candidates(at: position, limit: paragraph.end, repeated: counts.count)
         candidates += transcribed.besideTitle(at: position, limit: paragraph.end, repeated: counts.count)
         candidates += suffixes.organizations(at: position, in: paragraph, repeated: counts.count)
+        candidates += suffixes.speakers(at: position, in: paragraph, repeated: counts.count)
         candidates += suffixes.places(at: position, in: paragraph, repeated: counts.count)
         candidates += suffixes.chains(at: position, in: paragraph)
       case .interpunct:

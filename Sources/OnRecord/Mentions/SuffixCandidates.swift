@@ -82,6 +82,23 @@ struct SuffixCandidates {
     return (cost, rule)
   }
 
+  /// 新航表示: a short name that opens a clause before a cue, that no word explains, and that comes back.
+  func speakers(at position: Int, in paragraph: TextSpan, repeated: (TextSpan) -> Int) -> [MentionCandidate] {
+    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)) else { return [] }
+    var candidates: [MentionCandidate] = []
+    for length in 2...4 {
+      let span = TextSpan(position, position + length)
+      guard span.end < paragraph.end, document.characterClass(at: span.end - 1) == .han else { break }
+      guard context.cueEvidence(span.end) >= 34, repeated(span) >= 2, !isBarrier(span.end - 1, before: span.end),
+        !isBarrier(position, before: span.end), lattice.wordCost(of: span) >= 60 * length
+      else { continue }
+      candidates.append(
+        MentionCandidate(
+          span: span, type: .organization, entity: nil, cost: 70 + 18 * length, rule: "organization.before-cue.context"))
+    }
+    return candidates
+  }
+
   // MARK: Places
 
   /// Places whose suffix starts at `position`.

@@ -36,7 +36,12 @@ struct SourceResolver {
     if !isOtherClause, let adjacent = free.last, isOnlyAdverbs(TextSpan(adjacent.span.end, cue)) {
       return answer(adjacent, rule: "source.before-cue", memory: memory)
     }
+    let person = free.last { $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person } }
     if let first = free.first(where: { !isPlaceOnly($0) }) ?? free.first {
+      // An unnamed noun before a person's name is rather part of the description: 外籍居民, 專欄作家.
+      if first.kind == .anonymous, !isOtherClause, let person {
+        return answer(person, rule: "source.subject.person", memory: memory)
+      }
       return answer(first, rule: "source.subject", memory: memory)
     }
     return nil
