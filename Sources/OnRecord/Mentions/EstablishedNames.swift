@@ -52,6 +52,8 @@ struct EstablishedNames {
       start = position + 1
     }
     parts.append(TextSpan(start, mention.span.end))
+    // The whole name must cost less than its parts, which are names of their own from now on.
+    insert(mention.span, mention, rule: mention.rule, extra: -12)
     if let last = parts.last, last.length >= 2 { insert(last, mention, rule: "person.last-part", extra: 0) }
     if parts.count > 1, parts[0].length >= 2 { insert(parts[0], mention, rule: "person.first-part", extra: 14) }
   }

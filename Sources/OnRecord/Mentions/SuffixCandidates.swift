@@ -94,7 +94,8 @@ struct SuffixCandidates {
       else { continue }
       candidates.append(
         MentionCandidate(
-          span: span, type: .organization, entity: nil, cost: 70 + 18 * length, rule: "organization.before-cue.context"))
+          span: span, type: .organization, entity: nil, cost: 70 + 18 * length, rule: "organization.before-cue.context")
+      )
     }
     return candidates
   }
