@@ -51,13 +51,15 @@ struct SuffixCandidates {
       rest.start = Int(place.end)
       rule = "organization.place-and-suffix"
     }
+    // 台北地檢署 is a name, 美國公司 and 中國科技諮詢公司 are not: their suffix is a word of every day.
+    let isCommon = lattice.wordCost(of: TextSpan(inner.end, span.end)) < 74
     if rest.isEmpty {
-      // 台北地檢署 is a name, 美國公司 is not.
-      guard flags.contains(.strong) else { return nil }
+      guard flags.contains(.strong), !isCommon else { return nil }
       return (cost, rule)
     }
     let words = lattice.wordCost(of: rest)
     let unexplained = words >= 55 * rest.length
+    if place != nil, isCommon, !unexplained, repeated(span) < 2 { return nil }
     let count = repeated(span)
     if place == nil {
       guard unexplained || (count > 1 && flags.contains(.strong) && rest.length >= 2) || startsWithName(inner) else {
@@ -192,7 +194,7 @@ struct SuffixCandidates {
       case .functionWords:
         let flags = WordFlags(rawValue: hit.entry.flags)
         if hit.length == 1, reading.lexicon.value(hit.id) == "movement" { continue }
-        if hit.length == 1, flags == .verb || isCovered(hit) { continue }
+        if flags.isEmpty || isCovered(hit) { continue }
         return true
       case .cues, .pronouns:
         if hit.length > 1, !isCovered(hit) { return true }

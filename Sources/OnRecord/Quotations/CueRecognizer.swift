@@ -96,6 +96,8 @@ struct CueRecognizer {
   private func cue(_ hit: Hit, _ clause: Clause, _ index: Int) -> Cue? {
     let flags = CueFlags(rawValue: hit.entry.flags)
     var next = Int(hit.end)
+    // 評論者, 分析員, 批評家: a noun of the cue, not the cue. 者 員 家 師
+    if next < clause.span.end, [0x8005, 0x5458, 0x5BB6, 0x5E08].contains(document.folded[next]) { return nil }
     // 說了, 說過, 說著: the particle belongs to the cue.
     if let particle = lookups.word(.functionWords, at: next), next < clause.span.end,
       WordFlags(rawValue: particle.entry.flags).contains(.particle), particle.length == 1
@@ -104,6 +106,12 @@ struct CueRecognizer {
       next += 1
     }
     while next < clause.span.end, document.isSpace(next) { next += 1 }
+    // 告訴BBC,…: who is told stands between cue and content.
+    if flags.contains(.addressee), let told = names.mention(at: next), told.span.start == next,
+      told.span.end <= clause.span.end
+    {
+      next = told.span.end
+    }
     let follow: Cue.Follow
     if next >= clause.span.end {
       switch clause.mark {
