@@ -10,6 +10,7 @@ public import OnRecordModel
 /// Immutable, so one extractor may be shared by any number of tasks; the same article gives the same graph.
 public struct Extractor: Sendable {
   package let lexicon: Lexicon
+  private let memory = ReadingMemoryPool()
 
   /// An extractor with the built-in gazetteers, which every binary carries inside.
   /// - Throws: when the built-in gazetteers are damaged.
@@ -36,12 +37,11 @@ public struct Extractor: Sendable {
   /// The graph of one article. Pure: it reads nothing but the article and the gazetteers, and it does not fail; an
   /// article without anything to find gives a graph without nodes.
   public func extract(_ article: Article) -> ArticleGraph {
-    var document = Document(article, lexicon: lexicon)
-    var lookups = Lookups()
-    lookups.fill(folded: document.folded, classes: document.classes, lexicon: lexicon)
-    document.adopt(ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones())
+    memory.withMemory { extract(article, in: $0) }
+  }
 
-    let reading = Reading(article: article, document: document, lookups: lookups, lexicon: lexicon)
+  private func extract(_ article: Article, in memory: ReadingMemory) -> ArticleGraph {
+    let reading = Reading(article, lexicon: lexicon, memory: memory)
     let figures = FigureRecognizer(reading).figures()
     let names = NameResolver(reading, MentionRecognizer(reading, figures).mentions()).names()
     let quotations = QuotationRecognizer(reading, names, figures).quotations()

@@ -60,13 +60,10 @@ struct GazetteerCommand: ParsableCommand {
 
     func run() throws {
       let lexicon = try gazetteers.extractor().lexicon
-      let scalars = word.unicodeScalars.map(\.value)
-      var lookups = Lookups()
-      lookups.fill(
-        folded: scalars.map { lexicon.fold($0) }, classes: scalars.map { lexicon.characterClass($0).rawValue },
-        lexicon: lexicon)
+      let scanner = LookupScanner()
+      let lookups = scanner.lookups(word, lexicon)
       var isKnown = false
-      for hit in lookups.at(0) where Int(hit.end) == scalars.count {
+      for hit in lookups.at(0) where hit.length == word.unicodeScalars.count {
         isKnown = true
         if let entity = lexicon.entity(hit.id) {
           let entry = lexicon.description(entity)

@@ -21,76 +21,88 @@ package enum LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
 ///
 /// Immutable and used in place; copies share it. Safe to share between threads.
 package struct Lexicon: Sendable {
-  let images: [LexiconImage]
+  /// The built-in gazetteers, or the only ones.
+  let base: LexiconImage
+  /// What lies over them, first laid first.
+  let overlays: [LexiconImage]
 
   /// - Parameter image: a compiled lexicon, aligned to 16 bytes, which must stay where it is for ever.
   package init(immortal image: UnsafeRawBufferPointer) throws(LexiconError) {
-    images = [try LexiconImage(image, owner: nil)]
+    base = try LexiconImage(image, owner: nil)
+    overlays = []
   }
 
   package init(_ bytes: [UInt8]) throws(LexiconError) {
     let owner = ImageOwner(bytes)
-    images = [try LexiconImage(UnsafeRawBufferPointer(owner.buffer), owner: owner)]
+    base = try LexiconImage(UnsafeRawBufferPointer(owner.buffer), owner: owner)
+    overlays = []
   }
 
-  private init(images: [LexiconImage]) { self.images = images }
+  private init(base: LexiconImage, overlays: [LexiconImage]) {
+    self.base = base
+    self.overlays = overlays
+  }
+
+  @inline(__always)
+  private func image(_ number: Int) -> LexiconImage { number == 0 ? base : overlays[number - 1] }
 
   /// This lexicon with another laid over it.
   package func overlaid(with bytes: [UInt8]) throws(LexiconError) -> Lexicon {
     let owner = ImageOwner(bytes)
-    return Lexicon(images: images + [try LexiconImage(UnsafeRawBufferPointer(owner.buffer), owner: owner)])
+    let image = try LexiconImage(UnsafeRawBufferPointer(owner.buffer), owner: owner)
+    return Lexicon(base: base, overlays: overlays + [image])
   }
 
   // MARK: Characters
 
   /// The matching key of a scalar; what lies beyond the Basic Multilingual Plane has none and gives U+FFFF.
-  package func fold(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? images[0].fold[Int(scalar)] : 0xFFFF }
+  package func fold(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? base.fold[Int(scalar)] : 0xFFFF }
 
   package func characterClass(_ scalar: UInt32) -> CharacterClass {
     guard scalar < 0x10000 else { return (0x20000..<0x40000).contains(scalar) ? .han : .symbol }
-    return CharacterClass(rawValue: images[0].classes[Int(scalar)]) ?? .other
+    return CharacterClass(rawValue: base.classes[Int(scalar)]) ?? .other
   }
 
   /// Grades 0 to 9 of a folded character in names.
   package func nameGrades(_ folded: UInt16) -> (surname: Int, givenFirst: Int, givenSecond: Int, transcription: Int) {
     let at = Int(folded) * 4
-    let names = images[0].names
+    let names = base.names
     return (Int(names[at]), Int(names[at + 1]), Int(names[at + 2]), Int(names[at + 3]))
   }
 
   /// The Pinyin syllable of a folded character, without tone; as it is read in surnames where asked.
   package func pinyin(_ folded: UInt16, asSurname: Bool = false) -> String {
-    let image = images[0]
+    let image = base
     return image.string(asSurname ? image.surnameReading[Int(folded)] : image.reading[Int(folded)])
   }
 
   // MARK: Entries
 
-  package func entry(_ id: EntryID) -> LexiconEntry { images[id.image].entries[id.index] }
+  package func entry(_ id: EntryID) -> LexiconEntry { image(id.image).entries[id.index] }
 
   /// The value of a word: the ISO code of a currency, the symbol of a unit.
   package func value(_ id: EntryID) -> String {
-    let image = images[id.image]
+    let image = image(id.image)
     let entry = image.entries[id.index]
     return entry.kind == .word ? image.string(entry.valueIndex) : ""
   }
 
   /// The entity behind an entry, nil for a word.
   package func entity(_ id: EntryID) -> EntityID? {
-    let entry = images[id.image].entries[id.index]
+    let entry = image(id.image).entries[id.index]
     return entry.kind == .word ? nil : EntityID(image: id.image, index: Int(entry.payload))
   }
 
   /// Where an entry stands: the file for entities, the list for words, and its line.
   package func place(_ id: EntryID) -> String {
-    let image = images[id.image]
+    let image = image(id.image)
     let entry = image.entries[id.index]
     return entry.kind == .word
       ? "words/\(entry.list.name).tsv:\(entry.line)" : "\(image.string(entry.valueIndex)):\(entry.line)"
   }
 
   package func description(_ id: EntityID) -> EntityDescription {
-    let image = images[id.image]
+    let image = image(id.image)
     let record = image.entities[id.index]
     let type: EntityType =
       switch LexiconEntry.Kind(rawValue: UInt8(truncatingIfNeeded: record.type)) {
@@ -106,7 +118,7 @@ package struct Lexicon: Sendable {
 
   /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
   package func place(named name: String) -> EntityID? {
-    for (number, image) in images.enumerated() {
+    for (number, image) in ([base] + overlays).enumerated() {
       var unit = 0
       var isFound = true
       for scalar in name.unicodeScalars {
@@ -130,12 +142,11 @@ package struct Lexicon: Sendable {
     return nil
   }
 
-  package var entityCount: Int { images.reduce(0) { $0 + $1.entities.count } }
-  package var surfaceCount: Int { images.reduce(0) { $0 + max(0, $1.surfaces.count - 1) } }
+  package var entityCount: Int { ([base] + overlays).reduce(0) { $0 + $1.entities.count } }
 }
 
 /// An entry of one of a lexicon's images.
-package struct EntryID: Hashable, Sendable {
+package struct EntryID: Hashable, Sendable, BitwiseCopyable {
   private let code: UInt32
   init(image: Int, index: Int) { code = UInt32(image) << 28 | UInt32(index) }
   var image: Int { Int(code >> 28) }

@@ -15,7 +15,7 @@ enum LexiconFormat {
 }
 
 /// One meaning of a surface form: 16 bytes in the compiled lexicon.
-package struct LexiconEntry: Sendable {
+package struct LexiconEntry: Sendable, BitwiseCopyable {
   package enum Kind: UInt8, Sendable {
     case word, person, organization, place
   }

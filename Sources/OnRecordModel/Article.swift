@@ -42,7 +42,7 @@ public struct ArticleSource: Hashable, Sendable, Codable {
 
 /// A stretch of whole lines with one purpose.
 public struct Zone: Hashable, Sendable, Codable {
-  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+  public enum Kind: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     case title, byline, body, heading, caption, advertisement, related, noise
 
     /// Names, figures and quotes are read here; the other zones are chrome.

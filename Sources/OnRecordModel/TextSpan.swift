@@ -1,5 +1,5 @@
 /// A half-open range of Unicode scalars in an article's text: Python's `text[start:end]`.
-public struct TextSpan: Hashable, Comparable, Sendable, Codable {
+public struct TextSpan: Hashable, Comparable, Sendable, Codable, BitwiseCopyable {
   public var start: Int
   public var end: Int
 

@@ -7,10 +7,8 @@ import Testing
   reader.read(path: "people/a.tsv", text: "川普\t特朗普\tTrump\tm\t美國總統\n")
   reader.read(path: "characters.tsv", text: "digit\t0123456789\n")
   let lexicon = try Lexicon(LexiconCompiler(reader.source).compile())
-  let text = "特朗普见Trump,Trumpet".unicodeScalars.map(\.value)
-  var lookups = Lookups()
-  lookups.fill(
-    folded: text.map { lexicon.fold($0) }, classes: text.map { lexicon.characterClass($0).rawValue }, lexicon: lexicon)
+  let scanner = LookupScanner()
+  let lookups = scanner.lookups("特朗普见Trump,Trumpet", lexicon)
   #expect(lookups.hits.map { Int($0.start) } == [0, 4])
   #expect(lookups.hits.map { Int($0.end) } == [3, 9])
 }

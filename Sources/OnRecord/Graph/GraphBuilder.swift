@@ -32,12 +32,12 @@ struct GraphBuilder {
   private func head() -> ArticleGraph.Head {
     let article = reading.article
     var text = article.text
-    let title = reading.document.zones.first { $0.kind == .title }.map { reading.document.text($0.span) }
+    let title = reading.zones.first { $0.kind == .title }.map { reading.document.text($0.span) }
     return ArticleGraph.Head(
       id: article.id, source: article.source, url: article.url, title: article.title ?? title, byline: article.byline,
       outlet: article.outlet, published: article.published, language: language(),
       scalars: reading.document.count, sha256: text.withUTF8 { SHA256.hexadecimal(of: $0) },
-      zones: reading.document.zones)
+      zones: reading.zones)
   }
 
   /// Traditional text has a third of its characters changed by the fold, Simplified text hardly any.

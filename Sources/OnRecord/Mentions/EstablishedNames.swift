@@ -5,7 +5,7 @@ import OnRecordModel
 /// that follow from them (米勒 from 克里斯·米勒).
 struct EstablishedNames {
   private struct Name {
-    var key: ArraySlice<UInt16>
+    var key: FoldedText
     var type: EntityType
     var entity: EntityID?
     var rule: String
@@ -65,8 +65,8 @@ struct EstablishedNames {
       Name(key: key, type: mention.type, entity: mention.entity, rule: rule, extra: extra))
   }
 
-  private func pair(_ key: ArraySlice<UInt16>) -> UInt32 {
-    UInt32(key[key.startIndex]) << 16 | UInt32(key[key.startIndex + 1])
+  private func pair(_ key: FoldedText) -> UInt32 {
+    UInt32(key[0]) << 16 | UInt32(key[1])
   }
 
   func candidates(in span: TextSpan) -> [MentionCandidate] {
@@ -77,7 +77,7 @@ struct EstablishedNames {
       guard let here = names[pair] else { continue }
       for name in here {
         let end = position + name.key.count
-        guard end <= span.end, document.folded[position..<end] == name.key else { continue }
+        guard end <= span.end, document.key(TextSpan(position, end)) == name.key else { continue }
         // Inside a longer Latin word it is another word.
         if document.characterClass(at: position) == .latin {
           if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {

@@ -108,7 +108,7 @@ struct NameResolver {
     document.key(span).map { String($0, radix: 36) }.joined(separator: ".")
   }
 
-  private func hasPart(_ span: TextSpan, _ part: ArraySlice<UInt16>) -> Bool {
+  private func hasPart(_ span: TextSpan, _ part: FoldedText) -> Bool {
     let key = Array(document.key(span))
     return key.starts(with: part) || key.suffix(part.count).elementsEqual(part)
   }

@@ -1,34 +1,64 @@
 import OnRecordModel
 
 /// How often an article repeats a stretch of two to eight characters: names come back, accidents do not.
-struct RepeatedNames {
+final class RepeatedNames {
   private let document: Document
-  /// First positions of each pair of characters.
-  private var pairs: [UInt32: [Int32]] = [:]
+  /// The position before each one where the same two characters stand, −1 at the first; and the one behind it.
+  private var previous: [Int32]
+  private var next: [Int32]
 
   init(_ document: Document) {
     self.document = document
+    previous = Array(repeating: -1, count: document.count)
+    next = Array(repeating: -1, count: document.count)
+    // Pairs hash into a table of the last position of each; another pair in the same slot is told by comparing.
+    var bits = 8
+    while bits < 20, 1 << bits < document.count * 2 { bits += 1 }
+    var last = [Int32](repeating: -1, count: 1 << bits)
     for paragraph in document.paragraphs {
-      for position in paragraph.span.range.dropLast() { pairs[key(position), default: []].append(Int32(position)) }
+      for position in paragraph.span.start..<max(paragraph.span.start, paragraph.span.end - 1) {
+        let pair = UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
+        let slot = Int((pair &* 0x9E37_79B1) >> UInt32(32 - bits))
+        let before = last[slot]
+        last[slot] = Int32(truncatingIfNeeded: position)
+        previous[position] = before
+        if before >= 0 { next[Int(before)] = Int32(truncatingIfNeeded: position) }
+      }
     }
-  }
-
-  private func key(_ position: Int) -> UInt32 {
-    UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
   }
 
   /// How often `span` stands in the article, counted up to three.
   func count(_ span: TextSpan) -> Int {
-    guard span.length > 1, let places = pairs[key(span.start)] else { return 1 }
+    guard span.length > 1, span.start >= 0, span.end <= document.count else { return 1 }
+    var count = 1
+    count += matches(of: span, along: previous, from: previous[span.start], limit: 3 - count)
+    if count < 3 { count += matches(of: span, along: next, from: next[span.start], limit: 3 - count) }
+    return count
+  }
+
+  private func matches(of span: TextSpan, along chain: [Int32], from first: Int32, limit: Int) -> Int {
     var count = 0
-    let wanted = document.key(span)
-    for place in places {
-      let end = Int(place) + span.length
-      if end <= document.count, document.folded[Int(place)..<end] == wanted {
+    var place = first
+    // A chain of one character repeated a million times is followed only so far.
+    var steps = 0
+    while place >= 0, steps < 512 {
+      let start = Int(place)
+      if isSame(span, start) {
         count += 1
-        if count == 3 { break }
+        if count == limit { break }
       }
+      place = chain[start]
+      steps += 1
     }
-    return max(1, count)
+    return count
+  }
+
+  @inline(__always)
+  private func isSame(_ span: TextSpan, _ start: Int) -> Bool {
+    guard start + span.length <= document.count else { return false }
+    for offset in 0..<span.length where document.folded[span.start + offset] != document.folded[start + offset] {
+      return false
+    }
+    return true
   }
 }

@@ -3,72 +3,85 @@ import OnRecordModel
 
 /// One article's text made ready for rules: scalars, their folds and classes, zones, paragraphs and sentences.
 ///
-/// All offsets are scalars; the fold keeps the length.
+/// All offsets are scalars; the fold keeps the length. A view over a `ReadingMemory`, good until the next article.
 struct Document {
   /// The text's Unicode scalars.
-  private(set) var scalars: [UInt32] = []
+  let scalars: UnsafeBufferPointer<UInt32>
   /// The matching key of each scalar; U+FFFF beyond the Basic Multilingual Plane.
-  private(set) var folded: [UInt16] = []
+  let folded: UnsafeBufferPointer<UInt16>
   /// The raw `CharacterClass` of each scalar.
-  private(set) var classes: [UInt8] = []
+  let classes: UnsafeBufferPointer<UInt8>
   /// Where each scalar begins in the text's UTF-8 bytes; one more for the end.
-  private(set) var byteOffsets: [Int32] = []
-  private var bytes: [UInt8] = []
-  private(set) var zones: [Zone] = []
+  let byteOffsets: UnsafeBufferPointer<Int32>
+  private let bytes: UnsafeBufferPointer<UInt8>
   /// The lines that are read, in order: names, figures and quotes are looked for inside them only.
-  private(set) var paragraphs: [Paragraph] = []
+  private(set) var paragraphs = UnsafeBufferPointer<Paragraph>(start: nil, count: 0)
 
   /// A line of the text that belongs to the article.
-  struct Paragraph {
+  struct Paragraph: BitwiseCopyable {
     /// Without white space at its ends.
     var span: TextSpan
     var kind: Zone.Kind
-    /// Covers the span; each ends behind its closing mark.
-    var sentences: [TextSpan]
   }
 
-  init(_ article: Article, lexicon: Lexicon) {
+  /// Decodes the text into `memory`.
+  init(_ article: Article, lexicon: Lexicon, memory: ReadingMemory) {
     var text = article.text
-    text.withUTF8 { bytes = Array($0) }
-    decode(lexicon)
+    let length = text.withUTF8 { bytes in
+      memory.bytes.reserve(bytes.count)
+      if let base = bytes.baseAddress { memory.bytes.base.update(from: base, count: bytes.count) }
+      return bytes.count
+    }
+    bytes = UnsafeBufferPointer(start: memory.bytes.base, count: length)
+    memory.scalars.reserve(length)
+    memory.folded.reserve(length)
+    memory.classes.reserve(length)
+    memory.byteOffsets.reserve(length + 1)
+    let count = Self.decode(bytes, lexicon, memory)
+    scalars = UnsafeBufferPointer(start: memory.scalars.base, count: count)
+    folded = UnsafeBufferPointer(start: memory.folded.base, count: count)
+    classes = UnsafeBufferPointer(start: memory.classes.base, count: count)
+    byteOffsets = UnsafeBufferPointer(start: memory.byteOffsets.base, count: count + 1)
   }
 
-  private mutating func decode(_ lexicon: Lexicon) {
-    scalars.reserveCapacity(bytes.count / 2)
-    folded.reserveCapacity(bytes.count / 2)
-    classes.reserveCapacity(bytes.count / 2)
-    byteOffsets.reserveCapacity(bytes.count / 2)
+  /// The number of scalars in `bytes`, which are a String's and so valid UTF-8: the first byte tells the length.
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, _ memory: ReadingMemory) -> Int {
+    let scalars = memory.scalars.base
+    let folded = memory.folded.base
+    let classes = memory.classes.base
+    let byteOffsets = memory.byteOffsets.base
     var index = 0
-    bytes.withUnsafeBufferPointer { bytes in
-      while index < bytes.count {
-        // A String's bytes are valid UTF-8: the first byte tells the length.
-        let first = UInt32(bytes[index])
-        let scalar: UInt32
-        let length: Int
-        if first < 0x80 {
-          (scalar, length) = (first, 1)
-        } else if first < 0xE0 {
-          (scalar, length) = ((first & 0x1F) << 6 | UInt32(bytes[index + 1]) & 0x3F, 2)
-        } else if first < 0xF0 {
-          let middle = (UInt32(bytes[index + 1]) & 0x3F) << 6
-          (scalar, length) = ((first & 0x0F) << 12 | middle | UInt32(bytes[index + 2]) & 0x3F, 3)
-        } else {
-          let high = (first & 0x07) << 18 | (UInt32(bytes[index + 1]) & 0x3F) << 12
-          (scalar, length) = (high | (UInt32(bytes[index + 2]) & 0x3F) << 6 | UInt32(bytes[index + 3]) & 0x3F, 4)
-        }
-        byteOffsets.append(Int32(truncatingIfNeeded: index))
-        scalars.append(scalar)
-        folded.append(lexicon.fold(scalar))
-        classes.append(lexicon.characterClass(scalar).rawValue)
-        index += length
+    var count = 0
+    while index < bytes.count {
+      let first = UInt32(bytes[index])
+      let scalar: UInt32
+      let length: Int
+      if first < 0x80 {
+        (scalar, length) = (first, 1)
+      } else if first < 0xE0 {
+        (scalar, length) = ((first & 0x1F) << 6 | UInt32(bytes[index + 1]) & 0x3F, 2)
+      } else if first < 0xF0 {
+        let middle = (UInt32(bytes[index + 1]) & 0x3F) << 6
+        (scalar, length) = ((first & 0x0F) << 12 | middle | UInt32(bytes[index + 2]) & 0x3F, 3)
+      } else {
+        let high = (first & 0x07) << 18 | (UInt32(bytes[index + 1]) & 0x3F) << 12
+        (scalar, length) = (high | (UInt32(bytes[index + 2]) & 0x3F) << 6 | UInt32(bytes[index + 3]) & 0x3F, 4)
       }
+      byteOffsets[count] = Int32(truncatingIfNeeded: index)
+      scalars[count] = scalar
+      folded[count] = lexicon.fold(scalar)
+      classes[count] = lexicon.characterClass(scalar).rawValue
+      index += length
+      count += 1
     }
-    byteOffsets.append(Int32(truncatingIfNeeded: bytes.count))
+    byteOffsets[count] = Int32(truncatingIfNeeded: bytes.count)
+    return count
   }
 
   var count: Int { scalars.count }
 
   /// The class of the scalar at `position`; a newline beyond either end, so that rules stop there.
+  @inline(__always)
   func characterClass(at position: Int) -> CharacterClass {
     guard position >= 0, position < classes.count else { return .newline }
     return CharacterClass(rawValue: classes[position]) ?? .other
@@ -78,12 +91,16 @@ struct Document {
   func text(_ span: TextSpan) -> String {
     let start = max(0, min(span.start, count))
     let end = max(start, min(span.end, count))
-    return String(decoding: bytes[Int(byteOffsets[start])..<Int(byteOffsets[end])], as: UTF8.self)
+    let slice = bytes[Int(byteOffsets[start])..<Int(byteOffsets[end])]
+    return String(decoding: UnsafeBufferPointer(rebasing: slice), as: UTF8.self)
   }
 
   /// The folded characters at `span`: a key for comparing.
-  func key(_ span: TextSpan) -> ArraySlice<UInt16> {
-    folded[max(0, span.start)..<min(count, max(span.start, span.end))]
+  @inline(__always)
+  func key(_ span: TextSpan) -> FoldedText {
+    let start = max(0, min(span.start, count))
+    let end = max(start, min(span.end, count))
+    return FoldedText(UnsafeBufferPointer(rebasing: folded[start..<end]))
   }
 
   /// `span` without white space at its ends.
@@ -111,21 +128,25 @@ struct Document {
     return lines
   }
 
-  /// Takes over zones, which must be in order and apart, and cuts what is read into paragraphs and sentences.
-  mutating func adopt(_ zones: [Zone]) {
-    self.zones = zones
-    paragraphs.removeAll(keepingCapacity: true)
+  /// Cuts what `zones`, which must be in order and apart, say is read into paragraphs.
+  mutating func adopt(_ zones: [Zone], memory: ReadingMemory) {
+    var count = 0
     for zone in zones where zone.kind.isRead {
-      var start = zone.span.start
-      for position in zone.span.start...zone.span.end
-      where position == zone.span.end || classes[position] == CharacterClass.newline.rawValue {
+      let zoneEnd = min(zone.span.end, self.count)
+      var start = max(0, zone.span.start)
+      guard start <= zoneEnd else { continue }
+      for position in start...zoneEnd
+      where position == zoneEnd || classes[position] == CharacterClass.newline.rawValue {
         let span = trimmed(TextSpan(start, position))
         if !span.isEmpty {
-          paragraphs.append(Paragraph(span: span, kind: zone.kind, sentences: SentenceSplitter.split(self, span)))
+          memory.paragraphs.grow(to: count + 1, keeping: count)
+          memory.paragraphs.base[count] = Paragraph(span: span, kind: zone.kind)
+          count += 1
         }
         start = position + 1
       }
     }
+    paragraphs = UnsafeBufferPointer(start: memory.paragraphs.base, count: count)
   }
 
   /// The index of the paragraph that holds `position`, nil in chrome and between lines.
