@@ -62,6 +62,8 @@ package struct GazetteerSource: Sendable {
   package var entities: [GazetteerEntry] = []
   package var words: [WordEntry] = []
   package var nameCharacters: [NameCharacter] = []
+  /// `rules/`: what each rule means, with its cases; nothing of it is compiled.
+  package var rules: [RuleEntry] = []
   /// `characters.tsv`: the class of characters that Unicode's category does not tell.
   package var classes: [UInt32: CharacterClass] = [:]
   /// `fold.tsv`: characters that ICU's Hant-Hans leaves apart.

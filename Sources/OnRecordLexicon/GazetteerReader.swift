@@ -4,6 +4,7 @@ import OnRecordModel
 ///
 ///     people/ organizations/ places/   name, aliases, latin, kind, about
 ///     words/NAME.tsv                   word, value, flags
+///     rules/STAGE.tsv                  rule, meaning, finds, leaves
 ///     characters/names.tsv             character, surname, given-first, given-second, transcription
 ///     characters.tsv                   class, characters
 ///     fold.tsv                         character, folded
@@ -26,8 +27,9 @@ package struct GazetteerReader {
     case ("organizations", _): readEntities(rows, path, .organization)
     case ("places", _): readEntities(rows, path, .place)
     case ("words", _): readWords(rows, path, list: String(name.dropLast(4)))
+    case ("rules", _): readRules(rows, path, stage: String(name.dropLast(4)))
     default:
-      fail(path, 0, "a file in folder \(folder)", "people, organizations, places, words or characters")
+      fail(path, 0, "a file in folder \(folder)", "people, organizations, places, words, rules or characters")
     }
   }
 
@@ -133,6 +135,33 @@ package struct GazetteerReader {
         WordEntry(
           list: list, word: row.columns[0], value: row.columns.count > 1 ? row.columns[1] : "", flags: flags,
           file: path, line: row.line))
+    }
+  }
+
+  /// Every rule has cases for and against it, several between `|`.
+  private mutating func readRules(_ rows: [Row], _ path: String, stage: String) {
+    for row in rows {
+      guard row.columns.count == 4, row.columns.allSatisfy({ !$0.isEmpty }) else {
+        fail(path, row.line, "\(row.columns.filter { !$0.isEmpty }.count) columns", "rule, meaning, finds, leaves")
+        continue
+      }
+      var finds: [RuleEntry.Example] = []
+      for text in row.columns[2].split(separator: "|", omittingEmptySubsequences: false) {
+        guard let example = RuleEntry.Example(bracketed: String(text)) else {
+          fail(path, row.line, String(text), "a text with [brackets] around what the rule gives")
+          continue
+        }
+        finds.append(example)
+      }
+      let leaves = row.columns[3].split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      if leaves.contains(where: { $0.isEmpty || $0.contains("[") }) {
+        fail(path, row.line, row.columns[3], "texts without brackets, in which the rule gives nothing")
+        continue
+      }
+      source.rules.append(
+        RuleEntry(
+          stage: stage, id: row.columns[0], meaning: row.columns[1], finds: finds,
+          leaves: leaves.map(RuleEntry.unescaped), file: path, line: row.line))
     }
   }
 
