@@ -3,7 +3,7 @@ PACKAGES := libicu-dev libsimdjson-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 
-.PHONY: run test install build lint format
+.PHONY: run test bench install build lint format
 
 run: build
 	$(ONRECORD) extract Tests/Articles/texts --output Output/run
@@ -16,6 +16,12 @@ test: install
 	$(ONRECORD) gazetteer check
 	$(ONRECORD) extract Tests/Articles/texts --output Output/check
 	diff -r -x run.json -x problems.ndjson Output/sample Output/check
+
+# What the stages cost: BENCH=articles.ndjson for a corpus of your own.
+BENCH ?= Tests/Articles/texts
+bench: install
+	swift build -c release --product OnRecordBenchmark
+	.build/release/OnRecordBenchmark $(BENCH)
 
 build: install
 	swift build -c release --product onrecord

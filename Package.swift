@@ -42,6 +42,13 @@ let package = Package(
         "OnRecordArchive", "OnRecordLexicon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What the stages cost, against ICU's word breaking and a plain pass over the same bytes.
+    .executableTarget(
+      name: "OnRecordBenchmark",
+      dependencies: [
+        "OnRecordArchive", "ICUText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     .testTarget(name: "OnRecordLexiconTests", dependencies: ["OnRecordLexicon"]),
     .testTarget(name: "OnRecordTests", dependencies: ["OnRecord", "OnRecordLexicon", "ICUText"]),
     .testTarget(name: "OnRecordArchiveTests", dependencies: ["OnRecordArchive"]),

@@ -35,6 +35,17 @@ public final class TextBreaker {
     }
   }
 
+  /// How many boundaries `text` has, without a list of them: the yardstick of benchmarks.
+  package func countBoundaries(utf16 text: UnsafeBufferPointer<UInt16>) throws(ICUError) -> Int {
+    guard let base = text.baseAddress, !text.isEmpty else { return 0 }
+    var status: Int32 = 0
+    cicu_breaker_set_text(handle, base, Int32(clamping: text.count), &status)
+    try checked(status, "set a break iterator's text")
+    var count = 0
+    while cicu_breaker_next(handle) > 0 { count += 1 }
+    return count
+  }
+
   /// The pieces of `scalars` as half-open ranges of scalars that cover them from first to last.
   public func pieces(of scalars: some Collection<UInt32>) throws(ICUError) -> [Range<Int>] {
     let text = UTF16Text(scalars)

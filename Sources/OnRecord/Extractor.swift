@@ -37,14 +37,37 @@ public struct Extractor: Sendable {
   /// The graph of one article. Pure: it reads nothing but the article and the gazetteers, and it does not fail; an
   /// article without anything to find gives a graph without nodes.
   public func extract(_ article: Article) -> ArticleGraph {
-    memory.withMemory { extract(article, in: $0) }
+    var observer = NoObserver()
+    return extract(article, observer: &observer)
   }
 
-  private func extract(_ article: Article, in memory: ReadingMemory) -> ArticleGraph {
-    let reading = Reading(article, lexicon: lexicon, memory: memory)
+  /// The same, told stage by stage.
+  package func extract(_ article: Article, observer: inout some StageObserver) -> ArticleGraph {
+    memory.withMemory { extract(article, in: $0, observer: &observer) }
+  }
+
+  @inline(__always)
+  private func extract(_ article: Article, in memory: ReadingMemory, observer: inout some StageObserver)
+    -> ArticleGraph
+  {
+    var document = Document(article, lexicon: lexicon, memory: memory)
+    observer.ended(.decode)
+    let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
+    observer.ended(.lookups)
+    let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
+    document.adopt(zones, memory: memory)
+    let reading = Reading(article, document, lookups, lexicon, zones)
+    observer.ended(.zones)
     let figures = FigureRecognizer(reading).figures()
-    let names = NameResolver(reading, MentionRecognizer(reading, figures).mentions()).names()
+    observer.ended(.figures)
+    let mentions = MentionRecognizer(reading, figures).mentions()
+    observer.ended(.mentions)
+    let names = NameResolver(reading, mentions).names()
+    observer.ended(.names)
     let quotations = QuotationRecognizer(reading, names, figures).quotations()
-    return GraphBuilder(reading, names, figures, quotations).graph()
+    observer.ended(.quotations)
+    let graph = GraphBuilder(reading, names, figures, quotations).graph()
+    observer.ended(.graph)
+    return graph
   }
 }

@@ -11,14 +11,11 @@ final class Reading {
   let lexicon: Lexicon
   let zones: [Zone]
 
-  init(_ article: Article, lexicon: Lexicon, memory: ReadingMemory) {
-    var document = Document(article, lexicon: lexicon, memory: memory)
-    let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
-    zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
-    document.adopt(zones, memory: memory)
+  init(_ article: Article, _ document: Document, _ lookups: Lookups, _ lexicon: Lexicon, _ zones: [Zone]) {
     self.article = article
     self.document = document
     self.lookups = lookups
     self.lexicon = lexicon
+    self.zones = zones
   }
 }

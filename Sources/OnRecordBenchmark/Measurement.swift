@@ -1,0 +1,87 @@
+import ICUText
+import OnRecord
+import OnRecordArchive
+import OnRecordModel
+
+/// The seconds of one round.
+struct Measurement {
+  /// By `Stage.rawValue`.
+  var stages = [Double](repeating: 0, count: Stage.allCases.count)
+  /// Writing the graphs as JSON.
+  var writing = 0.0
+  /// NDJSON in to NDJSON out, as `filter` does it.
+  var whole = 0.0
+  /// ICU's word boundaries of all texts, as UTF-16.
+  var wordBreaking = 0.0
+  /// One pass that adds up all bytes.
+  var plainPass = 0.0
+  /// What the passes gave, so that they are not left out.
+  var checksum = 0
+
+  init(_ corpus: Corpus, _ extractor: Extractor) throws {
+    var clock = StageClock()
+    var json = JSONBuffer()
+    let writer = GraphWriter()
+    for article in corpus.articles {
+      clock.start()
+      let graph = extractor.extract(article, observer: &clock)
+      let start = ContinuousClock.now
+      writer.write(graph, to: &json)
+      writing += start.duration(to: .now).seconds
+      checksum &+= json.bytes.count
+      json.removeAll()
+    }
+    stages = clock.seconds
+    try measureWhole(corpus, extractor)
+    try measureYardsticks(corpus)
+  }
+
+  private mutating func measureWhole(_ corpus: Corpus, _ extractor: Extractor) throws {
+    let reader = ArticleLineReader()
+    let writer = GraphWriter()
+    var json = JSONBuffer()
+    let start = ContinuousClock.now
+    for (number, line) in corpus.lines.enumerated() {
+      let article = try line.withUnsafeBufferPointer { try reader.article($0, record: number + 1) }
+      writer.write(extractor.extract(article), to: &json)
+      json.newline()
+      if json.bytes.count > 1 << 16 {
+        checksum &+= json.bytes.count
+        json.removeAll()
+      }
+    }
+    whole = start.duration(to: .now).seconds
+  }
+
+  private mutating func measureYardsticks(_ corpus: Corpus) throws {
+    let breaker = try TextBreaker(.word)
+    let texts = corpus.articles.map { Array($0.text.utf16) }
+    var start = ContinuousClock.now
+    for text in texts {
+      checksum &+= try text.withUnsafeBufferPointer { try breaker.countBoundaries(utf16: $0) }
+    }
+    wordBreaking = start.duration(to: .now).seconds
+    let bytes = corpus.articles.map { Array($0.text.utf8) }
+    start = ContinuousClock.now
+    for text in bytes {
+      var sum = 0
+      for byte in text { sum &+= Int(byte) }
+      checksum &+= sum
+    }
+    plainPass = start.duration(to: .now).seconds
+  }
+}
+
+/// Adds up the time between the ends of stages.
+struct StageClock: StageObserver {
+  private(set) var seconds = [Double](repeating: 0, count: Stage.allCases.count)
+  private var last = ContinuousClock.now
+
+  mutating func start() { last = .now }
+
+  mutating func ended(_ stage: Stage) {
+    let now = ContinuousClock.now
+    seconds[stage.rawValue] += last.duration(to: now).seconds
+    last = now
+  }
+}
