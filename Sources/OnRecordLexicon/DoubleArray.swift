@@ -1,21 +1,45 @@
-/// A trie over sequences of small codes as two parallel arrays (Aoe 1989): child of `s` by code `c` is `base[s] + c`
-/// where `check` of it is `s`.
+/// A trie over sequences of small codes as one array (Aoe 1989): the child of a unit by code `c` is the unit at
+/// `base + c` where its label is `c`. No two units share a base, so that a label is check enough (Yata 2011).
 ///
-/// Built here from sorted keys; walked in place by `LexiconImage`.
+/// Built here from sorted keys; walked in place by `LookupScanner`.
 struct DoubleArray {
-  /// Three words a unit: base, check (parent + 1; 0 is free), value (key index + 1; 0 is none).
-  private(set) var units: [Int32] = []
+  /// One unit a state, packed: see `Unit`.
+  private(set) var units: [UInt64] = []
 
-  /// - Parameter keys: distinct, sorted lexicographically, no empty one; codes are 1 and up.
-  init(keys: [[UInt16]]) {
+  /// 16 bits label, 24 bits base (0: no child), 24 bits value (0: none), from the lowest bit.
+  enum Unit {
+    static let limit = 1 << 24
+
+    @inline(__always)
+    static func label(_ unit: UInt64) -> Int { Int(truncatingIfNeeded: unit & 0xFFFF) }
+    @inline(__always)
+    static func base(_ unit: UInt64) -> Int { Int(truncatingIfNeeded: unit >> 16 & 0xFF_FFFF) }
+    @inline(__always)
+    static func value(_ unit: UInt64) -> Int { Int(truncatingIfNeeded: unit >> 40) }
+  }
+
+  /// - Parameters:
+  ///   - keys: distinct, sorted lexicographically, no empty one; codes are 1 and up.
+  ///   - values: what the walk finds at the end of each key, 1 and up.
+  /// - Throws: `LexiconError.tooLarge` where the units or values do not fit 24 bits.
+  init(keys: [[UInt16]], values: [Int]) throws(LexiconError) {
     // Ranges of keys that share a prefix wait to be placed, breadth first.
     struct Pending {
       var unit: Int
       var range: Range<Int>
       var depth: Int
     }
+    var isTaken: [Bool] = []
+    var isBase: [Bool] = []
+    func grow(to count: Int) {
+      guard units.count < count else { return }
+      let more = max(count, units.count * 2, 1024) - units.count
+      units.append(contentsOf: repeatElement(0, count: more))
+      isTaken.append(contentsOf: repeatElement(false, count: more))
+      isBase.append(contentsOf: repeatElement(false, count: more))
+    }
     grow(to: 1024)
-    units[1] = 1
+    isTaken[0] = true
     var pending = [Pending(unit: 0, range: 0..<keys.count, depth: 0)]
     var head = 0
     var firstFree = 1
@@ -26,7 +50,8 @@ struct DoubleArray {
       children.removeAll(keepingCapacity: true)
       var index = job.range.lowerBound
       if index < job.range.upperBound, keys[index].count == job.depth {
-        units[job.unit * 3 + 2] = Int32(index + 1)
+        guard values[index] < Unit.limit else { throw .tooLarge }
+        units[job.unit] |= UInt64(values[index]) << 40
         index += 1
       }
       while index < job.range.upperBound {
@@ -36,37 +61,30 @@ struct DoubleArray {
         children.append((Int(code), start..<index))
       }
       guard let first = children.first, let last = children.last else { continue }
-      // First fit: the lowest base at which every child falls on a free unit.
-      while check(firstFree) != 0 { firstFree += 1 }
+      // First fit: the lowest base of its own at which every child falls on a free unit.
+      while firstFree < isTaken.count, isTaken[firstFree] { firstFree += 1 }
       var base = max(1, firstFree - first.code)
       var tries = 0
       while true {
         grow(to: base + last.code + 1)
-        if children.allSatisfy({ check(base + $0.code) == 0 }) { break }
+        if !isBase[base], children.allSatisfy({ !isTaken[base + $0.code] }) { break }
         base += 1
         tries += 1
         // Crowded at the front: leave a few units empty rather than search for long.
         if tries == 64 { firstFree += 1 }
       }
-      units[job.unit * 3] = Int32(base)
+      guard base + last.code < Unit.limit else { throw .tooLarge }
+      isBase[base] = true
+      units[job.unit] |= UInt64(base) << 16
       for child in children {
         let unit = base + child.code
-        units[unit * 3 + 1] = Int32(job.unit + 1)
+        isTaken[unit] = true
+        units[unit] = UInt64(child.code)
         pending.append(Pending(unit: unit, range: child.range, depth: job.depth + 1))
       }
     }
-    var used = units.count / 3
-    while used > 1, units[(used - 1) * 3 + 1] == 0 { used -= 1 }
-    units.removeLast(units.count - used * 3)
-  }
-
-  private func check(_ unit: Int) -> Int32 {
-    unit * 3 + 1 < units.count ? units[unit * 3 + 1] : 0
-  }
-
-  private mutating func grow(to count: Int) {
-    if units.count < count * 3 {
-      units.append(contentsOf: repeatElement(0, count: max(count * 3, units.count * 2) - units.count))
-    }
+    var used = units.count
+    while used > 1, !isTaken[used - 1] { used -= 1 }
+    units.removeLast(units.count - used)
   }
 }

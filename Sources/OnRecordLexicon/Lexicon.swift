@@ -5,6 +5,7 @@ package enum LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
   case notALexicon
   case otherVersion(UInt32)
   case truncated
+  case tooLarge
 
   package var description: String {
     switch self {
@@ -12,6 +13,7 @@ package enum LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     case .otherVersion(let version):
       "a compiled lexicon of version \(version), expected \(LexiconFormat.version): compile it again"
     case .truncated: "a compiled lexicon that ends too early"
+    case .tooLarge: "more names than a lexicon holds"
     }
   }
 }
@@ -119,24 +121,22 @@ package struct Lexicon: Sendable {
   /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
   package func place(named name: String) -> EntityID? {
     for (number, image) in ([base] + overlays).enumerated() {
-      var unit = 0
+      var unit = image.trie[0]
       var isFound = true
       for scalar in name.unicodeScalars {
-        let code = Int(image.codes[Int(fold(scalar.value))])
-        let next = Int(image.trie[unit * 3]) + code
-        guard code != 0, image.trie[unit * 3] != 0, next < image.trie.count / 3,
-          Int(image.trie[next * 3 + 1]) == unit + 1
-        else {
+        guard let next = image.child(of: unit, by: image.codes[Int(fold(scalar.value))]) else {
           isFound = false
           break
         }
         unit = next
       }
-      let value = Int(image.trie[unit * 3 + 2])
-      guard isFound, value > 0 else { continue }
-      for index in Int(image.surfaces[value - 1])..<Int(image.surfaces[value])
-      where image.entries[index].kind == .place {
-        return EntityID(image: number, index: Int(image.entries[index].payload))
+      var index = DoubleArray.Unit.value(unit) - 1
+      guard isFound, index >= 0 else { continue }
+      while true {
+        let entry = image.entries[index]
+        if entry.kind == .place { return EntityID(image: number, index: Int(entry.payload)) }
+        if entry.isLast { break }
+        index += 1
       }
     }
     return nil
@@ -190,8 +190,8 @@ struct LexiconImage: @unchecked Sendable {
   let reading: UnsafeBufferPointer<UInt32>
   let surnameReading: UnsafeBufferPointer<UInt32>
   let codes: UnsafeBufferPointer<UInt16>
-  let trie: UnsafeBufferPointer<Int32>
-  let surfaces: UnsafeBufferPointer<UInt32>
+  let pairs: UnsafeBufferPointer<UInt64>
+  let trie: UnsafeBufferPointer<UInt64>
   let entries: UnsafeBufferPointer<LexiconEntry>
   let entities: UnsafeBufferPointer<EntityRecord>
   let entityForms: UnsafeBufferPointer<UInt32>
@@ -220,14 +220,24 @@ struct LexiconImage: @unchecked Sendable {
     reading = section(.reading, UInt32.self)
     surnameReading = section(.surnameReading, UInt32.self)
     codes = section(.codes, UInt16.self)
-    trie = section(.trie, Int32.self)
-    surfaces = section(.surfaces, UInt32.self)
+    pairs = section(.pairs, UInt64.self)
+    trie = section(.trie, UInt64.self)
     entries = section(.entries, LexiconEntry.self)
     entities = section(.entities, EntityRecord.self)
     entityForms = section(.entityForms, UInt32.self)
     strings = section(.strings, UInt32.self)
     stringBytes = section(.stringBytes, UInt8.self)
     self.owner = owner
+  }
+
+  /// The unit behind `unit` by `code`, nil where no key goes on so; code 0 is no key's.
+  @inline(__always)
+  func child(of unit: UInt64, by code: UInt16) -> UInt64? {
+    let base = DoubleArray.Unit.base(unit)
+    let index = base + Int(code)
+    guard code != 0, base != 0, index < trie.count else { return nil }
+    let child = trie[index]
+    return DoubleArray.Unit.label(child) == Int(code) ? child : nil
   }
 
   func string(_ index: UInt32) -> String {

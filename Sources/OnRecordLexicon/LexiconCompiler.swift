@@ -23,7 +23,8 @@ package struct LexiconCompiler {
   }
 
   /// The compiled lexicon's bytes.
-  package func compile() -> [UInt8] {
+  /// - Throws: `LexiconError.tooLarge` where the names are more than the format holds, about eight million.
+  package func compile() throws(LexiconError) -> [UInt8] {
     var strings = StringPool()
     var surfaces: [[UInt16]: [LexiconEntry]] = [:]
     var entities: [EntityRecord] = []
@@ -71,13 +72,16 @@ package struct LexiconCompiler {
 
     let sorted = surfaces.map { (codes: $0.key.map { codes[Int($0)] }, entries: $0.value) }
       .sorted { $0.codes.lexicographicallyPrecedes($1.codes) }
-    var starts: [UInt32] = [0]
+    // The value of a key is the index of its first entry, counted from 1; its last entry is marked.
+    var values: [Int] = []
     var entries: [LexiconEntry] = []
     for surface in sorted {
+      values.append(entries.count + 1)
       entries.append(contentsOf: surface.entries)
-      starts.append(UInt32(entries.count))
+      if !entries.isEmpty { entries[entries.count - 1].listCode |= ~LexiconEntry.listMask }
     }
-    let trie = DoubleArray(keys: sorted.map(\.codes))
+    let keys = sorted.map(\.codes)
+    let trie = try DoubleArray(keys: keys, values: values)
 
     var image = ImageBuilder()
     image.add(.fold, table?.fold ?? [])
@@ -86,8 +90,8 @@ package struct LexiconCompiler {
     image.add(.reading, (table?.reading ?? []).map { strings.index(of: table?.readings[Int($0)] ?? "") })
     image.add(.surnameReading, (table?.surnameReading ?? []).map { strings.index(of: table?.readings[Int($0)] ?? "") })
     image.add(.codes, codes)
+    image.add(.pairs, PairFilter.filter(keys))
     image.add(.trie, trie.units)
-    image.add(.surfaces, starts)
     image.add(.entries, entries)
     image.add(.entities, entities)
     image.add(.entityForms, entityForms)

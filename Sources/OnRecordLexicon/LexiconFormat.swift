@@ -3,10 +3,10 @@
 enum LexiconFormat {
   static let magic: UInt32 = 0x4352_4E4F
   /// Counts up whenever a section changes its meaning.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   enum Section: Int, CaseIterable {
-    case fold, classes, names, reading, surnameReading, codes, trie, surfaces, entries, entities, entityForms
+    case fold, classes, names, reading, surnameReading, codes, pairs, trie, entries, entities, entityForms
     case strings, stringBytes
   }
 
@@ -21,6 +21,7 @@ package struct LexiconEntry: Sendable, BitwiseCopyable {
   }
 
   var kindCode: UInt8
+  /// The list of a word; the highest bit tells the last entry of its surface form.
   var listCode: UInt8
   /// Bits of an entity's form; the number of a word.
   var formCode: UInt16
@@ -39,9 +40,16 @@ package struct LexiconEntry: Sendable, BitwiseCopyable {
   package var isWeak: Bool { kindCode != 0 && formCode & 1 != 0 }
   /// The form is the entry's own name, not an alias.
   package var isName: Bool { kindCode != 0 && formCode & 2 != 0 }
-  package var list: WordList { WordList(rawValue: listCode) ?? .commonWords }
+  package var list: WordList { WordList(rawValue: listCode & Self.listMask) ?? .commonWords }
 
-  package func isWord(_ list: WordList) -> Bool { kindCode == 0 && listCode == list.rawValue }
+  static let listMask: UInt8 = 0x7F
+
+  /// No other entry of the same surface form stands behind it.
+  @inline(__always)
+  var isLast: Bool { listCode & 0x80 != 0 }
+
+  @inline(__always)
+  package func isWord(_ list: WordList) -> Bool { kindCode == 0 && listCode & Self.listMask == list.rawValue }
 }
 
 /// An entity of the gazetteers: 24 bytes in the compiled lexicon.
