@@ -22,9 +22,9 @@ package enum LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
 /// overlays as one.
 ///
 /// Immutable and used in place; copies share it. Safe to share between threads.
-package struct Lexicon: Sendable {
+public struct Lexicon: Sendable {
   /// The built-in gazetteers, or the only ones.
-  let base: LexiconImage
+  @usableFromInline let base: LexiconImage
   /// What lies over them, first laid first.
   let overlays: [LexiconImage]
 
@@ -58,15 +58,18 @@ package struct Lexicon: Sendable {
   // MARK: Characters
 
   /// The matching key of a scalar; what lies beyond the Basic Multilingual Plane has none and gives U+FFFF.
-  package func fold(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? base.fold[Int(scalar)] : 0xFFFF }
+  @inlinable
+  public func fold(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? base.fold[Int(scalar)] : 0xFFFF }
 
-  package func characterClass(_ scalar: UInt32) -> CharacterClass {
+  @inlinable
+  public func characterClass(_ scalar: UInt32) -> CharacterClass {
     guard scalar < 0x10000 else { return (0x20000..<0x40000).contains(scalar) ? .han : .symbol }
-    return CharacterClass(rawValue: base.classes[Int(scalar)]) ?? .other
+    return CharacterClass(code: base.classes[Int(scalar)])
   }
 
   /// Grades 0 to 9 of a folded character in names.
-  package func nameGrades(_ folded: UInt16) -> (surname: Int, givenFirst: Int, givenSecond: Int, transcription: Int) {
+  @inlinable
+  public func nameGrades(_ folded: UInt16) -> (surname: Int, givenFirst: Int, givenSecond: Int, transcription: Int) {
     let at = Int(folded) * 4
     let names = base.names
     return (Int(names[at]), Int(names[at + 1]), Int(names[at + 2]), Int(names[at + 3]))
@@ -146,18 +149,26 @@ package struct Lexicon: Sendable {
 }
 
 /// An entry of one of a lexicon's images.
-package struct EntryID: Hashable, Sendable, BitwiseCopyable {
-  private let code: UInt32
+@frozen
+public struct EntryID: Hashable, Sendable, BitwiseCopyable {
+  @usableFromInline let code: UInt32
+  @inlinable
   init(image: Int, index: Int) { code = UInt32(image) << 28 | UInt32(index) }
+  @inlinable
   var image: Int { Int(code >> 28) }
+  @inlinable
   var index: Int { Int(code & 0x0FFF_FFFF) }
 }
 
 /// An entity of one of a lexicon's images.
-package struct EntityID: Hashable, Sendable {
-  private let code: UInt32
+@frozen
+public struct EntityID: Hashable, Sendable {
+  @usableFromInline let code: UInt32
+  @inlinable
   init(image: Int, index: Int) { code = UInt32(image) << 28 | UInt32(index) }
+  @inlinable
   var image: Int { Int(code >> 28) }
+  @inlinable
   var index: Int { Int(code & 0x0FFF_FFFF) }
 }
 
@@ -183,10 +194,11 @@ final class ImageOwner: @unchecked Sendable {
 }
 
 /// One compiled lexicon, read in place. Never written to, so it is safe to share.
+@usableFromInline
 struct LexiconImage: @unchecked Sendable {
-  let fold: UnsafeBufferPointer<UInt16>
-  let classes: UnsafeBufferPointer<UInt8>
-  let names: UnsafeBufferPointer<UInt8>
+  @usableFromInline let fold: UnsafeBufferPointer<UInt16>
+  @usableFromInline let classes: UnsafeBufferPointer<UInt8>
+  @usableFromInline let names: UnsafeBufferPointer<UInt8>
   let reading: UnsafeBufferPointer<UInt32>
   let surnameReading: UnsafeBufferPointer<UInt32>
   let codes: UnsafeBufferPointer<UInt16>

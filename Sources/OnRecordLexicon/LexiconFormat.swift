@@ -15,41 +15,60 @@ enum LexiconFormat {
 }
 
 /// One meaning of a surface form: 16 bytes in the compiled lexicon.
-package struct LexiconEntry: Sendable, BitwiseCopyable {
-  package enum Kind: UInt8, Sendable {
+@frozen
+public struct LexiconEntry: Sendable, BitwiseCopyable {
+  @frozen
+  public enum Kind: UInt8, Sendable {
     case word, person, organization, place
   }
 
-  var kindCode: UInt8
+  @usableFromInline var kindCode: UInt8
   /// The list of a word; the highest bit tells the last entry of its surface form.
-  var listCode: UInt8
+  @usableFromInline var listCode: UInt8
   /// Bits of an entity's form; the number of a word.
-  var formCode: UInt16
+  @usableFromInline var formCode: UInt16
   /// Flags of a word; index of an entity.
-  var payload: UInt32
+  @usableFromInline var payload: UInt32
   /// The word's value, as a string index.
-  var valueIndex: UInt32
+  @usableFromInline var valueIndex: UInt32
   /// Line of the file the entry comes from.
-  package var line: UInt32
+  public var line: UInt32
 
-  package var kind: Kind { Kind(rawValue: kindCode) ?? .word }
-  package var flags: UInt32 { payload }
+  init(kindCode: UInt8, listCode: UInt8, formCode: UInt16, payload: UInt32, valueIndex: UInt32, line: UInt32) {
+    self.kindCode = kindCode
+    self.listCode = listCode
+    self.formCode = formCode
+    self.payload = payload
+    self.valueIndex = valueIndex
+    self.line = line
+  }
+
+  @inlinable
+  public var kind: Kind { kindCode <= Kind.place.rawValue ? unsafeBitCast(kindCode, to: Kind.self) : .word }
+  @inlinable
+  public var flags: UInt32 { payload }
   /// The value of a word where it is a whole number below 65536, else 0.
-  package var number: Int { kindCode == 0 ? Int(formCode) : 0 }
+  @inlinable
+  public var number: Int { kindCode == 0 ? Int(formCode) : 0 }
   /// Needs support by the article.
-  package var isWeak: Bool { kindCode != 0 && formCode & 1 != 0 }
+  @inlinable
+  public var isWeak: Bool { kindCode != 0 && formCode & 1 != 0 }
   /// The form is the entry's own name, not an alias.
-  package var isName: Bool { kindCode != 0 && formCode & 2 != 0 }
-  package var list: WordList { WordList(rawValue: listCode & Self.listMask) ?? .commonWords }
+  @inlinable
+  public var isName: Bool { kindCode != 0 && formCode & 2 != 0 }
+  @inlinable
+  public var list: WordList { WordList(rawValue: listCode & Self.listMask) ?? .commonWords }
 
-  static let listMask: UInt8 = 0x7F
+  @inlinable
+  static var listMask: UInt8 { 0x7F }
 
   /// No other entry of the same surface form stands behind it.
   @inline(__always)
   var isLast: Bool { listCode & 0x80 != 0 }
 
+  @inlinable
   @inline(__always)
-  package func isWord(_ list: WordList) -> Bool { kindCode == 0 && listCode & Self.listMask == list.rawValue }
+  public func isWord(_ list: WordList) -> Bool { kindCode == 0 && listCode & Self.listMask == list.rawValue }
 }
 
 /// An entity of the gazetteers: 24 bytes in the compiled lexicon.

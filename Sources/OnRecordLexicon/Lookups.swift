@@ -1,36 +1,52 @@
 /// One entry of the lexicon found in a text: a half-open range of scalars and what stands there.
-package struct Hit: BitwiseCopyable {
-  package let start: Int32
-  package let end: Int32
-  package let id: EntryID
-  package let entry: LexiconEntry
+@frozen
+public struct Hit: BitwiseCopyable {
+  public let start: Int32
+  public let end: Int32
+  public let id: EntryID
+  public let entry: LexiconEntry
 
-  package var range: Range<Int> { Int(start)..<Int(end) }
-  package var length: Int { Int(end - start) }
+  @inlinable
+  init(start: Int32, end: Int32, id: EntryID, entry: LexiconEntry) {
+    self.start = start
+    self.end = end
+    self.id = id
+    self.entry = entry
+  }
+
+  @inlinable
+  public var range: Range<Int> { Int(start)..<Int(end) }
+  @inlinable
+  public var length: Int { Int(end - start) }
 }
 
 /// What begins or ends at one position of a text: a bit a word list, and one for names.
 ///
 /// Most questions to `Lookups` are answered by a bit that is not set.
-package struct WordListSet: OptionSet {
-  package let rawValue: UInt64
-  package init(rawValue: UInt64) { self.rawValue = rawValue }
+@frozen
+public struct WordListSet: OptionSet {
+  public let rawValue: UInt64
+  @inlinable
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-  package init(_ list: WordList) { rawValue = 1 << UInt64(list.rawValue) }
+  @inlinable
+  public init(_ list: WordList) { rawValue = 1 << UInt64(list.rawValue) }
 
   /// A person, an organization or a place.
-  package static let names = WordListSet(rawValue: 1 << 63)
+  @inlinable
+  public static var names: WordListSet { WordListSet(rawValue: 1 << 63) }
 }
 
 /// Every hit of the lexicon in one text, sorted by start, longest first.
 ///
 /// A view over the memory of the `LookupScanner` that made it, good until that scans again.
-package struct Lookups {
-  package let hits: UnsafeBufferPointer<Hit>
+@frozen
+public struct Lookups {
+  public let hits: UnsafeBufferPointer<Hit>
   /// `first[i]` is the index of the first hit that starts at or after scalar `i`.
-  private let first: UnsafeBufferPointer<Int32>
-  private let starting: UnsafeBufferPointer<UInt64>
-  private let ending: UnsafeBufferPointer<UInt64>
+  @usableFromInline let first: UnsafeBufferPointer<Int32>
+  @usableFromInline let starting: UnsafeBufferPointer<UInt64>
+  @usableFromInline let ending: UnsafeBufferPointer<UInt64>
 
   init(
     hits: UnsafeBufferPointer<Hit>, first: UnsafeBufferPointer<Int32>, starting: UnsafeBufferPointer<UInt64>,
@@ -43,42 +59,48 @@ package struct Lookups {
   }
 
   /// The length of the text in scalars.
-  private var count: Int { starting.count }
+  @usableFromInline var count: Int { starting.count }
 
   /// All hits that start at `position`, longest first.
+  @inlinable
   @inline(__always)
-  package func at(_ position: Int) -> UnsafeBufferPointer<Hit> {
+  public func at(_ position: Int) -> UnsafeBufferPointer<Hit> {
     guard position >= 0, position < count else { return UnsafeBufferPointer(start: nil, count: 0) }
     return UnsafeBufferPointer(rebasing: hits[Int(first[position])..<Int(first[position + 1])])
   }
 
   /// What begins at `position`.
+  @inlinable
   @inline(__always)
-  package func lists(at position: Int) -> WordListSet {
+  public func lists(at position: Int) -> WordListSet {
     position >= 0 && position < count ? WordListSet(rawValue: starting[position]) : []
   }
 
   /// What ends at `position`.
+  @inlinable
   @inline(__always)
-  package func lists(endingAt position: Int) -> WordListSet {
+  public func lists(endingAt position: Int) -> WordListSet {
     position >= 0 && position <= count ? WordListSet(rawValue: ending[position]) : []
   }
 
   /// The longest hit of `list` that starts at `position`.
+  @inlinable
   @inline(__always)
-  package func word(_ list: WordList, at position: Int) -> Hit? {
+  public func word(_ list: WordList, at position: Int) -> Hit? {
     guard lists(at: position).contains(WordListSet(list)) else { return nil }
     return at(position).first { $0.entry.isWord(list) }
   }
 
   /// The longest hit of `list` that ends at `position`.
+  @inlinable
   @inline(__always)
-  package func word(_ list: WordList, endingAt position: Int, within limit: Int = 12) -> Hit? {
+  public func word(_ list: WordList, endingAt position: Int, within limit: Int = 12) -> Hit? {
     guard lists(endingAt: position).contains(WordListSet(list)) else { return nil }
     return longest(list, endingAt: position, within: limit)
   }
 
-  private func longest(_ list: WordList, endingAt position: Int, within limit: Int) -> Hit? {
+  @usableFromInline
+  func longest(_ list: WordList, endingAt position: Int, within limit: Int) -> Hit? {
     var start = max(0, position - limit)
     while start < position {
       if lists(at: start).contains(WordListSet(list)),

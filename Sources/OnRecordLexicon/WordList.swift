@@ -2,7 +2,8 @@
 ///
 /// What the words of a list can carry beside themselves, a value and flags, is told here and checked when the
 /// gazetteers are compiled.
-package enum WordList: UInt8, CaseIterable, Sendable {
+@frozen
+public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case surnames
   case titles
   case honorifics
@@ -59,9 +60,11 @@ package enum WordList: UInt8, CaseIterable, Sendable {
 }
 
 /// How a cue behaves: what may follow it, and what it says about the speaker's stance.
-package struct CueFlags: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+@frozen
+public struct CueFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = [
     "clause", "addressee", "verb-phrase", "noun", "before-colon", "bare", "weak", "written", "heard", "report",
@@ -69,135 +72,210 @@ package struct CueFlags: OptionSet, Sendable {
     "passive", "after-quote", "optional", "declines",
   ]
   /// Takes a clause as content: 表示, 認為.
-  package static let clause = CueFlags(rawValue: 1 << 0)
+  @inlinable
+  public static var clause: CueFlags { CueFlags(rawValue: 1 << 0) }
   /// Takes the addressee as object: 告訴X.
-  package static let addressee = CueFlags(rawValue: 1 << 1)
+  @inlinable
+  public static var addressee: CueFlags { CueFlags(rawValue: 1 << 1) }
   /// Often takes a verb phrase instead of a clause: 要求, 宣布.
-  package static let verbPhrase = CueFlags(rawValue: 1 << 2)
+  @inlinable
+  public static var verbPhrase: CueFlags { CueFlags(rawValue: 1 << 2) }
   /// Often takes a plain noun phrase, and is no cue then: 形容, 批評.
-  package static let noun = CueFlags(rawValue: 1 << 3)
+  @inlinable
+  public static var noun: CueFlags { CueFlags(rawValue: 1 << 3) }
   /// A cue only before a colon, a comma or an opening mark.
-  package static let beforeColon = CueFlags(rawValue: 1 << 4)
+  @inlinable
+  public static var beforeColon: CueFlags { CueFlags(rawValue: 1 << 4) }
   /// Hong Kong's bare one-character cues: 指 稱 籲 料.
-  package static let bare = CueFlags(rawValue: 1 << 5)
+  @inlinable
+  public static var bare: CueFlags { CueFlags(rawValue: 1 << 5) }
   /// Needs a source right before it.
-  package static let weak = CueFlags(rawValue: 1 << 6)
-  package static let written = CueFlags(rawValue: 1 << 7)
-  package static let heard = CueFlags(rawValue: 1 << 8)
+  @inlinable
+  public static var weak: CueFlags { CueFlags(rawValue: 1 << 6) }
+  @inlinable
+  public static var written: CueFlags { CueFlags(rawValue: 1 << 7) }
+  @inlinable
+  public static var heard: CueFlags { CueFlags(rawValue: 1 << 8) }
   /// Reported by a medium: 報導, 引述.
-  package static let report = CueFlags(rawValue: 1 << 9)
-  package static let continues = CueFlags(rawValue: 1 << 10)
-  package static let asks = CueFlags(rawValue: 1 << 11)
-  package static let denies = CueFlags(rawValue: 1 << 12)
-  package static let criticizes = CueFlags(rawValue: 1 << 13)
-  package static let promises = CueFlags(rawValue: 1 << 14)
-  package static let announces = CueFlags(rawValue: 1 << 15)
-  package static let thinks = CueFlags(rawValue: 1 << 16)
-  package static let agrees = CueFlags(rawValue: 1 << 17)
+  @inlinable
+  public static var report: CueFlags { CueFlags(rawValue: 1 << 9) }
+  @inlinable
+  public static var continues: CueFlags { CueFlags(rawValue: 1 << 10) }
+  @inlinable
+  public static var asks: CueFlags { CueFlags(rawValue: 1 << 11) }
+  @inlinable
+  public static var denies: CueFlags { CueFlags(rawValue: 1 << 12) }
+  @inlinable
+  public static var criticizes: CueFlags { CueFlags(rawValue: 1 << 13) }
+  @inlinable
+  public static var promises: CueFlags { CueFlags(rawValue: 1 << 14) }
+  @inlinable
+  public static var announces: CueFlags { CueFlags(rawValue: 1 << 15) }
+  @inlinable
+  public static var thinks: CueFlags { CueFlags(rawValue: 1 << 16) }
+  @inlinable
+  public static var agrees: CueFlags { CueFlags(rawValue: 1 << 17) }
   /// Stands before its source: 據, 根據.
-  package static let prefix = CueFlags(rawValue: 1 << 18)
+  @inlinable
+  public static var prefix: CueFlags { CueFlags(rawValue: 1 << 18) }
   /// Closes a frame that another word opened: 看來 of 在X看來.
-  package static let suffix = CueFlags(rawValue: 1 << 19)
-  package static let passive = CueFlags(rawValue: 1 << 20)
+  @inlinable
+  public static var suffix: CueFlags { CueFlags(rawValue: 1 << 19) }
+  @inlinable
+  public static var passive: CueFlags { CueFlags(rawValue: 1 << 20) }
   /// May stand behind its quote without more: 「…」X說。
-  package static let afterQuote = CueFlags(rawValue: 1 << 21)
-  package static let optional = CueFlags(rawValue: 1 << 22)
+  @inlinable
+  public static var afterQuote: CueFlags { CueFlags(rawValue: 1 << 21) }
+  @inlinable
+  public static var optional: CueFlags { CueFlags(rawValue: 1 << 22) }
   /// Tells that nothing was said: 未有回應.
-  package static let declines = CueFlags(rawValue: 1 << 23)
+  @inlinable
+  public static var declines: CueFlags { CueFlags(rawValue: 1 << 23) }
 }
 
-package struct TitleFlags: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+@frozen
+public struct TitleFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = ["before", "after", "short", "speaker", "past"]
   /// Stands before a name: 總統特朗普.
-  package static let before = TitleFlags(rawValue: 1 << 0)
+  @inlinable
+  public static var before: TitleFlags { TitleFlags(rawValue: 1 << 0) }
   /// Stands behind a name: 特朗普總統.
-  package static let after = TitleFlags(rawValue: 1 << 1)
+  @inlinable
+  public static var after: TitleFlags { TitleFlags(rawValue: 1 << 1) }
   /// One character, behind a surname alone: 陳男, 羅官.
-  package static let short = TitleFlags(rawValue: 1 << 2)
+  @inlinable
+  public static var short: TitleFlags { TitleFlags(rawValue: 1 << 2) }
   /// Names somebody who speaks without a name: 發言人, 專家.
-  package static let speaker = TitleFlags(rawValue: 1 << 3)
+  @inlinable
+  public static var speaker: TitleFlags { TitleFlags(rawValue: 1 << 3) }
   /// Marks a title as over: 前, 曾任.
-  package static let past = TitleFlags(rawValue: 1 << 4)
+  @inlinable
+  public static var past: TitleFlags { TitleFlags(rawValue: 1 << 4) }
 }
 
-package struct OrganizationSuffixFlags: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+@frozen
+public struct OrganizationSuffixFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = ["strong", "weak", "place", "short"]
   /// Makes an organization of almost anything before it: 委員會, 公司.
-  package static let strong = OrganizationSuffixFlags(rawValue: 1 << 0)
+  @inlinable
+  public static var strong: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 0) }
   /// Needs a name or a place before it: 隊, 局.
-  package static let weak = OrganizationSuffixFlags(rawValue: 1 << 1)
+  @inlinable
+  public static var weak: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 1) }
   /// Wants a place before it: 市政府, 地方法院.
-  package static let place = OrganizationSuffixFlags(rawValue: 1 << 2)
-  package static let short = OrganizationSuffixFlags(rawValue: 1 << 3)
+  @inlinable
+  public static var place: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 2) }
+  @inlinable
+  public static var short: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 3) }
 }
 
-package struct ModifierFlags: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+@frozen
+public struct ModifierFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = ["before", "after", "inside"]
-  package static let before = ModifierFlags(rawValue: 1 << 0)
-  package static let after = ModifierFlags(rawValue: 1 << 1)
+  @inlinable
+  public static var before: ModifierFlags { ModifierFlags(rawValue: 1 << 0) }
+  @inlinable
+  public static var after: ModifierFlags { ModifierFlags(rawValue: 1 << 1) }
   /// Between numeral and unit: 百多人, 二百餘萬.
-  package static let inside = ModifierFlags(rawValue: 1 << 2)
+  @inlinable
+  public static var inside: ModifierFlags { ModifierFlags(rawValue: 1 << 2) }
 }
 
-package struct SourceFlags: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+@frozen
+public struct SourceFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = ["male", "female", "plural", "thing", "deictic", "organization", "whole", "head"]
-  package static let male = SourceFlags(rawValue: 1 << 0)
-  package static let female = SourceFlags(rawValue: 1 << 1)
-  package static let plural = SourceFlags(rawValue: 1 << 2)
-  package static let thing = SourceFlags(rawValue: 1 << 3)
+  @inlinable
+  public static var male: SourceFlags { SourceFlags(rawValue: 1 << 0) }
+  @inlinable
+  public static var female: SourceFlags { SourceFlags(rawValue: 1 << 1) }
+  @inlinable
+  public static var plural: SourceFlags { SourceFlags(rawValue: 1 << 2) }
+  @inlinable
+  public static var thing: SourceFlags { SourceFlags(rawValue: 1 << 3) }
   /// Points back: 該, 這名.
-  package static let deictic = SourceFlags(rawValue: 1 << 4)
-  package static let organization = SourceFlags(rawValue: 1 << 5)
+  @inlinable
+  public static var deictic: SourceFlags { SourceFlags(rawValue: 1 << 4) }
+  @inlinable
+  public static var organization: SourceFlags { SourceFlags(rawValue: 1 << 5) }
   /// Is a source by itself: 專家, 知情人士.
-  package static let whole = SourceFlags(rawValue: 1 << 6)
+  @inlinable
+  public static var whole: SourceFlags { SourceFlags(rawValue: 1 << 6) }
   /// Ends a description that is a source: 發言人 of 華為的一名發言人.
-  package static let head = SourceFlags(rawValue: 1 << 7)
+  @inlinable
+  public static var head: SourceFlags { SourceFlags(rawValue: 1 << 7) }
 }
 
-package struct FigureWordFlags: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+@frozen
+public struct FigureWordFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = ["before", "after", "general", "noun", "person", "computing", "start", "end", "unit", "weak"]
-  package static let before = FigureWordFlags(rawValue: 1 << 0)
-  package static let after = FigureWordFlags(rawValue: 1 << 1)
+  @inlinable
+  public static var before: FigureWordFlags { FigureWordFlags(rawValue: 1 << 0) }
+  @inlinable
+  public static var after: FigureWordFlags { FigureWordFlags(rawValue: 1 << 1) }
   /// A measure word of no content of its own: 個, 場, 次.
-  package static let general = FigureWordFlags(rawValue: 1 << 2)
-  package static let noun = FigureWordFlags(rawValue: 1 << 3)
-  package static let person = FigureWordFlags(rawValue: 1 << 4)
-  package static let computing = FigureWordFlags(rawValue: 1 << 5)
-  package static let start = FigureWordFlags(rawValue: 1 << 6)
-  package static let end = FigureWordFlags(rawValue: 1 << 7)
-  package static let unit = FigureWordFlags(rawValue: 1 << 8)
-  package static let weak = FigureWordFlags(rawValue: 1 << 9)
+  @inlinable
+  public static var general: FigureWordFlags { FigureWordFlags(rawValue: 1 << 2) }
+  @inlinable
+  public static var noun: FigureWordFlags { FigureWordFlags(rawValue: 1 << 3) }
+  @inlinable
+  public static var person: FigureWordFlags { FigureWordFlags(rawValue: 1 << 4) }
+  @inlinable
+  public static var computing: FigureWordFlags { FigureWordFlags(rawValue: 1 << 5) }
+  @inlinable
+  public static var start: FigureWordFlags { FigureWordFlags(rawValue: 1 << 6) }
+  @inlinable
+  public static var end: FigureWordFlags { FigureWordFlags(rawValue: 1 << 7) }
+  @inlinable
+  public static var unit: FigureWordFlags { FigureWordFlags(rawValue: 1 << 8) }
+  @inlinable
+  public static var weak: FigureWordFlags { FigureWordFlags(rawValue: 1 << 9) }
 }
 
-package struct WordFlags: OptionSet, Sendable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+@frozen
+public struct WordFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = [
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends",
   ]
-  package static let noun = WordFlags(rawValue: 1 << 0)
-  package static let verb = WordFlags(rawValue: 1 << 1)
-  package static let adverb = WordFlags(rawValue: 1 << 2)
-  package static let conjunction = WordFlags(rawValue: 1 << 3)
-  package static let preposition = WordFlags(rawValue: 1 << 4)
-  package static let adjective = WordFlags(rawValue: 1 << 5)
-  package static let particle = WordFlags(rawValue: 1 << 6)
-  package static let starts = WordFlags(rawValue: 1 << 7)
-  package static let ends = WordFlags(rawValue: 1 << 8)
+  @inlinable
+  public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
+  @inlinable
+  public static var verb: WordFlags { WordFlags(rawValue: 1 << 1) }
+  @inlinable
+  public static var adverb: WordFlags { WordFlags(rawValue: 1 << 2) }
+  @inlinable
+  public static var conjunction: WordFlags { WordFlags(rawValue: 1 << 3) }
+  @inlinable
+  public static var preposition: WordFlags { WordFlags(rawValue: 1 << 4) }
+  @inlinable
+  public static var adjective: WordFlags { WordFlags(rawValue: 1 << 5) }
+  @inlinable
+  public static var particle: WordFlags { WordFlags(rawValue: 1 << 6) }
+  @inlinable
+  public static var starts: WordFlags { WordFlags(rawValue: 1 << 7) }
+  @inlinable
+  public static var ends: WordFlags { WordFlags(rawValue: 1 << 8) }
 }

@@ -84,7 +84,7 @@ struct Document {
   @inline(__always)
   func characterClass(at position: Int) -> CharacterClass {
     guard position >= 0, position < classes.count else { return .newline }
-    return CharacterClass(rawValue: classes[position]) ?? .other
+    return CharacterClass(code: classes[position])
   }
 
   /// The article's own characters at `span`.
