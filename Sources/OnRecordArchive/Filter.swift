@@ -33,19 +33,19 @@ public struct Filter {
         }
       }
       buffer.newline()
-      if buffer.bytes.count > 1 << 16 {
-        writeAll(buffer.bytes, output)
+      if buffer.count > 1 << 16 {
+        buffer.withBytes { writeAll($0, output) }
         buffer.removeAll()
       }
     }
-    writeAll(buffer.bytes, output)
+    buffer.withBytes { writeAll($0, output) }
     return failures
   }
 
-  private func writeAll(_ bytes: [UInt8], _ descriptor: Int32) {
+  private func writeAll(_ bytes: UnsafeRawBufferPointer, _ descriptor: Int32) {
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done) }
+      let count = write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
       if count < 0, errno != EINTR { return }
       done += max(0, count)
     }

@@ -39,7 +39,7 @@ struct Measurement {
       let start = ProcessorTime.now
       writer.write(graph, to: &json)
       writing += ProcessorTime.now - start
-      checksum &+= json.bytes.count
+      checksum &+= json.count
       json.removeAll()
     }
     stages = clock.seconds
@@ -56,8 +56,8 @@ struct Measurement {
       let article = try line.withUnsafeBufferPointer { try reader.article($0, record: number + 1) }
       writer.write(extractor.extract(article), to: &json)
       json.newline()
-      if json.bytes.count > 1 << 16 {
-        checksum &+= json.bytes.count
+      if json.count > 1 << 16 {
+        checksum &+= json.count
         json.removeAll()
       }
     }

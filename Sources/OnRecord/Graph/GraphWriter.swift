@@ -24,7 +24,7 @@ public struct GraphWriter: Sendable {
       }
       json.key("nodes")
       json.array { json in
-        for node in sorted(graph) { write(node, graph.article.id, &json) }
+        for place in places(graph) { write(place, of: graph, &json) }
       }
       json.key("edges")
       json.array { json in
@@ -83,32 +83,39 @@ public struct GraphWriter: Sendable {
     }
   }
 
-  private enum Node {
-    case entity(Entity)
-    case figure(Figure, id: String)
-    case quotation(Quotation)
+  /// Where a node stands in the order of an article's nodes, and which one it is.
+  private struct NodePlace {
+    enum Kind { case entity, figure, quotation }
 
-    var place: (Int, String) {
-      switch self {
-      case .entity(let entity): (entity.mentions.first?.span.start ?? 0, entity.id)
-      case .figure(let figure, let id): (figure.span.start, id)
-      case .quotation(let quotation): (quotation.span.start, quotation.id)
-      }
+    var start: Int
+    var id: String
+    var kind: Kind
+    var index: Int
+  }
+
+  /// By position, then id.
+  private func places(_ graph: ArticleGraph) -> [NodePlace] {
+    var places: [NodePlace] = []
+    places.reserveCapacity(graph.entities.count + graph.figures.count + graph.quotations.count)
+    for (index, entity) in graph.entities.enumerated() {
+      places.append(
+        NodePlace(start: entity.mentions.first?.span.start ?? 0, id: entity.id, kind: .entity, index: index))
     }
+    for (index, figure) in graph.figures.enumerated() {
+      places.append(
+        NodePlace(start: figure.span.start, id: figure.id(in: graph.article.id), kind: .figure, index: index))
+    }
+    for (index, quotation) in graph.quotations.enumerated() {
+      places.append(NodePlace(start: quotation.span.start, id: quotation.id, kind: .quotation, index: index))
+    }
+    return places.sorted { $0.start != $1.start ? $0.start < $1.start : $0.id < $1.id }
   }
 
-  private func sorted(_ graph: ArticleGraph) -> [Node] {
-    let nodes =
-      graph.entities.map(Node.entity) + graph.figures.map { .figure($0, id: $0.id(in: graph.article.id)) }
-      + graph.quotations.map(Node.quotation)
-    return nodes.sorted { $0.place < $1.place }
-  }
-
-  private func write(_ node: Node, _ article: String, _ json: inout JSONBuffer) {
-    switch node {
-    case .entity(let entity): write(entity, &json)
-    case .figure(let figure, let id): write(figure, id, &json)
-    case .quotation(let quotation): write(quotation, &json)
+  private func write(_ place: NodePlace, of graph: ArticleGraph, _ json: inout JSONBuffer) {
+    switch place.kind {
+    case .entity: write(graph.entities[place.index], &json)
+    case .figure: write(graph.figures[place.index], place.id, &json)
+    case .quotation: write(graph.quotations[place.index], &json)
     }
   }
 

@@ -1,59 +1,87 @@
 /// Writes JSON as UTF-8 bytes, keys in the order they are given.
 ///
-/// Faster than an encoder of trees by a factor of ten, and the same bytes everywhere.
-package struct JSONBuffer {
-  package private(set) var bytes: [UInt8] = []
+/// Faster than an encoder of trees by more than a factor of ten, and the same bytes everywhere. Owns its memory, which
+/// is used again after `removeAll()`.
+package struct JSONBuffer: ~Copyable {
+  private var base: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes have been written.
+  package private(set) var count = 0
   private var needsComma = false
 
-  package init() {}
+  package init() {
+    capacity = 1 << 12
+    base = .allocate(capacity: capacity)
+  }
+
+  deinit { base.deallocate() }
+
+  /// A copy of what has been written.
+  package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  /// What has been written, without a copy; good inside `body` only.
+  package func withBytes<Result, Failure>(_ body: (UnsafeRawBufferPointer) throws(Failure) -> Result) throws(Failure)
+    -> Result
+  {
+    try body(UnsafeRawBufferPointer(start: base, count: count))
+  }
 
   package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     needsComma = false
   }
 
   package mutating func newline() {
-    bytes.append(UInt8(ascii: "\n"))
+    put(0x0A)
     needsComma = false
   }
+
+  // MARK: Structure
 
   package mutating func object(_ body: (inout JSONBuffer) -> Void) { nest("{", "}", body) }
   package mutating func array(_ body: (inout JSONBuffer) -> Void) { nest("[", "]", body) }
 
+  @inline(__always)
   private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONBuffer) -> Void) {
     separate()
-    bytes.append(UInt8(ascii: open))
+    put(UInt8(ascii: open))
     needsComma = false
     body(&self)
-    bytes.append(UInt8(ascii: close))
+    put(UInt8(ascii: close))
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if needsComma { put(UInt8(ascii: ",")) }
     needsComma = true
   }
 
+  /// - Parameter name: plain characters that need no escape.
   package mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    reserve(name.utf8CodeUnitCount + 3)
+    base[count] = UInt8(ascii: "\"")
+    (base + count + 1).update(from: name.utf8Start, count: name.utf8CodeUnitCount)
+    count += name.utf8CodeUnitCount + 3
+    base[count - 2] = UInt8(ascii: "\"")
+    base[count - 1] = UInt8(ascii: ":")
     needsComma = false
   }
 
   package mutating func key(_ name: String) {
     separate()
     quote(name)
-    bytes.append(UInt8(ascii: ":"))
+    put(UInt8(ascii: ":"))
     needsComma = false
   }
+
+  // MARK: Values
 
   package mutating func string(_ text: String?) {
     separate()
     guard let text else {
-      bytes.append(contentsOf: "null".utf8)
+      put("null")
       return
     }
     quote(text)
@@ -61,49 +89,100 @@ package struct JSONBuffer {
 
   package mutating func number(_ value: Int) {
     separate()
-    if value >= 0, value < 10 {
-      bytes.append(UInt8(ascii: "0") + UInt8(value))
-    } else {
-      bytes.append(contentsOf: String(value).utf8)
+    reserve(20)
+    if value < 0 { put(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    var digits = 1
+    var bound: UInt = 10
+    while digits < 19, rest >= bound {
+      digits += 1
+      bound *= 10
     }
+    if digits == 19, rest >= bound { digits = 20 }
+    reserve(digits)
+    for place in stride(from: count + digits - 1, through: count, by: -1) {
+      base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    count += digits
   }
 
   /// A number or literal as it is to be written.
   package mutating func literal(_ text: String) {
     separate()
-    bytes.append(contentsOf: text.utf8)
+    put(text)
   }
 
   package mutating func boolean(_ value: Bool) { literal(value ? "true" : "false") }
 
+  // MARK: Bytes
+
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if count + more > capacity { grow(count + more) }
+  }
+
+  private mutating func grow(_ needed: Int) {
+    let grown = max(needed, capacity * 2)
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: grown)
+    memory.update(from: base, count: count)
+    base.deallocate()
+    (base, capacity) = (memory, grown)
+  }
+
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    reserve(1)
+    base[count] = byte
+    count += 1
+  }
+
+  private mutating func put(_ text: String) {
+    for byte in text.utf8 { put(byte) }
+  }
+
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var text = text
     text.withUTF8 { utf8 in
+      reserve(utf8.count + 2)
+      base[count] = UInt8(ascii: "\"")
+      count += 1
       var start = 0
-      for (index, byte) in utf8.enumerated()
-      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        start = index + 1
-        escape(byte)
+      var index = 0
+      while index < utf8.count {
+        let byte = utf8[index]
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+          copy(utf8, start, index)
+          escape(byte)
+          start = index + 1
+        }
+        index += 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+      copy(utf8, start, utf8.count)
     }
-    bytes.append(UInt8(ascii: "\""))
+    put(UInt8(ascii: "\""))
+  }
+
+  @inline(__always)
+  private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
+    guard end > start, let from = bytes.baseAddress else { return }
+    reserve(end - start)
+    (base + count).update(from: from + start, count: end - start)
+    count += end - start
   }
 
   private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    put(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
-    case 0x0A: bytes.append(UInt8(ascii: "n"))
-    case 0x0D: bytes.append(UInt8(ascii: "r"))
-    case 0x09: bytes.append(UInt8(ascii: "t"))
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): put(byte)
+    case 0x0A: put(UInt8(ascii: "n"))
+    case 0x0D: put(UInt8(ascii: "r"))
+    case 0x09: put(UInt8(ascii: "t"))
     default:
-      let digits = Array("0123456789abcdef".utf8)
-      bytes.append(contentsOf: "u00".utf8)
-      bytes.append(digits[Int(byte >> 4)])
-      bytes.append(digits[Int(byte & 15)])
+      put("u00")
+      for digit in [byte >> 4, byte & 15] {
+        put(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+      }
     }
   }
 }
