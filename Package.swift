@@ -9,7 +9,8 @@ let package = Package(
     .executable(name: "onrecord", targets: ["OnRecordCLI"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The nouns. Imports nothing.
@@ -34,8 +35,15 @@ let package = Package(
     .target(name: "OnRecord", dependencies: ["OnRecordModel", "OnRecordLexicon", "ICUText", "CGazetteers"]),
 
     // Archives in, datasets out.
-    .target(name: "CArchive", linkerSettings: [.linkedLibrary("simdjson")]),
-    .target(name: "OnRecordArchive", dependencies: ["OnRecord", "CArchive"]),
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("z")]),
+    // The report's page, the tables, views and queries, embedded as they stand in its folder.
+    .target(name: "CDataset"),
+    .target(
+      name: "OnRecordArchive",
+      dependencies: [
+        "OnRecord", "CArchive", "CDataset", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "OnRecordCLI",
       dependencies: [

@@ -28,6 +28,8 @@ public struct Extraction {
   public var workers = 1
   /// Writes the article's text into its graph.
   public var writesText = false
+  /// What the dataset is to hold beside its article graphs.
+  public var formats = DatasetFormat.standard
   private let extractor: Extractor
 
   public init(extractor: Extractor) { self.extractor = extractor }
@@ -43,7 +45,7 @@ public struct Extraction {
     let clock = ContinuousClock()
     let start = clock.now
     try FileSystem.makeFolder(output)
-    var dataset = try DatasetWriter(folder: output)
+    var dataset = try RunWriter(folder: output)
     var batch: [Item] = []
     var size = 0
     var bytes = 0
@@ -73,7 +75,7 @@ public struct Extraction {
     let duration = start.duration(to: clock.now).components
     dataset.summary.bytes = bytes
     dataset.summary.seconds = Double(duration.seconds) + Double(duration.attoseconds) / 1e18
-    try dataset.finish(workers: workers, inputs: inputs)
+    try dataset.finish(workers: workers, inputs: inputs, formats: formats)
     return dataset.summary
   }
 

@@ -119,6 +119,9 @@ public final class OutputFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
+  /// Takes the file back: nothing of it stays.
+  public func discard() { unlink(path + ".partial") }
+
   /// Writes what is left and gives the file its name.
   public func finish() throws(FileError) {
     try flush()

@@ -11,11 +11,13 @@ struct ExtractCommand: ParsableCommand {
   @Argument(help: "Files and folders with articles.") var inputs: [String]
   @Option(name: .shortAndLong, help: "The dataset's folder.") var output = "Output/run"
   @Option(name: .shortAndLong, help: "How many workers read articles.") var workers: Int?
+  @Option(name: .long, help: DatasetFormat.help) var write: String?
   @Flag(help: "Write each article's text into its graph.") var text = false
   @OptionGroup var gazetteers: GazetteerOptions
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("expected a file or folder") }
+    _ = try DatasetFormat.option(write)
     if let workers, workers < 1 { throw ValidationError("expected at least one worker, found \(workers)") }
   }
 
@@ -23,6 +25,7 @@ struct ExtractCommand: ParsableCommand {
     var extraction = Extraction(extractor: try gazetteers.extractor())
     extraction.workers = workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     extraction.writesText = text
+    extraction.formats = try DatasetFormat.option(write)
     let summary = try extraction.run(inputs: inputs, output: output)
     for message in summary.messages { OnRecordCommand.print(message, to: .error) }
     report(summary)

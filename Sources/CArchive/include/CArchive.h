@@ -21,4 +21,24 @@ bool carchive_json_next(carchive_json *_Nonnull parser, const char *_Nullable *_
 bool carchive_json_string(carchive_json *_Nonnull parser, size_t index, const char *_Nullable *_Nonnull text,
                           size_t *_Nonnull length);
 
+// A JSON value as a flat list of tokens in the order of the text; a container is closed by END.
+enum { CARCHIVE_TOKEN_END = 0, CARCHIVE_TOKEN_OBJECT = 1, CARCHIVE_TOKEN_ARRAY = 2, CARCHIVE_TOKEN_KEY = 3,
+       CARCHIVE_TOKEN_STRING = 4, CARCHIVE_TOKEN_NUMBER = 5, CARCHIVE_TOKEN_TRUE = 6, CARCHIVE_TOKEN_FALSE = 7,
+       CARCHIVE_TOKEN_NULL = 8 };
+// Keys and strings are unescaped UTF-8, numbers the text's own characters.
+typedef struct {
+  const char *_Nullable text;
+  uint32_t length;
+  uint8_t kind;
+} carchive_token;
+
+// Reads values into tokens; keeps its buffers: one per thread.
+typedef struct carchive_tokens carchive_tokens;
+carchive_tokens *_Nonnull carchive_tokens_open(void);
+void carchive_tokens_close(carchive_tokens *_Nonnull reader);
+// Gives null, or what is wrong (a text that lives as long as the program). Tokens live until the next call.
+const char *_Nullable carchive_tokens_read(carchive_tokens *_Nonnull reader, const uint8_t *_Nonnull bytes,
+                                           size_t length, const carchive_token *_Nullable *_Nonnull tokens,
+                                           size_t *_Nonnull count);
+
 #endif

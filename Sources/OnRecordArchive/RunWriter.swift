@@ -1,14 +1,15 @@
 import OnRecord
 import OnRecordModel
 
-/// Writes a dataset as it comes: article graphs, the merged graph, problems, and what the run was.
-struct DatasetWriter {
+/// Writes what a run finds as it comes: article graphs, texts, problems; and in the end what the run was.
+///
+/// All other files of the dataset follow from these: `DatasetWriter`.
+struct RunWriter {
   private let folder: String
   private let articles: OutputFile
+  private let texts: OutputFile
   private let problems: OutputFile
-  private let graph: OutputFile
   private let writer = GraphWriter()
-  private var corpus = CorpusGraph()
   private var quotesOf: [String: Int] = [:]
   var summary = Extraction.Summary()
 
@@ -16,7 +17,7 @@ struct DatasetWriter {
     self.folder = folder
     articles = try OutputFile(folder + "/articles.ndjson")
     problems = try OutputFile(folder + "/problems.ndjson")
-    graph = try OutputFile(folder + "/graph.json")
+    texts = try OutputFile(folder + "/texts.ndjson")
   }
 
   mutating func write(_ article: ArticleGraph, article source: Article, writesText: Bool) throws {
@@ -24,7 +25,11 @@ struct DatasetWriter {
     writer.write(article, text: writesText ? source.text : nil, to: &line)
     line.newline()
     try articles.write(line.bytes)
-    corpus.add(article)
+    if !writesText {
+      var text = JSONBuffer()
+      TextLine.write(sha256: article.article.sha256, text: source.text, to: &text)
+      try texts.write(text.bytes)
+    }
     summary.articles += 1
     for entity in article.entities {
       switch entity.type {
@@ -61,9 +66,9 @@ struct DatasetWriter {
     }
   }
 
-  mutating func finish(workers: Int, inputs: [String]) throws {
-    try graph.write(corpus.json())
-    for file in [articles, problems, graph] { try file.finish() }
+  mutating func finish(workers: Int, inputs: [String], formats: Set<DatasetFormat>) throws {
+    for file in [articles, texts, problems] { try file.finish() }
+    _ = try DatasetWriter(folder: folder, formats: formats).write()
     summary.speakers = quotesOf.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map { ($0.key, $0.value) }
     let run = try OutputFile(folder + "/run.json")
     var json = JSONBuffer()
