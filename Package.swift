@@ -24,15 +24,19 @@ let package = Package(
 
     // The lexicon's format, its compiler and its automaton: a target of its own, because the build tool that compiles
     // the gazetteers needs it before OnRecord can be built.
-    .target(name: "OnRecordLexicon", dependencies: ["ICUText", "OnRecordModel"]),
-    .executableTarget(name: "GazetteerCompiler", dependencies: ["OnRecordLexicon"]),
+    .target(name: "OnRecordLexicon", dependencies: ["OnRecordModel"]),
+
+    // What ICU knows of characters and places, read when gazetteers are compiled and frozen then: what programs embed
+    // needs no ICU when it runs.
+    .target(name: "GazetteerTables", dependencies: ["ICUText", "OnRecordLexicon"]),
+    .executableTarget(name: "GazetteerCompiler", dependencies: ["GazetteerTables", "OnRecordLexicon"]),
     .plugin(
       name: "GazetteerPlugin", capability: .buildTool(), dependencies: ["GazetteerCompiler"],
       path: "Sources/GazetteerPlugin"),
     .target(name: "CGazetteers", plugins: ["GazetteerPlugin"]),
 
-    // The verbs: one article in, one graph out. What programs embed; no Foundation.
-    .target(name: "OnRecord", dependencies: ["OnRecordModel", "OnRecordLexicon", "ICUText", "CGazetteers"]),
+    // The verbs: one article in, one graph out. What programs embed; no Foundation, no ICU.
+    .target(name: "OnRecord", dependencies: ["OnRecordModel", "OnRecordLexicon", "CGazetteers"]),
 
     // Archives in, datasets out.
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("z")]),
@@ -41,7 +45,7 @@ let package = Package(
     .target(
       name: "OnRecordArchive",
       dependencies: [
-        "OnRecord", "CArchive", "CDataset", .product(name: "GRDB", package: "GRDB.swift"),
+        "OnRecord", "ICUText", "CArchive", "CDataset", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(
@@ -57,7 +61,7 @@ let package = Package(
         "OnRecordArchive", "ICUText", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "OnRecordLexiconTests", dependencies: ["OnRecordLexicon"]),
+    .testTarget(name: "OnRecordLexiconTests", dependencies: ["OnRecordLexicon", "GazetteerTables"]),
     .testTarget(name: "OnRecordTests", dependencies: ["OnRecord", "OnRecordLexicon", "ICUText"]),
     .testTarget(name: "OnRecordArchiveTests", dependencies: ["OnRecordArchive"]),
   ],

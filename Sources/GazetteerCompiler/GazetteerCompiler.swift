@@ -1,5 +1,5 @@
+import GazetteerTables
 import Glibc
-import ICUText
 import OnRecordLexicon
 
 /// Run by the build: compiles the gazetteers and writes a C file that embeds them.
@@ -19,7 +19,7 @@ struct GazetteerCompiler {
     for error in reader.source.errors { print("error: \(error)") }
     guard reader.source.errors.isEmpty else { exit(1) }
     do {
-      let image = try LexiconCompiler(reader.source).compile()
+      let image = try LexiconCompiler(reader.source, characters: CharacterTable(reader.source)).compile()
       write(arguments[1], image)
       let c = """
         // The compiled gazetteers, written by the build.

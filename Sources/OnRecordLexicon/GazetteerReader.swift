@@ -45,12 +45,12 @@ package struct GazetteerReader {
   }
 
   /// Adds a form to an entity read before.
-  mutating func extendEntity(at index: Int, with name: String) {
+  package mutating func extendEntity(at index: Int, with name: String) {
     source.entities[index].forms.append(GazetteerForm(text: name, isWeak: false))
   }
 
   /// Adds a region that no file names; its line is told as ICU's.
-  mutating func addRegion(named name: String, forms: [String], code: String) {
+  package mutating func addRegion(named name: String, forms: [String], code: String) {
     source.entities.append(
       GazetteerEntry(
         type: .place, name: name, forms: forms.map { GazetteerForm(text: $0, isWeak: false) }, kind: "country",

@@ -1,4 +1,3 @@
-package import ICUText
 import OnRecordModel
 
 /// Makes a compiled lexicon of gazetteers: tables of characters, one automaton over all forms, their entries.
@@ -8,8 +7,7 @@ package struct LexiconCompiler {
   private let table: CharacterTable?
 
   /// A lexicon that stands by itself.
-  package init(_ source: GazetteerSource) throws(ICUError) {
-    let table = try CharacterTable(source)
+  package init(_ source: GazetteerSource, characters table: CharacterTable) {
     self.source = source
     self.table = table
     fold = table.fold

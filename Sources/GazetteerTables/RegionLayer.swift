@@ -1,4 +1,5 @@
 import ICUText
+package import OnRecordLexicon
 import OnRecordModel
 
 extension GazetteerReader {
