@@ -51,7 +51,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .titles: TitleFlags.names
     case .modifiers: ModifierFlags.names
     case .organizationSuffixes: OrganizationSuffixFlags.names
-    case .commonWords, .functionWords: WordFlags.names
+    case .commonWords, .functionWords, .speechAdverbs: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
     case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms: FigureWordFlags.names
     default: []
@@ -67,9 +67,9 @@ public struct CueFlags: OptionSet, Sendable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = [
-    "clause", "addressee", "verb-phrase", "noun", "before-colon", "bare", "weak", "written", "heard", "report",
+    "clause", "addressee", "verb-phrase", "noun", "before-colon", "bare", "weak", "written", "chains", "report",
     "continues", "asks", "denies", "criticizes", "promises", "announces", "thinks", "agrees", "prefix", "suffix",
-    "passive", "after-quote", "optional", "declines",
+    "ends", "after-quote", "optional", "declines",
   ]
   /// Takes a clause as content: 表示, 認為.
   @inlinable
@@ -94,8 +94,9 @@ public struct CueFlags: OptionSet, Sendable {
   public static var weak: CueFlags { CueFlags(rawValue: 1 << 6) }
   @inlinable
   public static var written: CueFlags { CueFlags(rawValue: 1 << 7) }
+  /// Opens a clause without a subject of its own and goes on with the speaker of the cue before: 承認, 呼籲.
   @inlinable
-  public static var heard: CueFlags { CueFlags(rawValue: 1 << 8) }
+  public static var chains: CueFlags { CueFlags(rawValue: 1 << 8) }
   /// Reported by a medium: 報導, 引述.
   @inlinable
   public static var report: CueFlags { CueFlags(rawValue: 1 << 9) }
@@ -121,8 +122,9 @@ public struct CueFlags: OptionSet, Sendable {
   /// Closes a frame that another word opened: 看來 of 在X看來.
   @inlinable
   public static var suffix: CueFlags { CueFlags(rawValue: 1 << 19) }
+  /// No cue, but what the narrator goes on with: a clause that opens with it is no content any more (感謝, 致歉).
   @inlinable
-  public static var passive: CueFlags { CueFlags(rawValue: 1 << 20) }
+  public static var ends: CueFlags { CueFlags(rawValue: 1 << 20) }
   /// May stand behind its quote without more: 「…」X說。
   @inlinable
   public static var afterQuote: CueFlags { CueFlags(rawValue: 1 << 21) }
@@ -258,7 +260,8 @@ public struct WordFlags: OptionSet, Sendable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = [
-    "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends",
+    "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
+    "passive", "genitive", "subordinates", "coordinates",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -278,4 +281,19 @@ public struct WordFlags: OptionSet, Sendable {
   public static var starts: WordFlags { WordFlags(rawValue: 1 << 7) }
   @inlinable
   public static var ends: WordFlags { WordFlags(rawValue: 1 << 8) }
+  /// 沒有, 不願: what follows did not happen.
+  @inlinable
+  public static var negates: WordFlags { WordFlags(rawValue: 1 << 9) }
+  /// 被, 遭: who acts stands behind it.
+  @inlinable
+  public static var passive: WordFlags { WordFlags(rawValue: 1 << 10) }
+  /// 的: what stands before it describes what follows.
+  @inlinable
+  public static var genitive: WordFlags { WordFlags(rawValue: 1 << 11) }
+  /// Opens a clause that needs another one: 如果, 雖然, 由於.
+  @inlinable
+  public static var subordinates: WordFlags { WordFlags(rawValue: 1 << 12) }
+  /// Joins two nouns to one phrase: 和, 與, 及.
+  @inlinable
+  public static var coordinates: WordFlags { WordFlags(rawValue: 1 << 13) }
 }

@@ -18,7 +18,13 @@ struct ClauseSplitter {
   private let document: Document
   /// For each scalar the index of the marked span that covers it, −1 outside.
   private let marked: [Int32]
-  private let marks: [MarkedSpan]
+  /// The outermost quotations, in order.
+  let marks: [MarkedSpan]
+
+  /// Brackets that stay open over more characters than this are no parenthesis.
+  private let bracketLimit = 80
+
+  private static let asciiComma = UInt32(UInt8(ascii: ","))
 
   init(_ document: Document, _ marks: [MarkedSpan]) {
     self.document = document
@@ -36,7 +42,27 @@ struct ClauseSplitter {
     return Int(marked[position])
   }
 
+  /// The quotations that lie wholly inside `span`.
+  func marks(in span: TextSpan) -> Range<Int> {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].outer.start < span.start { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < marks.count, marks[end].outer.end <= span.end { end += 1 }
+    return low..<end
+  }
+
+  /// The quotation that opens at `position`.
+  func mark(openingAt position: Int) -> Int? {
+    guard let mark = mark(at: position), marks[mark].outer.start == position else { return nil }
+    return mark
+  }
+
   func clauses(of paragraph: Document.Paragraph) -> [Clause] {
+    let isHeadline = paragraph.kind == .title || paragraph.kind == .heading
     var clauses: [Clause] = []
     var sentence = 0
     var start = paragraph.span.start
@@ -53,6 +79,7 @@ struct ClauseSplitter {
         if position < paragraph.span.end, endsWithTerminal(marks[index]), !continues(at: position) {
           close(at: position, mark: .closeQuote)
           start = position
+          sentence += 1
         }
         continue
       }
@@ -68,6 +95,10 @@ struct ClauseSplitter {
         start = position + 1
       case .fullStop, .question, .exclamation:
         close(at: position, mark: kind)
+        start = position + 1
+        sentence += 1
+      case .space where isHeadline && dividesHeadline(position):
+        close(at: position, mark: .space)
         start = position + 1
         sentence += 1
       case .period where endsSentence(position):
@@ -112,7 +143,7 @@ struct ClauseSplitter {
 
   private func bracketEnd(_ position: Int, _ end: Int) -> Int {
     var depth = 0
-    for inner in position..<min(end, position + 80) {
+    for inner in position..<min(end, position + bracketLimit) {
       switch document.characterClass(at: inner) {
       case .openBracket: depth += 1
       case .closeBracket:
@@ -128,8 +159,14 @@ struct ClauseSplitter {
     document.characterClass(at: position - 1) == .digit && document.characterClass(at: position + 1) == .digit
   }
 
+  /// A space between two halves of a headline, not between Latin words.
+  private func dividesHeadline(_ position: Int) -> Bool {
+    !document.characterClass(at: position - 1).isAlphanumeric
+      || !document.characterClass(at: position + 1).isAlphanumeric
+  }
+
   private func isThousandsComma(_ position: Int) -> Bool {
-    document.scalars[position] == 0x2C && isClockColon(position)
+    document.scalars[position] == Self.asciiComma && isClockColon(position)
   }
 
   private func endsSentence(_ position: Int) -> Bool {

@@ -1,134 +1,204 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// A word that reports speech, and what stands behind it.
-struct Cue {
-  var span: TextSpan
-  var flags: CueFlags
-  /// The clause it stands in.
-  var clause: Int
-  /// The first scalar behind the cue and its particles.
-  var next: Int
-  var follow: Follow
-
-  enum Follow {
-    /// A colon, then an opening mark or not.
-    case colon
-    case comma
-    /// An opening quotation mark at once.
-    case mark
-    /// More of the clause.
-    case clause
-    /// The sentence ends: the quotation must stand before.
-    case end
-  }
-}
-
-/// Finds cues outside quotations, longest first; what only looks like one is told by the list `not-cues`.
+/// Finds the words that may be cues outside quotations, longest first, and tells what stands around each.
+///
+/// What only looks like a cue is told by the list `not-cues`; whether one reports here is for `CueJudge`.
 struct CueRecognizer {
   private let reading: Reading
   private let names: Names
   private let splitter: ClauseSplitter
+  private let phrases: SourcePhraseFinder
 
-  init(_ reading: Reading, _ names: Names, _ splitter: ClauseSplitter) {
+  /// Brackets that stay open over more characters than this are no parenthesis.
+  private let bracketLimit = 200
+  /// A source stands at most so far before its cue.
+  private let sourceLimit = 120
+  /// Whom something was told takes at most so many characters behind the cue.
+  private let addresseeLimit = 14
+
+  init(_ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder) {
     self.reading = reading
     self.names = names
     self.splitter = splitter
+    self.phrases = phrases
   }
 
   private var document: Document { reading.document }
   private var lookups: Lookups { reading.lookups }
 
-  /// The cues of a clause, in order and apart.
+  /// The words of a clause that may be cues, in order and apart.
   func cues(in clause: Clause, index: Int) -> [Cue] {
     var cues: [Cue] = []
+    var frame: TextSpan?
+    var opens = clause.span.start
     var position = clause.span.start
     while position < clause.span.end {
       if let mark = splitter.mark(at: position) {
-        _ = mark
-        position += 1
+        position = max(position + 1, splitter.marks[mark].outer.end)
         continue
       }
       if document.characterClass(at: position) == .openBracket {
         position = bracketEnd(position, clause.span.end)
         continue
       }
-      guard let hit = lookups.word(.cues, at: position), Int(hit.end) <= clause.span.end,
-        !isSuppressed(hit), let cue = cue(hit, clause, index)
+      if frame == nil, let opener = frameOpener(at: position, clause) {
+        frame = opener
+        opens = opener.end
+        position = opener.end
+        continue
+      }
+      guard let hit = lookups.word(.cues, at: position), Int(hit.end) <= clause.span.end, !isCovered(hit),
+        let cue = cue(hit, clause, index, frame, opens)
       else {
         position += 1
         continue
       }
       cues.append(cue)
-      position = Int(hit.end)
+      frame = nil
+      opens = max(opens, clause.span.start)
+      position = cue.span.end
     }
     return cues
   }
 
   private func bracketEnd(_ position: Int, _ end: Int) -> Int {
-    // Brackets that stay open over hundreds of characters are no parenthesis.
-    for inner in position..<min(end, position + 200) where document.characterClass(at: inner) == .closeBracket {
+    for inner in position..<min(end, position + bracketLimit)
+    where document.characterClass(at: inner) == .closeBracket {
       return inner + 1
     }
     return position + 1
   }
 
+  /// 據 of 據X報導: stands at the beginning of its clause, but for adverbs.
+  private func frameOpener(at position: Int, _ clause: Clause) -> TextSpan? {
+    guard let hit = lookups.word(.cues, at: position), CueFlags(rawValue: hit.entry.flags).contains(.prefix),
+      !isCovered(hit), position - clause.span.start <= 4,
+      phrases.isOnlyAdverbs(TextSpan(clause.span.start, position))
+    else { return nil }
+    return TextSpan(Int(hit.start), Int(hit.end))
+  }
+
   /// A longer word covers the cue: 小說, 指揮, a name.
-  private func isSuppressed(_ hit: Hit) -> Bool {
+  private func isCovered(_ hit: Hit) -> Bool {
     let span = TextSpan(Int(hit.start), Int(hit.end))
     if let mention = names.mention(at: span.start), mention.span.overlaps(span) { return true }
-    if let mention = names.mention(at: span.end - 1), mention.span.overlaps(span) { return true }
-    for start in max(0, span.start - 5)...span.start {
-      for other in lookups.at(start) where other.entry.isWord(.notCues) {
-        let isLonger = Int(other.end) - start > span.length
-        if isLonger, Int(other.end) > span.start { return true }
-      }
-      // A longer cue that began before: 回應說 holds 應說.
-      if start < span.start, let other = lookups.word(.cues, at: start), Int(other.end) > span.start,
-        other.length >= span.length
-      {
-        return true
+    if span.length > 1, let mention = names.mention(at: span.end - 1), mention.span.overlaps(span) { return true }
+    let lists: WordListSet = [WordListSet(.notCues), WordListSet(.cues)]
+    for start in max(0, span.start - 5)...span.start where !lookups.lists(at: start).isDisjoint(with: lists) {
+      for other in lookups.at(start) {
+        if other.entry.isWord(.notCues), other.length > span.length, Int(other.end) > span.start,
+          start < span.start || Int(other.end) > span.end
+        {
+          return true
+        }
+        // A longer cue that began before, 回應說 holds 應說, unless a name does: 趙立堅稱.
+        if start < span.start, names.mention(at: start) == nil, other.entry.isWord(.cues), Int(other.end) > span.start,
+          other.length >= span.length
+        {
+          return true
+        }
       }
     }
     return false
   }
 
-  private func cue(_ hit: Hit, _ clause: Clause, _ index: Int) -> Cue? {
-    let flags = CueFlags(rawValue: hit.entry.flags)
-    var next = Int(hit.end)
-    // 評論者, 分析員, 批評家: a noun of the cue, not the cue. 者 員 家 師
-    if next < clause.span.end, [0x8005, 0x5458, 0x5BB6, 0x5E08].contains(document.folded[next]) { return nil }
-    // 說了, 說過, 說著: the particle belongs to the cue.
-    if let particle = lookups.word(.functionWords, at: next), next < clause.span.end,
-      WordFlags(rawValue: particle.entry.flags).contains(.particle), particle.length == 1
-    {
-      if isGenitive(next) { return nil }
-      next += 1
-    }
-    while next < clause.span.end, document.isSpace(next) { next += 1 }
-    // 告訴BBC,…: who is told stands between cue and content.
-    if flags.contains(.addressee), let told = names.mention(at: next), told.span.start == next,
-      told.span.end <= clause.span.end
-    {
-      next = told.span.end
-    }
-    let follow: Cue.Follow
-    if next >= clause.span.end {
-      switch clause.mark {
-      case .colon: follow = .colon
-      case .comma: follow = .comma
-      default: follow = .end
+  private func cue(_ hit: Hit, _ clause: Clause, _ index: Int, _ frame: TextSpan?, _ opens: Int) -> Cue? {
+    var span = TextSpan(Int(hit.start), Int(hit.end))
+    var flags = CueFlags(rawValue: hit.entry.flags)
+    let from = max(opens, span.start - sourceLimit)
+    let subject = self.subject(before: span.start, from: from)
+    // 批評說, 分析指出: the second word reports, the first tells how; 有分析指: the first one is the source.
+    if let second = lookups.word(.cues, at: span.end), Int(second.end) <= clause.span.end, !isCovered(second) {
+      let other = CueFlags(rawValue: second.entry.flags)
+      let isNoun = isSourceNoun(hit)
+      if isNoun, !isAdjacent(subject) {
+        if !other.contains(.prefix), !other.contains(.suffix) { return nil }
+      } else if other.contains(.afterQuote), !other.contains(.noun) || other.contains(.bare) {
+        span.end = Int(second.end)
+        flags = other.union(flags.intersection([.asks, .denies, .criticizes, .continues, .chains, .report]))
+        flags.remove([.bare, .noun, .beforeColon])
+      } else if isNoun, other.contains(.report) {
+        span.end = Int(second.end)
+        flags = other
       }
-    } else if splitter.mark(at: next) != nil {
-      follow = .mark
-    } else {
-      follow = .clause
     }
-    return Cue(span: TextSpan(Int(hit.start), Int(hit.end)), flags: flags, clause: index, next: next, follow: follow)
+    guard let (next, isDone) = particles(behind: span.end, clause, flags) else { return nil }
+    var cue = Cue(
+      span: span, flags: flags, clause: index, next: next, follow: .clause, opens: from, subject: subject,
+      frame: frame)
+    if flags.contains(.addressee) { takeAddressee(&cue, clause) }
+    cue.follow = follow(cue.next, clause)
+    // 說了一句: what happened, not what was said.
+    if isDone, flags.contains(.noun) || flags.contains(.announces), cue.follow == .clause { return nil }
+    return cue
   }
 
-  /// 的 behind a cue makes it an attribute: 他說的話.
-  private func isGenitive(_ position: Int) -> Bool {
-    document.folded[position] == 0x7684
+  /// A cue that is also a noun which may speak: 報導, 分析, 聲明.
+  private func isSourceNoun(_ hit: Hit) -> Bool {
+    let lists = lookups.lists(at: Int(hit.start))
+    guard !lists.isDisjoint(with: [WordListSet(.documents), WordListSet(.anonymousSources)]) else { return false }
+    return lookups.at(Int(hit.start)).contains {
+      $0.end == hit.end && ($0.entry.isWord(.documents) || $0.entry.isWord(.anonymousSources))
+    }
+  }
+
+  private func isAdjacent(_ subject: Cue.Subject) -> Bool {
+    guard case .adjacent(let phrase) = subject else { return false }
+    return phrase.kind != .anonymous || phrase.head.length > 1
+  }
+
+  /// Who stands before a cue, looked for no farther back than `start`.
+  private func subject(before cue: Int, from start: Int) -> Cue.Subject {
+    let region = TextSpan(start, cue)
+    if region.isEmpty || phrases.isOnlyAdverbs(region) { return .zero }
+    return phrases.subject(in: region)
+  }
+
+  /// The first scalar behind a cue's particle (說過, 說著), and whether it tells what is over; nil where 的 makes the
+  /// cue an attribute or a noun follows that holds it.
+  private func particles(behind end: Int, _ clause: Clause, _ flags: CueFlags) -> (next: Int, isDone: Bool)? {
+    var next = end
+    var isDone = false
+    if next < clause.span.end, lookups.lists(at: next).contains(WordListSet(.functionWords)),
+      let particle = lookups.at(next).first(where: { $0.entry.isWord(.functionWords) }), particle.length == 1
+    {
+      let word = WordFlags(rawValue: particle.entry.flags)
+      if word.contains(.genitive) { return nil }
+      if word.contains(.particle), !opensWord(next) {
+        isDone = true
+        next += 1
+      }
+    }
+    while next < clause.span.end, document.isSpace(next) { next += 1 }
+    return (next, isDone)
+  }
+
+  /// 過去, 過程: what looks like a particle is a word's first character.
+  private func opensWord(_ position: Int) -> Bool {
+    lookups.at(position).contains {
+      $0.length > 1 && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.timeWords) || $0.entry.isWord(.functionWords))
+    }
+  }
+
+  /// 告訴BBC記者,…: who is told stands between cue and content.
+  private func takeAddressee(_ cue: inout Cue, _ clause: Clause) {
+    let start = cue.next
+    let limit = min(clause.span.end, start + addresseeLimit)
+    guard splitter.mark(at: start) == nil, let told = phrases.phrase(at: start, limit: limit) else { return }
+    cue.addressee = told
+    cue.next = told.end
+    while cue.next < clause.span.end, document.isSpace(cue.next) { cue.next += 1 }
+  }
+
+  private func follow(_ next: Int, _ clause: Clause) -> Cue.Follow {
+    if next >= clause.span.end {
+      switch clause.mark {
+      case .colon: return .colon
+      case .comma: return .comma
+      default: return .end
+      }
+    }
+    return splitter.mark(at: next) != nil ? .mark : .clause
   }
 }

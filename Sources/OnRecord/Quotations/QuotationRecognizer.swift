@@ -3,418 +3,186 @@ import OnRecordModel
 
 /// Finds who said what: cue → content → source, paragraph by paragraph.
 ///
-/// The flow follows Citron (Pearson et al. 2018): a cue is found first, its content by the marks and the grammar
-/// behind (or before) it, its source by sieves.
+/// The flow follows Citron (Pearson et al. 2018): a cue is found first (`CueRecognizer`, `CueJudge`), its content by
+/// the marks and the grammar behind or before it (`ContentReader`, `TrailingCue`), its source by sieves
+/// (`SourceResolver`). Quotes without a cue word have readers of their own (`ColonQuotations`, `UncuedQuotations`).
 struct QuotationRecognizer {
   private let reading: Reading
   private let names: Names
-  private let marks: [MarkedSpan]
   private let splitter: ClauseSplitter
   private let cueRecognizer: CueRecognizer
+  private let judge: CueJudge
+  private let contents: ContentReader
   private let resolver: SourceResolver
-  private let speech: SpeechClassifier
+  private let phrases: SourcePhraseFinder
+  private let trailing: TrailingCue
+  private let colons: ColonQuotations
+  private let uncued: UncuedQuotations
 
   init(_ reading: Reading, _ names: Names, _ figures: [Figure]) {
     self.reading = reading
     self.names = names
-    marks = QuoteMarkPairer(reading.document).spans()
-    splitter = ClauseSplitter(reading.document, marks)
-    cueRecognizer = CueRecognizer(reading, names, splitter)
-    resolver = SourceResolver(reading, names, splitter)
-    speech = SpeechClassifier(reading, names, splitter)
+    splitter = ClauseSplitter(reading.document, QuoteMarkPairer(reading.document).spans())
+    phrases = SourcePhraseFinder(reading, names, splitter)
+    cueRecognizer = CueRecognizer(reading, names, splitter, phrases)
+    judge = CueJudge(reading, splitter, phrases)
+    let speech = SpeechMarks(reading, splitter)
+    contents = ContentReader(reading, splitter, judge, speech)
+    resolver = SourceResolver(reading, names, phrases)
+    trailing = TrailingCue(reading, splitter, speech)
+    colons = ColonQuotations(reading, names, splitter, speech, phrases, resolver)
+    uncued = UncuedQuotations(reading, names, splitter, speech, trailing, resolver, phrases, contents)
   }
 
   private var document: Document { reading.document }
+  private var marks: [MarkedSpan] { splitter.marks }
 
   /// The quotations, sorted by the start of their content.
   func quotations() -> [Quotation] {
-    var state = State(
-      memory: SpeakerMemory(names, genders: genders()), isUsed: Array(repeating: false, count: marks.count))
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      state.paragraph = index
-      if paragraph.kind == .title || paragraph.kind == .heading {
-        if headline(paragraph, &state) { continue }
-      }
-      read(paragraph, &state)
+    var state = QuotationState(names, marks: marks.count)
+    var next: Passage?
+    for index in document.paragraphs.indices {
+      let passage = next ?? self.passage(index)
+      next = index + 1 < document.paragraphs.count ? self.passage(index + 1) : nil
+      read(passage, next, &state)
     }
-    resolveHeadlines(&state.found)
-    return state.found.sorted { ($0.span, $0.id) < ($1.span, $1.id) }
+    colons.resolveHeadlines(&state.found)
+    return state.found.sorted { ($0.span, $0.contentRule) < ($1.span, $1.contentRule) }
   }
 
-  private struct State {
-    var memory: SpeakerMemory
-    var isUsed: [Bool]
-    var paragraph = 0
-    var found: [Quotation] = []
-    /// Where the content that is being read ends: a cue before it is part of what is said.
-    var contentEnd = 0
+  /// A paragraph's clauses, and its cues that report something.
+  private func passage(_ index: Int) -> Passage {
+    let paragraph = document.paragraphs[index]
+    var passage = Passage(paragraph: paragraph, index: index, clauses: splitter.clauses(of: paragraph))
+    for (number, clause) in passage.clauses.enumerated() {
+      passage.firstCue.append(passage.cues.count)
+      passage.cues.append(contentsOf: cueRecognizer.cues(in: clause, index: number))
+    }
+    passage.firstCue.append(passage.cues.count)
+    let reports = passage.cues.map { judge.reports($0, in: passage) }
+    var judged = passage
+    judged.cues.removeAll(keepingCapacity: true)
+    judged.firstCue.removeAll(keepingCapacity: true)
+    for number in passage.clauses.indices {
+      judged.firstCue.append(judged.cues.count)
+      for cue in passage.firstCue[number]..<passage.firstCue[number + 1] where reports[cue] {
+        judged.cues.append(passage.cues[cue])
+      }
+    }
+    judged.firstCue.append(judged.cues.count)
+    return judged
   }
 
-  private func genders() -> [Character?] { names.entities.map { $0.gender?.first } }
-
-  /// 學者:… in a headline is the first scholar that the body quotes by name.
-  private func resolveHeadlines(_ found: inout [Quotation]) {
-    for index in found.indices where found[index].sourceRule == "source.headline" && found[index].speakers.isEmpty {
-      guard let source = found[index].source?.span, source.length >= 2 else { continue }
-      let word = document.key(TextSpan(source.end - 2, source.end))
-      let named = found.first { other in
-        guard let span = other.source?.span, !other.speakers.isEmpty, span.start > source.end else { return false }
-        return (span.start..<max(span.start, span.end - 1)).contains {
-          document.key(TextSpan($0, $0 + 2)) == word
+  private func read(_ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
+    state.contentEnd = passage.paragraph.span.start
+    state.previous = nil
+    let isHeadline = passage.paragraph.kind == .title || passage.paragraph.kind == .heading
+    for index in passage.clauses.indices {
+      if isHeadline, colons.headline(index, passage, &state) { continue }
+      uncued.read(index, passage, next, &state)
+      if colons.transcript(index, passage, &state) { continue }
+      for cue in passage.cues(of: index) {
+        if cue.span.start >= state.contentEnd {
+          read(cue, passage, &state)
+        } else if isNested(cue, passage, state) {
+          readNested(cue, passage, &state)
         }
       }
-      guard let named else { continue }
-      found[index].speakers = named.speakers
-      found[index].source?.standing = .titled
-      found[index].sourceRule = "source.headline.first-of-kind"
+      if passage.cues(of: index).isEmpty { noteTopic(index, passage, &state) }
     }
   }
 
-  // MARK: Paragraphs
-
-  private func read(_ paragraph: Document.Paragraph, _ state: inout State) {
-    let clauses = splitter.clauses(of: paragraph)
-    let cues = clauses.indices.map { cueRecognizer.cues(in: clauses[$0], index: $0) }
-    state.contentEnd = paragraph.span.start
-    var previous: (clause: Int, answer: SourceAnswer)?
-    for index in clauses.indices {
-      let clause = clauses[index]
-      if state.contentEnd <= clause.span.start { bareQuotations(clause, clauses, cues, paragraph, &state) }
-      if let script = transcript(clause, index, clauses, paragraph, &state) {
-        previous = (index, script)
-        continue
-      }
-      for cue in cues[index] {
-        let context = CueContext(paragraph: paragraph, clauses: clauses, cues: cues, cue: cue)
-        if cue.span.start < state.contentEnd, !isNested(context, state) { continue }
-        guard speech.isCue(context) else { continue }
-        let answer = source(context, previous, state)
-        if let quotation = quotation(context, answer, &state) {
-          state.found.append(quotation)
-          state.memory.remember(answer, paragraph: state.paragraph)
-          previous = (index, answer)
-        }
-      }
-    }
-  }
-
-  /// A cue inside content counts where it has a source of its own right before it.
-  private func isNested(_ context: CueContext, _ state: State) -> Bool {
-    let clause = context.clauses[context.cue.clause]
-    guard !context.cue.flags.contains(.bare) || context.cue.span.length > 1 else { return false }
-    guard let last = state.found.last?.content.last, last.span.contains(context.cue.span) else { return false }
-    let start = max(clause.span.start, last.span.start)
-    guard let answer = resolver.source(before: context.cue.span.start, from: start, memory: state.memory) else {
-      return false
-    }
-    return answer.source?.standing == .named && context.cue.follow != .end
-  }
-
-  // MARK: Content
-
-  private func quotation(_ context: CueContext, _ answer: SourceAnswer, _ state: inout State) -> Quotation? {
-    let cue = context.cue
-    let clause = context.clauses[cue.clause]
-    var segments: [TextSpan] = []
-    var rule = ""
-    var isMixed = false
-
-    // 「…」X說: the quotation stands before its cue.
-    let before = quotationBefore(context, state)
-    if let before {
-      segments.append(marks[before].inner)
-      state.isUsed[before] = true
-      rule = "content.before-cue"
-    }
-    if cue.follow == .end {
-      if segments.isEmpty { return nil }
-      state.contentEnd = max(state.contentEnd, clause.span.end)
-    } else {
-      let after = contentAfter(context, hasBefore: before != nil)
-      if let after {
-        if before != nil && !after.isDirect && !after.rule.isEmpty { isMixed = true }
-        segments.append(contentsOf: after.segments)
-        for mark in after.marks { state.isUsed[mark] = true }
-        isMixed = isMixed || after.isMixed
-        rule = rule.isEmpty ? after.rule : rule + "+" + after.rule
-        state.contentEnd = max(state.contentEnd, after.end)
-        if !after.isDirect && segments.count == 1 {
-          return make(segments, form: after.isMixed ? .mixed : .indirect, cue, answer, rule)
-        }
-      }
-      if segments.isEmpty { return nil }
-    }
-    return make(segments, form: isMixed ? .mixed : .direct, cue, answer, rule)
-  }
-
-  private func make(
-    _ segments: [TextSpan], form: Quotation.Form, _ cue: Cue, _ answer: SourceAnswer, _ rule: String
-  ) -> Quotation {
-    Quotation(
-      form: form, content: segments.map { Quotation.Stretch(span: document.trimmed($0)) },
-      cue: Quotation.Stretch(span: cue.span), source: answer.source,
-      speakers: answer.entities.map { names.entities[$0].id }, contentRule: rule, sourceRule: answer.rule)
-  }
-
-  private struct Content {
-    var segments: [TextSpan]
-    var marks: [Int] = []
-    var isDirect = false
-    var isMixed = false
-    var rule: String
-    /// Behind the content.
-    var end: Int
-  }
-
-  private func contentAfter(_ context: CueContext, hasBefore: Bool) -> Content? {
-    let cue = context.cue
-    let clause = context.clauses[cue.clause]
-    var start = cue.next
-    if cue.follow == .colon || cue.follow == .comma {
-      guard cue.clause + 1 < context.clauses.count else { return nil }
-      let next = context.clauses[cue.clause + 1]
-      if next.sentence != clause.sentence { return nil }
-      start = next.span.start
-      if hasBefore && cue.follow == .comma
-        && context.cues[cue.clause + 1].contains(where: { speech.hasOwnSubject($0, next) })
-      {
-        return nil
-      }
-    }
-    if let mark = splitter.mark(at: start), marks[mark].outer.start == start {
-      return markedContent(context, mark)
-    }
-    let end = indirectEnd(context, from: start)
-    let span = TextSpan(start, end)
-    guard span.length >= 4 else { return nil }
-    let inner = marks.indices.filter { span.contains(marks[$0].outer) }
-    let isMixed = inner.contains { speech.isSpoken(marks[$0], in: span) }
-    let rule =
-      switch cue.follow {
-      case .colon: "content.colon"
-      case .comma: "content.comma"
-      default: "content.clause"
-      }
-    return Content(segments: [span], marks: inner, isMixed: isMixed, rule: rule, end: end)
-  }
-
-  /// The content begins with a quotation mark.
-  private func markedContent(_ context: CueContext, _ first: Int) -> Content? {
-    let paragraph = context.paragraph.span
-    var used = [first]
-    var segments = [marks[first].inner]
-    var end = marks[first].outer.end
-    // 「甲」、「乙」: one quotation in stretches.
-    while let next = splitter.mark(at: end + 1), document.characterClass(at: end) == .enumerationComma,
-      marks[next].outer.start == end + 1
-    {
-      used.append(next)
-      segments.append(marks[next].inner)
-      end = marks[next].outer.end
-    }
-    let last = used.last ?? first
-    let isWhole = splitter.endsWithTerminal(marks[last]) || end >= paragraph.end
-    let after = document.characterClass(at: end)
-    if isWhole || after.endsSentence || after == .semicolon {
-      return Content(segments: segments, marks: used, isDirect: true, rule: "content.marks", end: end)
-    }
-    if after == .comma || after == .closeBracket || after == .openBracket {
-      if context.cue.follow != .mark || marks[first].inner.length > 14 || speech.newStatement(context, after: end) {
-        return Content(segments: segments, marks: used, isDirect: true, rule: "content.marks.comma", end: end)
-      }
-    }
-    // A fragment: the sentence goes on around the marked words.
-    let sentenceEnd = indirectEnd(context, from: marks[first].outer.start)
-    let span = TextSpan(marks[first].outer.start, max(end, sentenceEnd))
-    let inner = marks.indices.filter { span.contains(marks[$0].outer) }
-    return Content(segments: [span], marks: inner, isMixed: true, rule: "content.fragment", end: span.end)
-  }
-
-  /// The end of indirect content: its sentence, unless a clause with a cue of its own comes first.
-  private func indirectEnd(_ context: CueContext, from start: Int) -> Int {
-    let clauses = context.clauses
-    guard var index = clauses.lastIndex(where: { $0.span.start <= start }) else { return context.paragraph.span.end }
-    let sentence = clauses[index].sentence
-    var end = clauses[index].span.end
-    while clauses[index].mark != .closeQuote, index + 1 < clauses.count, clauses[index + 1].sentence == sentence {
-      if clauses[index + 1].span.start > start, speech.startsStatement(clauses[index + 1], context.cues[index + 1]) {
-        return end
-      }
-      index += 1
-      end = clauses[index].span.end
-    }
-    return end
-  }
-
-  /// The unused quotation right before the clause of a cue: 「…」X說.
-  private func quotationBefore(_ context: CueContext, _ state: State) -> Int? {
-    let clause = context.clauses[context.cue.clause]
-    // 「…」他說 in one clause: the quotation opens it.
-    if let mark = splitter.mark(at: clause.span.start), marks[mark].outer.start == clause.span.start,
-      marks[mark].outer.end <= context.cue.span.start, !state.isUsed[mark],
-      speech.isSpoken(marks[mark], in: clause.span) || context.cue.flags.contains(.afterQuote)
-    {
-      return context.cue.span.start - marks[mark].outer.end <= 24 ? mark : nil
-    }
-    // 「…，」他說 or 「…」，他說.
-    var position = clause.span.start
-    while position > context.paragraph.span.start,
-      document.isSpace(position - 1) || document.characterClass(at: position - 1) == .comma
-        || document.characterClass(at: position - 1) == .fullStop && splitter.mark(at: position - 2) != nil
-    {
-      position -= 1
-    }
-    guard let mark = splitter.mark(at: position - 1), marks[mark].outer.end == position, !state.isUsed[mark],
-      context.cue.follow != .mark, speech.isSpoken(marks[mark], in: context.paragraph.span),
-      context.cue.flags.contains(.afterQuote), context.cue.span.start - clause.span.start <= 24
-    else { return nil }
-    return mark
-  }
-
-  // MARK: Sources
-
-  private func source(
-    _ context: CueContext, _ previous: (clause: Int, answer: SourceAnswer)?, _ state: State
-  ) -> SourceAnswer {
-    let cue = context.cue
-    let clause = context.clauses[cue.clause]
-    var start = clause.span.start
-    if let mark = splitter.mark(at: start), marks[mark].outer.end <= cue.span.start { start = marks[mark].outer.end }
-    if let answer = resolver.source(before: cue.span.start, from: start, memory: state.memory) { return answer }
-    // Zero subject: the clauses before, back to the last cue or the sentence's start.
-    var index = cue.clause - 1
-    while index >= 0, context.clauses[index].sentence == clause.sentence {
-      // Clauses that are content of the cue before name others, not the speaker.
-      let isContent = context.clauses[index].span.start < state.contentEnd
-      if let previous, previous.clause >= index || isContent, previous.answer.source != nil {
-        var answer = previous.answer
-        answer.rule = "source.same-sentence"
-        if answer.source?.standing == .named { answer.source?.standing = .implied }
-        return answer
-      }
-      if let answer = resolver.source(
-        before: context.clauses[index].span.end, from: context.clauses[index].span.start, memory: state.memory,
-        isOtherClause: true)
-      {
-        var answer = answer
-        answer.rule = "source.clause-before"
-        return answer
-      }
-      index -= 1
-    }
-    return resolver.implied(at: cue.span, memory: state.memory)
-  }
-
-  // MARK: Quotations without a cue of their own
-
-  /// 「…」 that opens a sentence and is followed by no cue goes on with the last speaker.
-  private func bareQuotations(
-    _ clause: Clause, _ clauses: [Clause], _ cues: [[Cue]], _ paragraph: Document.Paragraph, _ state: inout State
-  ) {
-    guard let mark = splitter.mark(at: clause.span.start), marks[mark].outer.start == clause.span.start,
-      !state.isUsed[mark], speech.isWhole(marks[mark])
+  /// A sentence that opens with a person's name and reports nothing is about that person.
+  private func noteTopic(_ index: Int, _ passage: Passage, _ state: inout QuotationState) {
+    let clause = passage.clauses[index]
+    guard index == 0 || passage.clauses[index - 1].sentence != clause.sentence, clause.span.start >= state.contentEnd,
+      let subject = phrases.subject(of: clause.span), subject.kind == .named || subject.kind == .titled,
+      let person = subject.entities.last
     else { return }
-    let end = marks[mark].outer.end
-    let rest = clauses.filter { $0.span.end > end && $0.span.start < end + 40 && $0.sentence <= clause.sentence + 1 }
-    // An attribution behind it will take it.
-    for next in rest.prefix(2) {
-      guard let index = clauses.firstIndex(where: { $0.span == next.span }) else { continue }
-      if cues[index].contains(where: {
-        $0.span.start >= end && $0.span.start - max(end, next.span.start) <= 24 && $0.flags.contains(.afterQuote)
-      }) {
-        return
-      }
-    }
-    guard let last = state.memory.last, state.paragraph - last.paragraph <= 2 else { return }
-    state.isUsed[mark] = true
-    let answer = resolver.implied(at: clause.span, memory: state.memory)
-    state.found.append(
-      Quotation(
-        form: .direct, content: [Quotation.Stretch(span: document.trimmed(marks[mark].inner))],
-        source: answer.source, speakers: answer.entities.map { names.entities[$0].id },
-        contentRule: "content.bare", sourceRule: "source.last-speaker"))
-    state.memory.remember(answer, paragraph: state.paragraph)
+    state.memory.note(topic: person, at: subject.span.start)
   }
 
-  // MARK: Colons
+  // MARK: One cue
 
-  /// `X:「…」` without a cue word: the colon is the cue.
-  private func transcript(
-    _ clause: Clause, _ index: Int, _ clauses: [Clause], _ paragraph: Document.Paragraph, _ state: inout State
-  ) -> SourceAnswer? {
-    guard clause.mark == .colon, index + 1 < clauses.count, clause.span.start >= state.contentEnd else { return nil }
-    let next = clauses[index + 1]
-    guard let mark = splitter.mark(at: next.span.start), marks[mark].outer.start == next.span.start,
-      !state.isUsed[mark], speech.isSpoken(marks[mark], in: next.span),
-      cueRecognizer.cues(in: clause, index: index).allSatisfy({ $0.follow != .colon })
-    else { return nil }
-    let opens = index == 0 || clauses[index - 1].sentence != clause.sentence
-    let answer =
-      resolver.source(before: clause.span.end, from: clause.span.start, memory: state.memory)
-      ?? (opens ? nil : resolver.implied(at: clause.span, memory: state.memory))
-    guard let answer, answer.source != nil else { return nil }
-    state.isUsed[mark] = true
-    let colon = colonSpan(after: clause.span.end)
-    state.found.append(
-      Quotation(
-        form: .direct, content: [Quotation.Stretch(span: document.trimmed(marks[mark].inner))],
-        cue: Quotation.Stretch(span: colon), source: answer.source,
-        speakers: answer.entities.map { names.entities[$0].id }, contentRule: "content.transcript",
-        sourceRule: answer.rule))
-    state.contentEnd = marks[mark].outer.end
-    state.memory.remember(answer, paragraph: state.paragraph)
-    return answer
-  }
-
-  private func colonSpan(after end: Int) -> TextSpan {
-    var position = end
-    while document.characterClass(at: position) == .space { position += 1 }
-    return TextSpan(position, position + 1)
-  }
-
-  /// A headline `X:…`, where X is a name or a role: the rest of the line is what X says.
-  private func headline(_ paragraph: Document.Paragraph, _ state: inout State) -> Bool {
-    let clauses = splitter.clauses(of: paragraph)
-    guard let index = clauses.firstIndex(where: { $0.mark == .colon }), index + 1 < clauses.count else { return false }
-    var start = clauses[index].span.start
-    for position in clauses[index].span.range where document.isSpace(position) { start = position + 1 }
-    let speaker = TextSpan(start, clauses[index].span.end)
-    guard speaker.length <= 16, let answer = headlineSpeaker(speaker, state) else { return false }
-    let span = TextSpan(clauses[index + 1].span.start, paragraph.span.end)
-    guard span.length >= 4 else { return false }
-    var content = span
-    var form = Quotation.Form.indirect
-    if let mark = splitter.mark(at: span.start), marks[mark].outer.start == span.start,
-      marks[mark].outer.end >= paragraph.span.end - 1
+  private func read(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
+    let before = trailing.quotation(before: cue, in: passage, state)
+    var content: Content?
+    if let found = contents.content(of: cue, in: passage, limit: passage.paragraph.span.end),
+      before == nil || !trailing.closes(cue, in: passage)
     {
-      content = marks[mark].inner
-      form = .direct
-      state.isUsed[mark] = true
-    } else if marks.contains(where: { span.contains($0.outer) && speech.isSpoken($0, in: span) }) {
-      form = .mixed
+      content = found
     }
-    state.found.append(
-      Quotation(
-        form: form, content: [Quotation.Stretch(span: document.trimmed(content))],
-        cue: Quotation.Stretch(span: colonSpan(after: clauses[index].span.end)), source: answer.source,
-        speakers: answer.entities.map { names.entities[$0].id }, contentRule: "content.headline",
-        sourceRule: "source.headline"))
-    return true
+    guard before != nil || content != nil else { return }
+    let answer = resolver.source(of: cue, in: passage, state)
+    if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }
+    if let before {
+      let segments = [marks[before].inner] + (content?.segments ?? [])
+      let form: Quotation.Form = content.map { $0.form == .direct ? .direct : .mixed } ?? .direct
+      let rule = content == nil ? "content.before-cue" : "content.around-cue"
+      add(segments, form, cue, answer, rule, passage, &state)
+      state.isUsed[before] = true
+      state.contentEnd = max(state.contentEnd, cue.next)
+    } else if let content {
+      add(content.segments, content.form, cue, answer, content.rule, passage, &state)
+    }
+    guard let content else { return }
+    for mark in content.marks { state.isUsed[mark] = true }
+    state.contentEnd = max(state.contentEnd, content.end)
+    if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
   }
 
-  private func headlineSpeaker(_ span: TextSpan, _ state: State) -> SourceAnswer? {
-    guard let answer = resolver.source(in: span, rule: "source.headline", memory: state.memory),
-      let source = answer.source, source.span.end >= span.end - 3
-    else { return nil }
-    if !answer.entities.isEmpty, answer.entities.allSatisfy({ names.entities[$0].type == .place }) { return nil }
-    return answer
+  /// X說,A,「B。」: B is a direct quote of its own without a cue.
+  private func addFollowing(_ mark: Int, _ answer: SourceAnswer, _ passage: Passage, _ state: inout QuotationState) {
+    var answer = answer
+    answer.rule = "source.same-sentence"
+    if answer.source?.standing == .named { answer.source?.standing = .implied }
+    let list = contents.list(from: mark)
+    add(list.map { marks[$0].inner }, .direct, nil, answer, "content.after-indirect", passage, &state)
+    for mark in list { state.isUsed[mark] = true }
+    state.contentEnd = max(state.contentEnd, marks[list.last ?? mark].outer.end)
+    // What follows in the sentence still has the same speaker.
+    if let clause = passage.clause(at: marks[mark].outer.start) { state.previous = (clause, answer) }
   }
-}
 
-/// A cue with all that stands around it.
-struct CueContext {
-  let paragraph: Document.Paragraph
-  let clauses: [Clause]
-  let cues: [[Cue]]
-  let cue: Cue
+  private func add(
+    _ segments: [TextSpan], _ form: Quotation.Form, _ cue: Cue?, _ answer: SourceAnswer, _ rule: String,
+    _ passage: Passage, _ state: inout QuotationState
+  ) {
+    let quotation = Quotation(
+      form: form, content: segments.map { Quotation.Stretch(span: document.trimmed($0)) },
+      cue: cue.map { Quotation.Stretch(span: $0.span) }, source: answer.source,
+      speakers: answer.entities.map { names.entities[$0].id },
+      addressee: cue?.addressee.map { Quotation.Stretch(span: $0) }, contentRule: rule, sourceRule: answer.rule)
+    state.found.append(quotation)
+    state.content.append(contentsOf: segments)
+    state.memory.remember(answer, paragraph: passage.index)
+    if let cue { state.previous = (cue.clause, answer) }
+  }
+
+  // MARK: Quotes inside quotes
+
+  /// 報道引述該人士說,A: a cue inside indirect content counts where its own source stands right before it, at the
+  /// beginning of the content.
+  private func isNested(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> Bool {
+    guard cue.follow != .end, case .adjacent(let phrase) = cue.subject, phrase.kind != .pronoun,
+      cue.flags.isDisjoint(with: [.weak, .verbPhrase]), let outer = state.found.last, outer.form != .direct,
+      let stretch = outer.content.last?.span, stretch.contains(cue.span), phrase.span.start >= stretch.start,
+      let first = passage.clause(at: stretch.start)
+    else { return false }
+    return cue.clause == first
+  }
+
+  private func readNested(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
+    guard let content = contents.content(of: cue, in: passage, limit: max(state.contentEnd, cue.next + 1)) else {
+      return
+    }
+    let outer = state.memory
+    let previous = state.previous
+    let answer = resolver.source(of: cue, in: passage, state)
+    add(content.segments, content.form, cue, answer, content.rule + ".nested", passage, &state)
+    for mark in content.marks { state.isUsed[mark] = true }
+    // The outer speaker goes on.
+    state.memory = outer
+    state.previous = previous
+  }
 }

@@ -1,0 +1,143 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Reads quotes whose cue is a colon: `X:「…」` in transcripts, `X:…` in headlines.
+struct ColonQuotations {
+  private let reading: Reading
+  private let names: Names
+  private let splitter: ClauseSplitter
+  private let speech: SpeechMarks
+  private let phrases: SourcePhraseFinder
+  private let resolver: SourceResolver
+
+  /// A headline's speaker takes at most so many characters.
+  private let speakerLimit = 16
+  /// Behind the name of a headline's speaker stand at most so many more: a short title.
+  private let titleLimit = 3
+  /// Content of a headline has at least so many.
+  private let shortest = 4
+
+  init(
+    _ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ speech: SpeechMarks,
+    _ phrases: SourcePhraseFinder, _ resolver: SourceResolver
+  ) {
+    self.reading = reading
+    self.names = names
+    self.splitter = splitter
+    self.speech = speech
+    self.phrases = phrases
+    self.resolver = resolver
+  }
+
+  private var document: Document { reading.document }
+  private var marks: [MarkedSpan] { splitter.marks }
+
+  // MARK: Transcripts
+
+  /// `X:「…」` without a cue word: the colon is the cue.
+  func transcript(_ index: Int, _ passage: Passage, _ state: inout QuotationState) -> Bool {
+    let clause = passage.clauses[index]
+    guard clause.mark == .colon, index + 1 < passage.clauses.count, clause.span.start >= state.contentEnd else {
+      return false
+    }
+    let next = passage.clauses[index + 1]
+    guard let mark = splitter.mark(openingAt: next.span.start), !state.isUsed[mark], speech.isSpoken(marks[mark]),
+      passage.cues(of: index).allSatisfy({ $0.follow != .colon })
+    else { return false }
+    let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
+    let phrase = phrases.phrases(in: clause.span).last { $0.government != .preposition }
+    guard
+      let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
+        ?? (opens ? nil : resolver.implied(state)), answer.source != nil
+    else { return false }
+    state.isUsed[mark] = true
+    let content = marks[mark].inner
+    add([content], .direct, colon(behind: clause.span.end), answer, "content.transcript", passage, &state)
+    state.contentEnd = max(state.contentEnd, marks[mark].outer.end)
+    state.previous = (index, answer)
+    return true
+  }
+
+  private func add(
+    _ segments: [TextSpan], _ form: Quotation.Form, _ cue: TextSpan, _ answer: SourceAnswer, _ rule: String,
+    _ passage: Passage, _ state: inout QuotationState
+  ) {
+    state.found.append(
+      Quotation(
+        form: form, content: segments.map { Quotation.Stretch(span: document.trimmed($0)) },
+        cue: Quotation.Stretch(span: cue), source: answer.source,
+        speakers: answer.entities.map { names.entities[$0].id }, contentRule: rule, sourceRule: answer.rule))
+    state.content.append(contentsOf: segments)
+    state.memory.remember(answer, paragraph: passage.index)
+  }
+
+  private func colon(behind end: Int) -> TextSpan {
+    var position = end
+    while document.characterClass(at: position) == .space { position += 1 }
+    return TextSpan(position, position + 1)
+  }
+
+  // MARK: Headlines
+
+  /// A headline `X:…`, where X is a name or a role: the rest of the line is what X says, up to the next one who speaks.
+  func headline(_ index: Int, _ passage: Passage, _ state: inout QuotationState) -> Bool {
+    let clauses = passage.clauses
+    let clause = clauses[index]
+    guard clause.mark == .colon, index + 1 < clauses.count, clause.span.length <= speakerLimit,
+      clause.span.start >= state.contentEnd, let answer = headlineSpeaker(clause.span, state)
+    else { return false }
+    var last = index + 1
+    while last + 1 < clauses.count {
+      let next = clauses[last + 1]
+      if next.sentence != clauses[last].sentence, clauses[last].mark == .space,
+        next.mark == .colon && headlineSpeaker(next.span, state) != nil
+          || passage.cues(of: last + 1).contains(where: {
+            if case .adjacent = $0.subject { true } else { false }
+          })
+      {
+        break
+      }
+      last += 1
+    }
+    let span = TextSpan(clauses[index + 1].span.start, clauses[last].span.end)
+    guard span.length >= shortest else { return false }
+    var content = span
+    var form = Quotation.Form.indirect
+    if let mark = splitter.mark(openingAt: span.start), marks[mark].outer.end >= span.end {
+      content = marks[mark].inner
+      form = .direct
+      state.isUsed[mark] = true
+    } else if splitter.marks(in: span).contains(where: { speech.isSpoken(marks[$0]) }) {
+      form = .mixed
+    }
+    add([content], form, colon(behind: clause.span.end), answer, "content.headline", passage, &state)
+    state.contentEnd = max(state.contentEnd, span.end)
+    return true
+  }
+
+  private func headlineSpeaker(_ span: TextSpan, _ state: QuotationState) -> SourceAnswer? {
+    guard let phrase = phrases.phrases(in: span).last, phrase.span.end >= span.end - titleLimit,
+      !phrase.entities.allSatisfy({ names.entities[$0].type == .place }) || phrase.entities.isEmpty
+    else { return nil }
+    return resolver.answer(phrase, rule: "source.headline", state)
+  }
+
+  /// 學者:… in a headline is the first scholar that the body quotes by name.
+  func resolveHeadlines(_ found: inout [Quotation]) {
+    for index in found.indices
+    where found[index].contentRule == "content.headline" && found[index].speakers.isEmpty {
+      guard let source = found[index].source?.span, source.length >= 2 else { continue }
+      let word = document.key(TextSpan(source.end - 2, source.end))
+      let named = found.first { other in
+        guard let span = other.source?.span, !other.speakers.isEmpty, span.start > source.end else { return false }
+        return (span.start..<max(span.start, span.end - 1)).contains {
+          document.key(TextSpan($0, $0 + 2)) == word
+        }
+      }
+      guard let named else { continue }
+      found[index].speakers = named.speakers
+      found[index].source?.standing = .titled
+      found[index].sourceRule = "source.headline.first-of-kind"
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// What a cue reports: its stretches, how they are said, and where they end.
+struct Content {
+  var segments: [TextSpan]
+  /// The quotations it takes.
+  var marks: [Int] = []
+  var form: Quotation.Form
+  var rule: String
+  /// Behind the content.
+  var end: Int
+  /// A quotation behind indirect content that is a quote of its own: X說,A,「B。」
+  var followedBy: Int?
+}
+
+/// Reads the content behind a cue, from strict to loose: marked words, a marked fragment, an indirect clause.
+struct ContentReader {
+  private let reading: Reading
+  private let splitter: ClauseSplitter
+  private let judge: CueJudge
+  private let speech: SpeechMarks
+
+  /// Indirect content is no shorter.
+  private let shortest = 4
+  /// A marked stretch of more characters before a comma is a quote by itself, a shorter one a part of its sentence.
+  private let fragmentLength = 14
+
+  init(_ reading: Reading, _ splitter: ClauseSplitter, _ judge: CueJudge, _ speech: SpeechMarks) {
+    self.reading = reading
+    self.splitter = splitter
+    self.judge = judge
+    self.speech = speech
+  }
+
+  private var document: Document { reading.document }
+  private var marks: [MarkedSpan] { splitter.marks }
+
+  /// The content behind `cue`, which ends before `limit`; nil where nothing follows that could be content.
+  func content(of cue: Cue, in passage: Passage, limit: Int) -> Content? {
+    guard let start = start(of: cue, in: passage), start < limit else { return nil }
+    if let mark = splitter.mark(at: start), marks[mark].outer.start == start {
+      return marked(mark, cue, passage, limit)
+    }
+    var content = indirect(from: start, passage, limit)
+    guard let span = content.segments.first, document.trimmed(span).length >= shortest || cue.follow == .colon else {
+      return nil
+    }
+    content.rule =
+      switch cue.follow {
+      case .colon: "content.colon"
+      case .comma: "content.comma"
+      default: "content.clause"
+      }
+    return content
+  }
+
+  /// Behind the colon or comma, or at once behind the cue.
+  private func start(of cue: Cue, in passage: Passage) -> Int? {
+    guard cue.follow == .colon || cue.follow == .comma else { return cue.follow == .end ? nil : cue.next }
+    guard cue.clause + 1 < passage.clauses.count else { return nil }
+    let next = passage.clauses[cue.clause + 1]
+    return next.sentence == passage.clauses[cue.clause].sentence ? next.span.start : nil
+  }
+
+  // MARK: Marked words
+
+  /// The content begins with a quotation mark.
+  private func marked(_ first: Int, _ cue: Cue, _ passage: Passage, _ limit: Int) -> Content {
+    let list = self.list(from: first)
+    let last = list.last ?? first
+    let end = marks[last].outer.end
+    let segments = list.map { marks[$0].inner }
+    let after = document.characterClass(at: end)
+    let isWhole = splitter.endsWithTerminal(marks[last]) || end >= passage.paragraph.span.end
+    if isWhole || after.endsSentence || after == .semicolon {
+      return Content(segments: segments, marks: list, form: .direct, rule: "content.marks", end: end)
+    }
+    if after == .comma || after == .closeBracket || after == .openBracket {
+      let next = passage.clause(at: end)
+      let isNew = next.map { judge.opensStatement($0, in: passage) || judge.endsContent(passage.clauses[$0]) } ?? true
+      if cue.follow != .mark || marks[first].inner.length > fragmentLength || isNew {
+        return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.comma", end: end)
+      }
+    }
+    // A fragment: the sentence goes on around the marked words.
+    var content = indirect(from: marks[first].outer.start, passage, limit)
+    content.form = .mixed
+    content.rule = "content.fragment"
+    return content
+  }
+
+  /// 「甲」、「乙」 and 「甲」「乙」: one quotation in stretches.
+  func list(from first: Int) -> [Int] {
+    var list = [first]
+    var end = marks[first].outer.end
+    while document.characterClass(at: end) == .enumerationComma, let next = splitter.mark(at: end + 1),
+      marks[next].outer.start == end + 1
+    {
+      list.append(next)
+      end = marks[next].outer.end
+    }
+    return list
+  }
+
+  // MARK: Indirect content
+
+  /// Indirect content ends with its sentence, unless a clause with a cue of its own, a whole quotation or the narrator
+  /// comes first.
+  private func indirect(from start: Int, _ passage: Passage, _ limit: Int) -> Content {
+    let clauses = passage.clauses
+    var index = passage.clause(at: start) ?? clauses.count - 1
+    let first = index
+    let sentence = clauses[index].sentence
+    var end = clauses[index].span.end
+    var followedBy: Int?
+    while index + 1 < clauses.count, clauses[index + 1].sentence == sentence, clauses[index + 1].span.start < limit {
+      let next = clauses[index + 1]
+      if let mark = splitter.mark(at: next.span.start), marks[mark].outer.start == next.span.start,
+        marks[mark].outer.end >= next.span.end, speech.isStatement(marks[mark]),
+        isMainClause(from: start, to: end, first, index, passage)
+      {
+        followedBy = mark
+        break
+      }
+      if judge.opensStatement(index + 1, in: passage) || judge.endsContent(next) { break }
+      index += 1
+      end = next.span.end
+    }
+    let span = document.trimmed(TextSpan(start, min(end, limit)))
+    let inner = splitter.marks(in: span)
+    let isMixed = inner.contains { speech.isSpoken(marks[$0]) }
+    return Content(
+      segments: [span], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: span.end,
+      followedBy: followedBy)
+  }
+
+  /// What stands before a quotation is a clause of its own: it has a verb, no 如果, and no cue that takes the quotation.
+  private func isMainClause(from start: Int, to end: Int, _ first: Int, _ last: Int, _ passage: Passage) -> Bool {
+    if let cue = passage.cues(of: last).last, cue.follow == .comma || cue.follow == .colon { return false }
+    if last - first < 2, let word = reading.lookups.word(.functionWords, at: start),
+      WordFlags(rawValue: word.entry.flags).contains(.subordinates)
+    {
+      return false
+    }
+    return speech.holdsVerb(TextSpan(start, end))
+  }
+}

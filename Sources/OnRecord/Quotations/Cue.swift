@@ -1,0 +1,73 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// A word that reports speech, with what stands before and behind it.
+struct Cue {
+  var span: TextSpan
+  var flags: CueFlags
+  /// The clause it stands in.
+  var clause: Int
+  /// The first scalar behind the cue, its particles and whom it was said to.
+  var next: Int
+  var follow: Follow
+  /// Where the noun phrase of its source may begin: its clause, or behind the preposition of its frame.
+  var opens: Int
+  var subject: Subject
+  /// The word that opens the frame the cue closes: 據 of 據X報導, 在 of 在X看來.
+  var frame: TextSpan?
+  /// To whom it was said, where that stands behind the cue: 告訴X.
+  var addressee: TextSpan?
+
+  enum Follow {
+    /// A colon, then an opening mark or not.
+    case colon
+    case comma
+    /// An opening quotation mark at once.
+    case mark
+    /// More of the clause.
+    case clause
+    /// The sentence ends: the quotation must stand before.
+    case end
+  }
+
+  /// Who stands before a cue in its clause.
+  enum Subject {
+    /// A noun phrase with nothing but adverbs between it and the cue.
+    case adjacent(SourceCandidate)
+    /// A noun phrase farther off: 劉德華出席活動時說.
+    case distant(SourceCandidate)
+    /// Nothing but adverbs from the clause's beginning: 又指.
+    case zero
+    /// Words that name nobody.
+    case other
+
+    var isZero: Bool { if case .zero = self { true } else { false } }
+  }
+}
+
+/// A paragraph cut into clauses, with the cues of each.
+struct Passage {
+  let paragraph: Document.Paragraph
+  let index: Int
+  var clauses: [Clause]
+  /// All cues of the paragraph, in order; what only looks like one is left out.
+  var cues: [Cue] = []
+  /// The first cue of each clause, and one more for the end.
+  var firstCue: [Int] = []
+
+  func cues(of clause: Int) -> ArraySlice<Cue> {
+    guard clause + 1 < firstCue.count else { return [] }
+    return cues[firstCue[clause]..<firstCue[clause + 1]]
+  }
+
+  /// The clause that holds `position`, or the first behind it.
+  func clause(at position: Int) -> Int? {
+    var low = 0
+    var high = clauses.count
+    while low < high {
+      let middle = (low + high) / 2
+      if clauses[middle].span.end <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < clauses.count ? low : nil
+  }
+}

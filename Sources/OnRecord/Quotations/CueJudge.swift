@@ -1,0 +1,126 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Tells which words that may be cues report something where they stand.
+struct CueJudge {
+  private let reading: Reading
+  private let splitter: ClauseSplitter
+  private let phrases: SourcePhraseFinder
+
+  /// Content behind a cue without a mark has at least so many characters.
+  private let contentLength = 4
+  /// Before the cue of a statement of its own stand at most so many characters.
+  private let statementLimit = 40
+
+  init(_ reading: Reading, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder) {
+    self.reading = reading
+    self.splitter = splitter
+    self.phrases = phrases
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// The cue reports something here.
+  func reports(_ cue: Cue, in passage: Passage) -> Bool {
+    let clause = passage.clauses[cue.clause]
+    let flags = cue.flags
+    if !flags.isDisjoint(with: [.declines, .optional, .prefix, .ends]) { return false }
+    if flags.contains(.suffix) { return cue.frame != nil && cue.follow != .end }
+    if isNegated(cue) || isAttribute(cue, clause) { return false }
+    if cue.frame != nil { return cue.follow != .end }
+    let hasSubject = if case .other = cue.subject { false } else { true }
+    switch cue.follow {
+    case .colon: return !flags.contains(.noun) || hasSubject
+    case .mark: return hasSubject || !flags.contains(.noun) || splitter.mark(at: cue.next).map(isWhole) ?? false
+    case .end: return flags.contains(.afterQuote)
+    case .comma:
+      if handsOn(cue, in: passage) { return false }
+      return hasSubject || flags.isDisjoint(with: [.beforeColon, .weak, .noun, .bare])
+    case .clause:
+      if flags.contains(.beforeColon) { return false }
+      if flags.contains(.addressee) { return cue.addressee != nil || clause.sentenceEnd - cue.next >= contentLength }
+      if !flags.isDisjoint(with: [.bare, .weak, .noun, .verbPhrase]), !hasSubject { return false }
+      if !flags.isDisjoint(with: [.noun, .verbPhrase]) { return opensClause(cue, clause) }
+      return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
+    }
+  }
+
+  private func isWhole(_ mark: Int) -> Bool { splitter.endsWithTerminal(splitter.marks[mark]) }
+
+  /// 發表聲明,重申…: the next clause opens with the cue that reports.
+  private func handsOn(_ cue: Cue, in passage: Passage) -> Bool {
+    guard !cue.flags.isDisjoint(with: [.beforeColon, .noun, .written]), cue.clause + 1 < passage.clauses.count,
+      let next = passage.cues(of: cue.clause + 1).first, next.subject.isZero, next.frame == nil
+    else { return false }
+    return next.flags.isDisjoint(with: [.thinks, .ends, .optional, .declines, .prefix])
+  }
+
+  /// 沒有說, 不願透露: nothing was said.
+  private func isNegated(_ cue: Cue) -> Bool {
+    guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.negates) && !cue.flags.contains(.thinks)
+  }
+
+  /// 的表示, 被指, 只會說: a noun, a passive or an ability.
+  private func isAttribute(_ cue: Cue, _ clause: Clause) -> Bool {
+    guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.genitive) || (flags.contains(.passive) && cue.span.length < 3)
+  }
+
+  /// What follows is a clause, not an object: long enough, with a verb, and not one noun with its attribute.
+  private func opensClause(_ cue: Cue, _ clause: Clause) -> Bool {
+    let rest = TextSpan(cue.next, clause.span.end)
+    if clause.sentenceEnd > clause.span.end + contentLength && rest.length <= 2 { return true }
+    guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) else { return false }
+    var genitive = -1
+    var verb = -1
+    for position in rest.range {
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= rest.end else { continue }
+      let flags = WordFlags(rawValue: word.entry.flags)
+      if flags.contains(.genitive) { genitive = position }
+      if flags.contains(.verb), !flags.contains(.preposition), !flags.contains(.particle) { verb = position }
+    }
+    if verb < 0 { return phrases.opensWithSubject(rest) }
+    // 批評政府不負責任的做法: all of it describes its last noun.
+    return !(genitive > verb && rest.end - genitive <= 5 && clause.mark != .comma)
+  }
+
+  /// 評估與應用: a conjunction joins the word to another one.
+  private func opensConjunction(_ position: Int, _ end: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, at: position), word.length == 1, Int(word.end) <= end else {
+      return false
+    }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.conjunction) && flags.contains(.preposition)
+  }
+
+  // MARK: Statements
+
+  /// The clause opens a statement of its own, so that the content before it ends: a subject and its cue, or a cue that
+  /// goes on with the speaker.
+  func opensStatement(_ clause: Int, in passage: Passage) -> Bool {
+    guard let cue = passage.cues(of: clause).first, cue.follow != .end else { return false }
+    let before = TextSpan(passage.clauses[clause].span.start, cue.span.start)
+    if before.length > statementLimit { return false }
+    if cue.frame != nil { return true }
+    switch cue.subject {
+    case .zero: return cue.flags.contains(.chains)
+    case .adjacent(let phrase):
+      // 外界認為, 有人說 may be part of what is said.
+      return phrase.kind != .anonymous || cue.follow != .clause
+    case .distant, .other: return false
+    }
+  }
+
+  /// The narrator goes on: 並感謝, 拒絕.
+  func endsContent(_ clause: Clause) -> Bool {
+    var position = clause.span.start
+    while position < clause.span.end, let adverb = lookups.word(.speechAdverbs, at: position) {
+      position = Int(adverb.end)
+    }
+    guard let hit = lookups.word(.cues, at: position) else { return false }
+    return !CueFlags(rawValue: hit.entry.flags).isDisjoint(with: [.ends, .declines])
+  }
+}

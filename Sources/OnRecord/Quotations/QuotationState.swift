@@ -1,0 +1,20 @@
+import OnRecordModel
+
+/// What the reading of an article's quotes knows so far.
+struct QuotationState {
+  var memory: SpeakerMemory
+  /// The quotation marks that belong to a quote already.
+  var isUsed: [Bool]
+  var found: [Quotation] = []
+  /// The stretches of content so far, in order.
+  var content: [TextSpan] = []
+  /// Where the content that is being read ends: a cue before it is part of what is said.
+  var contentEnd = 0
+  /// The last quote of the paragraph: its clause and who said it.
+  var previous: (clause: Int, answer: SourceAnswer)?
+
+  init(_ names: Names, marks: Int) {
+    memory = SpeakerMemory(names)
+    isUsed = Array(repeating: false, count: marks)
+  }
+}

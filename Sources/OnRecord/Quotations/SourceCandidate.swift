@@ -1,0 +1,73 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// A noun phrase that may be the source of a quote: 美國喬治城大學助理教授杜如松(Rush Doshi) as one.
+struct SourceCandidate {
+  enum Kind {
+    /// Its head is a name.
+    case named
+    /// Its head is a title or short form that points at a name: 陳校長.
+    case titled
+    case pronoun
+    /// Its head is a noun without a name: 知情人士, 華為的一名發言人.
+    case anonymous
+    /// Its head is a document: 聲明, 報告.
+    case document
+  }
+
+  var span: TextSpan
+  /// The head alone: the name.
+  var head: TextSpan
+  var kind: Kind
+  /// The entities of the head, or of the body that the head speaks for.
+  var entities: [Int]
+  /// What governs it: a preposition right before, 向X, 在Y.
+  var government: Government = .none
+  var flags: SourceFlags
+
+  enum Government {
+    case none
+    case preposition
+    /// 被X: who acts all the same.
+    case passive
+  }
+}
+
+/// The surnames of the people of an article, for sources that are a surname alone: 劉指.
+struct SurnameIndex {
+  private var bearers: [UInt32: [Int]] = [:]
+  private let names: Names
+  private let document: Document
+
+  init(_ reading: Reading, _ names: Names) {
+    self.names = names
+    document = reading.document
+    for mention in names.mentions where mention.type == .person && (2...4).contains(mention.span.length) {
+      guard document.characterClass(at: mention.span.start) == .han,
+        let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length
+      else { continue }
+      let key = self.key(TextSpan(Int(surname.start), Int(surname.end)))
+      if bearers[key]?.contains(mention.entity) != true { bearers[key, default: []].append(mention.entity) }
+    }
+  }
+
+  var isEmpty: Bool { bearers.isEmpty }
+
+  /// The person whose surname `span` is; of several the one named last before it.
+  func person(_ span: TextSpan) -> Int? {
+    guard (1...2).contains(span.length), let found = bearers[key(span)] else { return nil }
+    if found.count == 1 { return found[0] }
+    var best: (entity: Int, position: Int)?
+    for entity in found {
+      for mention in names.entities[entity].mentions where mention.span.start < span.start {
+        if mention.span.start > best?.position ?? -1 { best = (entity, mention.span.start) }
+      }
+    }
+    return best?.entity ?? found.first
+  }
+
+  private func key(_ span: TextSpan) -> UInt32 {
+    let first = UInt32(document.folded[span.start])
+    return span.length > 1 ? first << 16 | UInt32(document.folded[span.start + 1]) : first
+  }
+}

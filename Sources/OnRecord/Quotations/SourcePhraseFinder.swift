@@ -1,0 +1,344 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Finds the noun phrases of a stretch that may be sources, left to right.
+struct SourcePhraseFinder {
+  private let reading: Reading
+  private let names: Names
+  private let splitter: ClauseSplitter
+  private let surnames: SurnameIndex
+  private let references: [NamedSpan]
+
+  /// Between the parts of one noun phrase stand at most so many characters.
+  private let gapLimit = 14
+  /// A preposition and its noun together take at most so many characters between a source and its cue.
+  private let phraseLimit = 40
+  /// So far before a noun its preposition may stand.
+  private let governmentLimit = 6
+
+  init(_ reading: Reading, _ names: Names, _ splitter: ClauseSplitter) {
+    self.reading = reading
+    self.names = names
+    self.splitter = splitter
+    surnames = SurnameIndex(reading, names)
+    references = names.references.sorted { $0.span < $1.span }
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  // MARK: Subjects
+
+  /// Who stands before a cue that begins at the end of `region`.
+  func subject(in region: TextSpan) -> Cue.Subject {
+    let phrases = self.phrases(in: region)
+    if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
+      return .adjacent(last)
+    }
+    let free = phrases.filter { $0.government == .none && !isSetting($0) }
+    if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(last) }
+    if let surname = surnameAlone(in: region) { return .adjacent(surname) }
+    if let subject = first(of: free) { return .distant(subject) }
+    return .other
+  }
+
+  /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it.
+  func subject(of clause: TextSpan) -> SourceCandidate? {
+    first(of: phrases(in: clause).filter { $0.government == .none && !isSetting($0) })
+  }
+
+  private func first(of free: [SourceCandidate]) -> SourceCandidate? {
+    guard let first = free.first(where: { !isPlaceOnly($0) }) ?? free.first else { return nil }
+    if first.kind == .anonymous,
+      let person = free.last(where: {
+        $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
+      })
+    {
+      return person
+    }
+    return first
+  }
+
+  private func isPlaceOnly(_ candidate: SourceCandidate) -> Bool {
+    candidate.kind == .named && candidate.entities.allSatisfy { names.entities[$0].type == .place }
+  }
+
+  /// 影片中, 聲明裡: where something is said, not who says it.
+  private func isSetting(_ candidate: SourceCandidate) -> Bool {
+    guard candidate.kind == .document || candidate.kind == .anonymous, candidate.entities.isEmpty,
+      candidate.span.end < document.count
+    else { return false }
+    guard let word = lookups.word(.speechAdverbs, at: candidate.span.end) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.ends)
+  }
+
+  /// 劉指, 聶則稱: a surname alone that the article's people bear, with nothing else before the cue.
+  private func surnameAlone(in region: TextSpan) -> SourceCandidate? {
+    if surnames.isEmpty { return nil }
+    var start = region.start
+    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
+    for length in [1, 2] where start + length <= region.end {
+      let span = TextSpan(start, start + length)
+      guard let person = surnames.person(span), isOnlyAdverbs(TextSpan(span.end, region.end)) else { continue }
+      return SourceCandidate(span: span, head: span, kind: .titled, entities: [person], flags: [])
+    }
+    return nil
+  }
+
+  private func conjunction(at position: Int) -> Hit? {
+    if let word = lookups.word(.functionWords, at: position),
+      WordFlags(rawValue: word.entry.flags).contains(.conjunction)
+    {
+      return word
+    }
+    return lookups.word(.speechAdverbs, at: position)
+  }
+
+  /// A name or a noun for people stands at the beginning and more than an attribute behind it: 當局溝通不善.
+  func opensWithSubject(_ span: TextSpan) -> Bool {
+    guard let first = phrases(in: span).first, first.span.start - span.start <= 6 else { return false }
+    if let word = lookups.word(.functionWords, at: first.span.end),
+      WordFlags(rawValue: word.entry.flags).contains(.genitive)
+    {
+      return false
+    }
+    return span.end - first.span.end >= 4
+  }
+
+  // MARK: Phrases
+
+  /// The noun phrase that begins at `start`, with whatever names and nouns follow at once: 中央社記者.
+  func phrase(at start: Int, limit: Int) -> TextSpan? {
+    guard let first = atom(at: start, limit: limit) else { return nil }
+    var end = first.span.end
+    while end < limit, let next = atom(at: end, limit: limit), next.kind != .pronoun { end = next.span.end }
+    return TextSpan(start, end)
+  }
+
+  func phrases(in span: TextSpan) -> [SourceCandidate] {
+    var phrases: [SourceCandidate] = []
+    var group: SourceCandidate?
+    func close() {
+      guard var done = group else { return }
+      done.government = government(done.span.start, from: span.start)
+      phrases.append(done)
+      group = nil
+    }
+    var position = span.start
+    while position < span.end {
+      guard let atom = atom(at: position, limit: span.end) else {
+        position += 1
+        continue
+      }
+      if let open = group, joins(open, atom) {
+        group = joined(open, atom)
+      } else {
+        close()
+        group = atom
+      }
+      position = max(position + 1, atom.span.end)
+    }
+    close()
+    return phrases
+  }
+
+  private static let atomLists: WordListSet = [
+    WordListSet(.pronouns), WordListSet(.anonymousSources), WordListSet(.documents),
+  ]
+
+  private func atom(at position: Int, limit: Int) -> SourceCandidate? {
+    if let mention = names.mention(at: position) {
+      guard mention.span.start == position, mention.span.end <= limit else { return nil }
+      return SourceCandidate(
+        span: mention.span, head: mention.span, kind: .named, entities: [mention.entity], flags: [])
+    }
+    if let reference = reference(at: position), reference.span.end <= limit {
+      return SourceCandidate(
+        span: reference.span, head: reference.span, kind: .titled, entities: [reference.entity], flags: [])
+    }
+    if lookups.lists(at: position).isDisjoint(with: Self.atomLists) || splitter.mark(at: position) != nil { return nil }
+    for hit in lookups.at(position) where Int(hit.end) <= limit && hit.entry.kind == .word {
+      let flags = SourceFlags(rawValue: hit.entry.flags)
+      let span = TextSpan(Int(hit.start), Int(hit.end))
+      switch hit.entry.list {
+      case .pronouns:
+        if isInsideWord(hit) { continue }
+        return SourceCandidate(
+          span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
+      case .anonymousSources:
+        return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: flags)
+      case .documents:
+        return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func reference(at position: Int) -> NamedSpan? {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low < references.count && references[low].span.start == position ? references[low] : nil
+  }
+
+  /// 其他, 其中: a pronoun's character inside another word.
+  private func isInsideWord(_ hit: Hit) -> Bool {
+    for start in max(0, Int(hit.start) - 2)...Int(hit.start) {
+      for other in lookups.at(start) where Int(other.end) > Int(hit.start) && other.length > hit.length {
+        if other.entry.kind != .word || other.entry.isWord(.functionWords) || other.entry.isWord(.commonWords) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Both belong to one noun phrase: little but titles and glosses between them, no preposition, no verb.
+  private func joins(_ a: SourceCandidate, _ b: SourceCandidate) -> Bool {
+    let gap = TextSpan(a.span.end, b.span.start)
+    if gap.length > gapLimit { return false }
+    if a.kind == .pronoun && !a.flags.contains(.deictic) && b.kind != .anonymous && b.kind != .document { return false }
+    var position = gap.start
+    while position < gap.end {
+      switch document.characterClass(at: position) {
+      case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return false
+      default: break
+      }
+      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
+        let flags = WordFlags(rawValue: word.entry.flags)
+        if flags.contains(.coordinates), position == gap.start { return true }
+        if !flags.contains(.particle), !isInTitle(position, gap) { return false }
+      }
+      if let adverb = lookups.word(.speechAdverbs, at: position), adverb.length > 1, !isInTitle(position, gap) {
+        return false
+      }
+      if let cue = lookups.word(.cues, at: position), cue.length > 1, !isInTitle(position, gap) { return false }
+      position += 1
+    }
+    return true
+  }
+
+  private func isInTitle(_ position: Int, _ gap: TextSpan) -> Bool {
+    for start in max(gap.start, position - 8)...position {
+      if let title = lookups.word(.titles, at: start), Int(title.end) > position, title.length > 1 { return true }
+    }
+    return false
+  }
+
+  private func joined(_ a: SourceCandidate, _ b: SourceCandidate) -> SourceCandidate {
+    var group = b
+    group.span = TextSpan(a.span.start, b.span.end)
+    let joint = isConjunction(a.span.end, b.span.start)
+    switch (a.kind, b.kind) {
+    case (.named, .named) where joint, (.titled, .named) where joint:
+      group.entities = a.entities + b.entities.filter { !a.entities.contains($0) }
+    case (.named, .anonymous), (.titled, .anonymous), (.named, .document), (.titled, .document), (.document, .document):
+      group.entities = a.entities
+    case (.anonymous, .anonymous), (.document, .anonymous), (.anonymous, .document):
+      group.entities = a.entities
+      group.flags.formUnion(a.flags.intersection(.deictic))
+    case (.pronoun, .document), (.pronoun, .anonymous):
+      group.flags.formUnion(a.flags)
+    default: break
+    }
+    return group
+  }
+
+  private func isConjunction(_ start: Int, _ end: Int) -> Bool {
+    if document.characterClass(at: start) == .enumerationComma { return true }
+    guard let word = lookups.word(.functionWords, at: start), Int(word.end) <= end else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.coordinates)
+  }
+
+  // MARK: What stands between
+
+  /// A preposition stands right before, or a few characters before with nothing between that could end its phrase.
+  private func government(_ start: Int, from limit: Int) -> SourceCandidate.Government {
+    var position = start
+    while position > limit, document.isSpace(position - 1) || document.characterClass(at: position - 1) == .openTitle {
+      position -= 1
+    }
+    for back in 0...governmentLimit where position - back > limit {
+      let end = position - back
+      guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
+      let flags = WordFlags(rawValue: word.entry.flags)
+      guard flags.contains(.preposition), back == 0 || isPlainNoun(TextSpan(end, position)) else { continue }
+      return flags.contains(.passive) ? .passive : .preposition
+    }
+    return .none
+  }
+
+  private func isPlainNoun(_ span: TextSpan) -> Bool {
+    for position in span.range {
+      guard document.characterClass(at: position) == .han || document.characterClass(at: position) == .latin else {
+        return false
+      }
+      if let word = lookups.word(.functionWords, at: position),
+        !WordFlags(rawValue: word.entry.flags).contains(.particle)
+      {
+        return false
+      }
+      if lookups.lists(at: position).contains(WordListSet(.cues)) { return false }
+    }
+    return true
+  }
+
+  /// Between a source and its cue stand adverbs and times, then at most a phrase with a preposition: 向X, 在Y上.
+  private func reaches(_ start: Int, _ cue: Int) -> Bool {
+    let rest = afterAdverbs(TextSpan(start, cue))
+    if rest >= cue { return true }
+    guard cue - rest <= phraseLimit, let word = lookups.word(.functionWords, at: rest) else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.preposition) && !flags.contains(.conjunction)
+  }
+
+  /// Nothing but adverbs, times, titles and glosses.
+  func isOnlyAdverbs(_ span: TextSpan) -> Bool { afterAdverbs(span) >= span.end }
+
+  /// Where adverbs, times, titles and glosses end.
+  func afterAdverbs(_ span: TextSpan) -> Int {
+    var position = span.start
+    while position < span.end {
+      switch document.characterClass(at: position) {
+      case .space, .closeTitle, .closeBracket, .closeQuote:
+        position += 1
+        continue
+      case .openBracket:
+        while position < span.end, document.characterClass(at: position) != .closeBracket { position += 1 }
+        position += 1
+        continue
+      case .digit:
+        guard let end = date(at: position, limit: span.end) else { return position }
+        position = end
+        continue
+      default: break
+      }
+      let lists = lookups.lists(at: position)
+      if lists.isDisjoint(with: Self.betweenLists) { return position }
+      guard
+        let hit = lookups.at(position).first(where: {
+          Int($0.end) <= span.end
+            && ($0.entry.isWord(.speechAdverbs) || $0.entry.isWord(.titles) || $0.entry.isWord(.timeWords))
+        })
+      else { return position }
+      position = Int(hit.end)
+    }
+    return position
+  }
+
+  private static let betweenLists: WordListSet = [
+    WordListSet(.speechAdverbs), WordListSet(.titles), WordListSet(.timeWords),
+  ]
+
+  /// Behind 25日, 8月2日, 10時30分.
+  private func date(at position: Int, limit: Int) -> Int? {
+    var end = position
+    while end < limit, document.characterClass(at: end) == .digit { end += 1 }
+    guard end < limit, let unit = lookups.word(.timeWords, at: end) else { return nil }
+    return Int(unit.end)
+  }
+}

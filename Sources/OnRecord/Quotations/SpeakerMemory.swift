@@ -1,0 +1,90 @@
+import OnRecordModel
+
+/// Who spoke last and who was spoken of, as far as the text has been read.
+struct SpeakerMemory {
+  struct Speaker {
+    var entities: [Int]
+    var span: TextSpan
+    var paragraph: Int
+  }
+
+  /// Whoever spoke last, named or not.
+  private(set) var last: Speaker?
+  /// The last person who spoke.
+  private(set) var person: Speaker?
+  /// The last organization that spoke or published.
+  private(set) var organization: Speaker?
+  /// The person that the last sentence without a cue is about.
+  private var topic: (entity: Int, position: Int)?
+  private let names: Names
+  private let genders: [Character?]
+
+  /// So far back a person may be named that a pronoun points at.
+  private let pronounLimit = 400
+
+  init(_ names: Names) {
+    self.names = names
+    genders = names.entities.map { $0.gender?.first }
+  }
+
+  mutating func remember(_ answer: SourceAnswer, paragraph: Int) {
+    guard let source = answer.source else { return }
+    let speaker = Speaker(entities: answer.entities, span: source.span, paragraph: paragraph)
+    last = speaker
+    if let entity = answer.entities.last(where: { names.entities[$0].type == .person }) {
+      person = Speaker(entities: [entity], span: source.span, paragraph: paragraph)
+    } else if !answer.entities.isEmpty {
+      organization = speaker
+    }
+  }
+
+  /// A sentence that reports nothing is about `entity`.
+  mutating func note(topic entity: Int, at position: Int) {
+    guard names.entities[entity].type == .person else { return }
+    topic = (entity, position)
+  }
+
+  /// The person that 他 or 她 at `position` points at: who spoke or acted last before it, else who was named last
+  /// outside of what others say.
+  func person(before position: Int, female: Bool, content: [TextSpan]) -> Int? {
+    let speaker = person.flatMap { fits($0.entities[0], female) ? $0 : nil }
+    let topic = topic.flatMap { fits($0.entity, female) ? $0 : nil }
+    if let speaker, let topic { return topic.position > speaker.span.start ? topic.entity : speaker.entities[0] }
+    if let found = speaker?.entities[0] ?? topic?.entity { return found }
+    var index = names.mentionIndex(before: position)
+    while index >= 0, names.mentions[index].span.end >= position - pronounLimit {
+      let mention = names.mentions[index]
+      if mention.type == .person, fits(mention.entity, female), !Self.isInside(mention.span, content) {
+        return mention.entity
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private static func isInside(_ span: TextSpan, _ content: [TextSpan]) -> Bool {
+    for stretch in content.reversed() {
+      if stretch.contains(span) { return true }
+      if stretch.end < span.start { return false }
+    }
+    return false
+  }
+
+  private func fits(_ entity: Int, _ female: Bool) -> Bool {
+    guard let gender = genders[entity] else { return true }
+    return female == (gender == "f")
+  }
+}
+
+extension Names {
+  /// The index of the last mention that ends at or before `position`, −1 where there is none.
+  func mentionIndex(before position: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].span.end <= position { low = middle + 1 } else { high = middle }
+    }
+    return low - 1
+  }
+}

@@ -1,0 +1,83 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Tells which quotation marks hold spoken words, and what the others hold.
+struct SpeechMarks {
+  private let reading: Reading
+  private let splitter: ClauseSplitter
+
+  /// A marked stretch of so many characters is long enough for a statement of its own.
+  private let statementLength = 14
+  private let wholeLength = 16
+
+  init(_ reading: Reading, _ splitter: ClauseSplitter) {
+    self.reading = reading
+    self.splitter = splitter
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// The marked words may be speech: a sentence, or long enough to be one.
+  func isSpoken(_ mark: MarkedSpan) -> Bool {
+    if splitter.endsWithTerminal(mark) { return mark.inner.length >= 3 }
+    if mark.inner.length >= 10 { return !isName(mark) }
+    return mark.inner.length >= 5 && holdsClause(mark.inner) && !isName(mark)
+  }
+
+  /// A whole statement by itself: ends like a sentence, or is as long as one.
+  func isWhole(_ mark: MarkedSpan) -> Bool {
+    if isName(mark) { return false }
+    return (splitter.endsWithTerminal(mark) && mark.inner.length >= 4) || mark.inner.length >= wholeLength
+      || document.characterClass(at: mark.outer.end).endsSentence && mark.inner.length >= 8 && holdsClause(mark.inner)
+  }
+
+  /// 「B。」 behind an indirect clause is a quote of its own, not the clause's end.
+  func isStatement(_ mark: MarkedSpan) -> Bool {
+    if splitter.endsWithTerminal(mark) { return mark.inner.length >= 4 }
+    return mark.inner.length >= statementLength && holdsClause(mark.inner) && !isName(mark) && !opensWithVerb(mark)
+  }
+
+  /// 「是…」, 「沒有…」: the sentence around the marks has the subject.
+  private func opensWithVerb(_ mark: MarkedSpan) -> Bool {
+    guard let word = lookups.word(.functionWords, at: mark.inner.start) else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.verb) && !flags.contains(.preposition)
+  }
+
+  /// A word that only predicates have, no preposition.
+  func holdsVerb(_ span: TextSpan) -> Bool {
+    for position in span.range where lookups.lists(at: position).contains(WordListSet(.functionWords)) {
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= span.end else { continue }
+      let flags = WordFlags(rawValue: word.entry.flags)
+      if flags.contains(.verb), !flags.contains(.preposition) { return true }
+    }
+    return false
+  }
+
+  /// A word that introduces names, titles and slogans stands right before or behind.
+  func isName(_ mark: MarkedSpan) -> Bool {
+    if lookups.word(.quoteNouns, at: mark.outer.end) != nil { return true }
+    return lookups.word(.quoteNouns, endingAt: mark.outer.start, within: 5) != nil
+  }
+
+  /// Has a comma or a word that only clauses have.
+  private func holdsClause(_ span: TextSpan) -> Bool {
+    for position in span.range {
+      let kind = document.characterClass(at: position)
+      if kind == .comma || kind.endsSentence || kind == .ellipsis { return true }
+      let lists = lookups.lists(at: position)
+      if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
+        Int(word.end) <= span.end, WordFlags(rawValue: word.entry.flags).contains(.verb)
+      {
+        return true
+      }
+      if lists.contains(WordListSet(.pronouns)), let pronoun = lookups.word(.pronouns, at: position),
+        Int(pronoun.end) <= span.end
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,80 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Finds the quotation that stands before its cue: 「…」X說, 「…。」X說,B.
+struct TrailingCue {
+  private let reading: Reading
+  private let splitter: ClauseSplitter
+  private let speech: SpeechMarks
+
+  /// Between a quotation and its cue stand at most so many characters where the cue goes on.
+  private let nearLimit = 24
+  /// And so many where the sentence ends with the cue: long descriptions of the speaker.
+  private let farLimit = 60
+
+  init(_ reading: Reading, _ splitter: ClauseSplitter, _ speech: SpeechMarks) {
+    self.reading = reading
+    self.splitter = splitter
+    self.speech = speech
+  }
+
+  private var document: Document { reading.document }
+  private var marks: [MarkedSpan] { splitter.marks }
+
+  /// The unused quotation right before the clause of a cue.
+  func quotation(before cue: Cue, in passage: Passage, _ state: QuotationState) -> Int? {
+    guard let mark = candidate(before: cue, in: passage), !state.isUsed[mark] else { return nil }
+    return mark
+  }
+
+  /// The cue takes the quotation `mark`, which no other has.
+  func takes(_ mark: Int, _ cue: Cue, in passage: Passage) -> Bool { candidate(before: cue, in: passage) == mark }
+
+  private func candidate(before cue: Cue, in passage: Passage) -> Int? {
+    let clause = passage.clauses[cue.clause]
+    guard cue.frame == nil, cue.flags.contains(.afterQuote) || cue.flags.contains(.chains) else { return nil }
+    let limit = cue.follow == .end ? farLimit : nearLimit
+    // 「…」他說 in one clause: the quotation opens it.
+    if let mark = splitter.mark(openingAt: clause.span.start), marks[mark].outer.end <= cue.span.start {
+      guard speech.isSpoken(marks[mark]), cue.span.start - marks[mark].outer.end <= limit, !isAttached(mark) else {
+        return nil
+      }
+      return mark
+    }
+    // 「…,」他說, 「…」,他說, 「…。」他說.
+    var position = clause.span.start
+    while position > passage.paragraph.span.start,
+      document.isSpace(position - 1) || document.characterClass(at: position - 1) == .comma
+        || document.characterClass(at: position - 1) == .fullStop && splitter.mark(at: position - 2) != nil
+    {
+      position -= 1
+    }
+    guard let mark = splitter.mark(at: position - 1), marks[mark].outer.end == position, speech.isSpoken(marks[mark]),
+      cue.flags.contains(.afterQuote), cue.span.start - clause.span.start <= limit
+    else { return nil }
+    // 「…」,他說「…」: the cue has words of its own.
+    if cue.follow == .mark || cue.follow == .colon, document.characterClass(at: position) == .fullStop { return nil }
+    return opensSentence(mark, passage) ? mark : nil
+  }
+
+  /// 「…」的X說: the marked words describe the noun behind them.
+  private func isAttached(_ mark: Int) -> Bool {
+    guard let word = reading.lookups.word(.functionWords, at: marks[mark].outer.end) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.genitive)
+  }
+
+  /// The quotation stands at the beginning of a sentence or clause, not inside one.
+  private func opensSentence(_ mark: Int, _ passage: Passage) -> Bool {
+    guard let clause = passage.clause(at: marks[mark].outer.start) else { return false }
+    return passage.clauses[clause].span.start == marks[mark].outer.start
+  }
+
+  /// Behind a quotation and its cue the next clause has a speaker of its own, so that the cue reports nothing more.
+  func closes(_ cue: Cue, in passage: Passage) -> Bool {
+    guard cue.follow == .comma, cue.clause + 1 < passage.clauses.count,
+      let next = passage.cues(of: cue.clause + 1).first
+    else { return false }
+    if case .adjacent = next.subject { return true }
+    return next.subject.isZero && next.flags.contains(.chains)
+  }
+}

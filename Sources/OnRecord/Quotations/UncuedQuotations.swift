@@ -1,0 +1,98 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Reads quotations without a cue of their own: 「…」 that opens a sentence, or ends one that reports nothing.
+struct UncuedQuotations {
+  private let reading: Reading
+  private let names: Names
+  private let splitter: ClauseSplitter
+  private let speech: SpeechMarks
+  private let trailing: TrailingCue
+  private let resolver: SourceResolver
+  private let phrases: SourcePhraseFinder
+  private let contents: ContentReader
+
+  /// The last speaker goes on over at most so many paragraphs.
+  private let paragraphLimit = 2
+
+  init(
+    _ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ speech: SpeechMarks, _ trailing: TrailingCue,
+    _ resolver: SourceResolver, _ phrases: SourcePhraseFinder, _ contents: ContentReader
+  ) {
+    self.reading = reading
+    self.names = names
+    self.splitter = splitter
+    self.speech = speech
+    self.trailing = trailing
+    self.resolver = resolver
+    self.phrases = phrases
+    self.contents = contents
+  }
+
+  private var document: Document { reading.document }
+  private var marks: [MarkedSpan] { splitter.marks }
+
+  func read(_ index: Int, _ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
+    let clause = passage.clauses[index]
+    guard clause.span.start >= state.contentEnd, let mark = splitter.mark(openingAt: clause.span.start),
+      !state.isUsed[mark], speech.isWhole(marks[mark])
+    else { return }
+    // An attribution behind it will take it.
+    for number in index..<min(index + 3, passage.clauses.count) {
+      if let cue = passage.cues(of: number).first(where: { $0.span.start >= marks[mark].outer.end }) {
+        if trailing.takes(mark, cue, in: passage) { return }
+        break
+      }
+    }
+    let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
+    guard let answer = opens ? goesOn(mark, passage, next, state) : inSentence(index, passage, state) else { return }
+    let list = contents.list(from: mark)
+    for mark in list { state.isUsed[mark] = true }
+    let end = marks[list.last ?? mark].outer.end
+    state.contentEnd = max(state.contentEnd, end)
+    state.content.append(contentsOf: list.map { marks[$0].inner })
+    state.found.append(
+      Quotation(
+        form: .direct, content: list.map { Quotation.Stretch(span: document.trimmed(marks[$0].inner)) },
+        source: answer.source, speakers: answer.entities.map { names.entities[$0].id },
+        contentRule: opens ? "content.bare" : "content.bare.in-sentence", sourceRule: answer.rule))
+    state.memory.remember(answer, paragraph: passage.index)
+    state.previous = (index, answer)
+  }
+
+  /// The last speaker goes on, or the paragraph behind tells who spoke.
+  private func goesOn(_ mark: Int, _ passage: Passage, _ next: Passage?, _ state: QuotationState) -> SourceAnswer? {
+    let isAlone = marks[mark].outer.end >= passage.paragraph.span.end - 1
+    if isAlone, let next, let cue = next.cues.first, cue.clause <= 1, case .adjacent(let phrase) = cue.subject,
+      phrase.kind == .named || phrase.kind == .titled,
+      cue.follow == .end || state.memory.last.map({ passage.index - $0.paragraph > paragraphLimit }) ?? true
+    {
+      return resolver.answer(phrase, rule: "source.next-line", state)
+    }
+    guard let last = state.memory.last, passage.index - last.paragraph <= paragraphLimit else { return nil }
+    return resolver.implied(state)
+  }
+
+  /// 他走到街上,「…。」: the sentence's subject speaks.
+  private func inSentence(_ index: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    guard speech.isStatement(marks[splitter.mark(at: passage.clauses[index].span.start) ?? 0]) else { return nil }
+    if let previous = state.previous, previous.answer.source != nil,
+      passage.clauses[previous.clause].sentence == passage.clauses[index].sentence
+    {
+      var answer = previous.answer
+      answer.rule = "source.same-sentence"
+      return answer
+    }
+    var number = index - 1
+    while number >= 0, passage.clauses[number].sentence == passage.clauses[index].sentence {
+      if let phrase = phrases.subject(of: passage.clauses[number].span), phrase.kind != .document,
+        phrase.entities.allSatisfy({ names.entities[$0].type != .place })
+      {
+        return resolver.answer(phrase, rule: "source.sentence-subject", state)
+      }
+      number -= 1
+    }
+    guard let last = state.memory.last, passage.index - last.paragraph <= 1 else { return nil }
+    return resolver.implied(state)
+  }
+}
