@@ -121,6 +121,14 @@ public struct Lexicon: Sendable {
       about: image.string(record.about))
   }
 
+  /// The league of a team, or of a league itself; nil for every other entity.
+  package func league(of id: EntityID) -> League? {
+    let image = image(id.image)
+    let record = image.entities[id.index]
+    let kind = image.string(record.kind)
+    return kind == "team" || kind == "league" ? League(image: id.image, about: record.about) : nil
+  }
+
   /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
   package func place(named name: String) -> EntityID? {
     for (number, image) in ([base] + overlays).enumerated() {
@@ -170,6 +178,12 @@ public struct EntityID: Hashable, Sendable {
   var image: Int { Int(code >> 28) }
   @inlinable
   var index: Int { Int(code & 0x0FFF_FFFF) }
+}
+
+/// What a league and its teams have in common: the last column of their lines.
+package struct League: Hashable, Sendable {
+  let image: Int
+  let about: UInt32
 }
 
 /// What the gazetteers say of an entity.
