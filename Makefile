@@ -3,7 +3,7 @@ PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev zlib1g-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 
-.PHONY: run test bench install build lint format
+.PHONY: run test bench install build lint format library wheel test-wheel
 
 run: build
 	$(ONRECORD) extract Tests/Articles/texts --output Output/run
@@ -25,6 +25,24 @@ bench: install
 
 build: install
 	swift build -c release --product onrecord
+
+# libonrecord.so for C and whatever calls C: the Swift runtime inside, only the functions of onrecord.h to be seen.
+LIBRARY := .build-c/release/libOnRecordC.so
+library: install
+	swift build -c release --product OnRecordC --scratch-path .build-c -Xswiftc -static-stdlib -Xlinker -s \
+	  -Xlinker --version-script=$(CURDIR)/Sources/OnRecordC/onrecord.map -Xlinker -soname=libonrecord.so.0
+
+# A Python wheel with the library inside, into Output/wheels.
+wheel: library
+	cp $(LIBRARY) Sources/Python/onrecord/libonrecord.so
+	python3 -m pip wheel --quiet --no-deps --wheel-dir Output/wheels Sources/Python
+	rm -rf Sources/Python/build Sources/Python/*.egg-info
+
+# The wheel in a virtual environment of its own, against the command.
+test-wheel: wheel build
+	rm -rf .build-python && python3 -m venv .build-python
+	.build-python/bin/pip install --quiet Output/wheels/onrecord-*.whl pytest pandas
+	cd Output && ONRECORD_COMMAND=$(CURDIR)/$(ONRECORD) ../.build-python/bin/python -m pytest -q ../Sources/Python/tests
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "OnRecord", targets: ["OnRecord", "OnRecordModel"]),
     .executable(name: "onrecord", targets: ["OnRecordCLI"]),
+    .library(name: "OnRecordC", type: .dynamic, targets: ["OnRecordC"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -53,6 +54,10 @@ let package = Package(
       dependencies: [
         "OnRecordArchive", "OnRecordLexicon", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // The same for C, and for what calls C.
+    .target(name: "COnRecord"),
+    .target(name: "OnRecordC", dependencies: ["OnRecord", "COnRecord"], exclude: ["onrecord.map"]),
 
     // What the stages cost, against ICU's word breaking and a plain pass over the same bytes.
     .executableTarget(

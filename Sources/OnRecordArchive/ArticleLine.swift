@@ -35,14 +35,11 @@ public final class ArticleLineReader {
       throw ArticleLineError(description: "no text: expected a field text, maintext, content or body")
     }
     var article = Article(id: fields.id ?? String(record), text: body)
-    article.title = fields.title
     article.published = fields.published
     article.url = fields.url
     article.outlet = fields.outlet
     article.byline = fields.byline
-    if let title = fields.title, !title.isEmpty, !body.utf8.starts(with: title.utf8) {
-      article.text = title + "\n" + body
-    }
+    article.adopt(title: fields.title)
     return article
   }
 

@@ -27,6 +27,13 @@ public struct Article: Hashable, Sendable, Codable {
     self.source = source
     self.zones = zones
   }
+
+  /// Takes a title that stood in a field of its own: it becomes the text's first line, unless the text begins with it.
+  public mutating func adopt(title: String?) {
+    self.title = title
+    guard let title, !title.isEmpty, !text.utf8.starts(with: title.utf8) else { return }
+    text = title + "\n" + text
+  }
 }
 
 /// Where an article was read: a file, and the record in it, counted from 1.

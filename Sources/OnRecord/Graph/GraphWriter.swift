@@ -5,9 +5,10 @@ public struct GraphWriter: Sendable {
   public init() {}
 
   /// One graph as one line of UTF-8, without a newline.
-  public func json(_ graph: ArticleGraph) -> [UInt8] {
+  /// - Parameter text: the article's text, to be written into the graph where it is asked for.
+  public func json(_ graph: ArticleGraph, text: String? = nil) -> [UInt8] {
     var buffer = JSONBuffer()
-    write(graph, to: &buffer)
+    write(graph, text: text, to: &buffer)
     return buffer.bytes
   }
 
