@@ -22,6 +22,9 @@ static const char views[] = {
 static const char queries[] = {
 #embed "queries.sql"
 };
+static const char network[] = {
+#embed "network.sql"
+};
 static const char columns[] = {
 #embed "columns.tsv"
 };
@@ -30,7 +33,7 @@ static const cdataset_file files[] = {
     {"report.html", page, sizeof page},     {"report.css", style, sizeof style},
     {"report.js", script, sizeof script},   {"schema.sql", schema, sizeof schema},
     {"views.sql", views, sizeof views},     {"queries.sql", queries, sizeof queries},
-    {"columns.tsv", columns, sizeof columns},
+    {"network.sql", network, sizeof network}, {"columns.tsv", columns, sizeof columns},
 };
 
 const cdataset_file *cdataset_find(const char *name) {

@@ -9,7 +9,10 @@ struct OnRecordCommand: ParsableCommand {
     commandName: "onrecord",
     abstract: "Reads Chinese-language news: who is in it, which figures, and who said what, with evidence.",
     version: OnRecordVersion.current,
-    subcommands: [ExtractCommand.self, FilterCommand.self, ExplainCommand.self, MergeCommand.self, GazetteerCommand.self])
+    subcommands: [
+      ExtractCommand.self, FilterCommand.self, ExplainCommand.self, MergeCommand.self, QueryCommand.self,
+      GazetteerCommand.self,
+    ])
 
   /// Exit codes: 0 all went well, 1 wrong usage or no dataset, 2 some inputs failed.
   static func main() {

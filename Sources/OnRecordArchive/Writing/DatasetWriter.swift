@@ -108,6 +108,13 @@ public struct DatasetWriter {
     summary.figures = try count("figures")
     summary.joins = try count("edges WHERE type = 'same'")
     if formats.contains(.graph) { try CorpusGraphWriter(database: database, folder: folder).write() }
+    if formats.contains(.graphml) || formats.contains(.gexf) {
+      let network = try NetworkWriter(database: database, folder: folder)
+      if formats.contains(.graphml) { try network.writeGraphML() }
+      if formats.contains(.gexf) { try network.writeGEXF() }
+    }
+    if formats.contains(.annotations) { try AnnotationWriter(database: database, folder: folder).write() }
+    if formats.contains(.brat) { try BratWriter(database: database, folder: folder).write() }
     if formats.contains(.csv) { try TableWriter(database: database, folder: folder).write() }
   }
 }

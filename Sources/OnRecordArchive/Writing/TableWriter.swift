@@ -183,3 +183,14 @@ struct TableWriter {
     }
   }
 }
+
+/// Cells of CSV.
+public enum CSV {
+  /// `text` as a cell: quoted where needed, and harmless to a spreadsheet.
+  public static func cell(_ text: String) -> String {
+    var text = text
+    var bytes: [UInt8] = []
+    text.withUTF8 { TableWriter.append($0, isText: true, to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
