@@ -41,4 +41,8 @@ const char *_Nullable carchive_tokens_read(carchive_tokens *_Nonnull reader, con
                                            size_t length, const carchive_token *_Nullable *_Nonnull tokens,
                                            size_t *_Nonnull count);
 
+// Bytes in zlib's format, to be given back with carchive_deflate_free; null without memory.
+uint8_t *_Nullable carchive_deflate(const uint8_t *_Nonnull bytes, size_t length, size_t *_Nonnull written);
+void carchive_deflate_free(uint8_t *_Nonnull buffer);
+
 #endif

@@ -61,7 +61,7 @@ public struct DatasetWriter {
       let queue = try DatabaseQueue(path: partial, configuration: configuration)
       let search = SearchText(try Extractor().lexicon)
       try queue.write { database in try fill(database, index, search, &summary) }
-      try queue.writeWithoutTransaction { database in try derive(database, &summary) }
+      try queue.writeWithoutTransaction { database in try derive(database, search, &summary) }
       try queue.close()
     }
     if formats.contains(.sqlite) {
@@ -99,7 +99,7 @@ public struct DatasetWriter {
     try builder.finish()
   }
 
-  private func derive(_ database: Database, _ summary: inout DatasetSummary) throws {
+  private func derive(_ database: Database, _ search: SearchText, _ summary: inout DatasetSummary) throws {
     func count(_ table: String) throws -> Int {
       try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
     }
@@ -113,6 +113,7 @@ public struct DatasetWriter {
       if formats.contains(.graphml) { try network.writeGraphML() }
       if formats.contains(.gexf) { try network.writeGEXF() }
     }
+    if formats.contains(.report) { try ReportWriter(database: database, folder: folder, search: search).write() }
     if formats.contains(.annotations) { try AnnotationWriter(database: database, folder: folder).write() }
     if formats.contains(.brat) { try BratWriter(database: database, folder: folder).write() }
     if formats.contains(.csv) { try TableWriter(database: database, folder: folder).write() }

@@ -19,6 +19,17 @@ struct SearchText: Sendable {
     return key == 0xFFFF ? scalar : Unicode.Scalar(UInt32(key)) ?? scalar
   }
 
+  /// Every character that folding changes, with what it becomes behind it.
+  var foldPairs: String {
+    var pairs = String.UnicodeScalarView()
+    for value in UInt32(0x2E80)..<0xFB00 {
+      guard let scalar = Unicode.Scalar(value), fold(scalar) != scalar else { continue }
+      pairs.append(scalar)
+      pairs.append(fold(scalar))
+    }
+    return String(pairs)
+  }
+
   /// `text` with spaces around every character of a script that is written without them.
   func spaced(_ text: String) -> String {
     var spaced: [UInt8] = []
