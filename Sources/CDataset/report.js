@@ -306,7 +306,7 @@ function sourceEvidence(index) {
     if (!q[1].includes(index)) return;
     own.push(at);
     if (q[4]) cues.set(q[4], (cues.get(q[4]) || 0) + 1);
-    if (q[2] && q[2] !== e.name) words.set(q[2], (words.get(q[2]) || 0) + 1);
+    if (q[2] && q[2] !== e.name && q[3] < 2) words.set(q[2], (words.get(q[2]) || 0) + 1);
     const outlet = data.articles[q[0]][2];
     if (outlet) outlets.set(outlet, (outlets.get(outlet) || 0) + 1);
   });
@@ -383,8 +383,9 @@ async function readArticle(index, quoteIndex = null) {
   const text = make("div", { class: "text q n f" });
   const toggle = (style, swatch, name) => make("label", {}, make("input", { type: "checkbox", checked: "", onchange: event => text.classList.toggle(style, event.target.checked) }),
     ...swatch.map(kind => make("span", { class: `swatch ${kind}` })), name);
+  const key = (kind, name) => make("span", {}, make("span", { class: `swatch ${kind}` }), name);
   const legend = make("div", { class: "legend" }, toggle("q", ["quote"], "quotes"), toggle("n", ["person"], "people"),
-    make("span", { class: "swatch organization" }), "organizations", make("span", { class: "swatch place" }), "places", toggle("f", ["figure"], "figures"));
+    key("organization", "organizations"), key("place", "places"), toggle("f", ["figure"], "figures"));
   const scalars = Array.from(found[0]);
   const spans = articleSpans(found);
   let heading = null;
@@ -452,7 +453,7 @@ function segmentEvidence(over, found) {
     shown.add(span.at);
     parts.push(make("h3", {}, "Quote"), ...quoteEvidence(quote(span.at), true));
   }
-  light(new Set([...shown].map(at => `q${at}`)));
+  light(quoteKeys(shown));
   $("article-evidence").replaceChildren(...parts, action("All quotes of this article", () => {
     light(new Set());
     $("article-evidence").replaceChildren(...articleSummary(openedArticle));
@@ -469,8 +470,11 @@ function light(keys) {
   return first;
 }
 
+// What belongs to quotes: content, cue and source.
+const quoteKeys = indexes => new Set([...indexes].flatMap(index => [`q${index}`, `c${index}`]));
+
 function lightQuote(index, scrolls) {
-  const first = light(new Set([`q${index}`]));
+  const first = light(quoteKeys([index]));
   if (first && scrolls) first.scrollIntoView({ block: "center" });
   $("article-evidence").replaceChildren(...quoteEvidence(quote(index), true),
     action("All quotes of this article", () => { light(new Set()); $("article-evidence").replaceChildren(...articleSummary(openedArticle)); }));
@@ -505,7 +509,7 @@ function layout(nodes, lines, width, height) {
   const ideal = 95;
   for (let step = 0; step < 500; step += 1) {
     const heat = 26 * (1 - step / 500) + .3;
-    for (const node of nodes) { node.dx = -node.x * .035; node.dy = -node.y * .06; }
+    for (const node of nodes) { node.dx = -node.x * .05; node.dy = -node.y * .08; }
     for (let a = 0; a < nodes.length; a += 1) for (let b = a + 1; b < nodes.length; b += 1) {
       const dx = nodes[a].x - nodes[b].x, dy = nodes[a].y - nodes[b].y;
       const square = Math.max(1, dx * dx + dy * dy), force = ideal * ideal / square;
@@ -583,7 +587,7 @@ function chooseNode(node, all, lines, kind) {
   const ties = [...node.lines].sort((a, b) => b.weight - a.weight);
   $("network-evidence").replaceChildren(
     make("h2", { class: `who ${TYPES[node.e.type]}` }, node.e.name),
-    make("p", { class: "as" }, `${plural(node.e.quotes, "quote")} in ${plural(node.e.articles, "article")}`),
+    make("p", { class: "as" }, `Quoted ${plural(node.e.quotes, "time")}, named in ${plural(node.e.articles, "article")}`),
     action("Show its quotes", () => showQuotesOf(node.index)), action("About this source", () => showSource(node.index)),
     make("h3", {}, kind === "about" ? "Speaks about, or is spoken about by" : "Quoted in the same articles as"),
     make("ol", {}, ties.map(line => {
@@ -687,7 +691,7 @@ async function start() {
   quoteList.open = index => openArticle(data.quotes[index][0], index);
   sourceList = new List($("source-list"), 44, sourceRow, index => $("source-evidence").replaceChildren(...sourceEvidence(index)));
   sourceList.open = index => showQuotesOf(index);
-  articleList = new List($("article-list"), 72, articleRow, index => readArticle(index));
+  articleList = new List($("article-list"), 88, articleRow, index => readArticle(index));
   articleList.open = () => $("reader").focus();
   for (const [form, run] of [["quote", filterQuotes], ["source", filterSources], ["article", filterArticles], ["network", drawNetwork]]) {
     const element = $(`${form}-filters`);

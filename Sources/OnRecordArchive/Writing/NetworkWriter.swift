@@ -80,7 +80,8 @@ struct NetworkWriter {
     let keys = [
       ("label", "node", "string"), ("type", "node", "string"), ("gazetteer", "node", "string"),
       ("aliases", "node", "string"), ("mentions", "node", "int"), ("quotes", "node", "int"),
-      ("articles", "node", "int"), ("kind", "edge", "string"), ("title", "edge", "string"), ("weight", "edge", "double"),
+      ("articles", "node", "int"), ("kind", "edge", "string"), ("title", "edge", "string"),
+      ("weight", "edge", "double"),
     ]
     for (name, element, type) in keys {
       try write("<key id=\"\(name)\" for=\"\(element)\" attr.name=\"\(name)\" attr.type=\"\(type)\"/>\n")
