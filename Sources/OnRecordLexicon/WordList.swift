@@ -261,7 +261,7 @@ public struct WordFlags: OptionSet, Sendable {
 
   static let names = [
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
-    "passive", "genitive", "subordinates", "coordinates",
+    "passive", "genitive", "subordinates", "coordinates", "nominalizes",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -296,4 +296,7 @@ public struct WordFlags: OptionSet, Sendable {
   /// Joins two nouns to one phrase: 和, 與, 及.
   @inlinable
   public static var coordinates: WordFlags { WordFlags(rawValue: 1 << 13) }
+  /// 作出, 受到: what follows is a noun, not what somebody does.
+  @inlinable
+  public static var nominalizes: WordFlags { WordFlags(rawValue: 1 << 14) }
 }

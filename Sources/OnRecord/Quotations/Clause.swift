@@ -55,6 +55,17 @@ struct ClauseSplitter {
     return low..<end
   }
 
+  /// The first of the quotations 「甲」、「乙」 of which `last` is the last.
+  func firstOfList(endingWith last: Int) -> Int {
+    var first = last
+    while first > 0, document.characterClass(at: marks[first].outer.start - 1) == .enumerationComma,
+      marks[first - 1].outer.end == marks[first].outer.start - 1
+    {
+      first -= 1
+    }
+    return first
+  }
+
   /// The quotation that opens at `position`.
   func mark(openingAt position: Int) -> Int? {
     guard let mark = mark(at: position), marks[mark].outer.start == position else { return nil }

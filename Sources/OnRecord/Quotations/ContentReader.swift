@@ -23,8 +23,6 @@ struct ContentReader {
 
   /// Indirect content is no shorter.
   private let shortest = 4
-  /// A marked stretch of more characters before a comma is a quote by itself, a shorter one a part of its sentence.
-  private let fragmentLength = 14
 
   init(_ reading: Reading, _ splitter: ClauseSplitter, _ judge: CueJudge, _ speech: SpeechMarks) {
     self.reading = reading
@@ -77,11 +75,7 @@ struct ContentReader {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks", end: end)
     }
     if after == .comma || after == .closeBracket || after == .openBracket {
-      let next = passage.clause(at: end)
-      let isNew = next.map { judge.opensStatement($0, in: passage) || judge.endsContent(passage.clauses[$0]) } ?? true
-      if cue.follow != .mark || marks[first].inner.length > fragmentLength || isNew {
-        return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.comma", end: end)
-      }
+      return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.comma", end: end)
     }
     // A fragment: the sentence goes on around the marked words.
     var content = indirect(from: marks[first].outer.start, passage, limit)
@@ -114,10 +108,11 @@ struct ContentReader {
     let sentence = clauses[index].sentence
     var end = clauses[index].span.end
     var followedBy: Int?
+    let hasInner = holdsInnerQuote(start, first, passage)
     while index + 1 < clauses.count, clauses[index + 1].sentence == sentence, clauses[index + 1].span.start < limit {
       let next = clauses[index + 1]
-      if let mark = splitter.mark(at: next.span.start), marks[mark].outer.start == next.span.start,
-        marks[mark].outer.end >= next.span.end, speech.isStatement(marks[mark]),
+      if !hasInner, let mark = splitter.mark(openingAt: next.span.start), marks[mark].outer.end >= next.span.end,
+        speech.isStatement(marks[mark]),
         isMainClause(from: start, to: end, first, index, passage)
       {
         followedBy = mark
@@ -133,6 +128,14 @@ struct ContentReader {
     return Content(
       segments: [span], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: span.end,
       followedBy: followedBy)
+  }
+
+  /// The content opens with a speaker of its own, 報道引述該人士說: what follows is that one's.
+  private func holdsInnerQuote(_ start: Int, _ clause: Int, _ passage: Passage) -> Bool {
+    passage.cues(of: clause).contains { cue in
+      guard cue.span.start > start, case .adjacent(let phrase) = cue.subject else { return false }
+      return phrase.kind != .pronoun && phrase.span.start >= start
+    }
   }
 
   /// What stands before a quotation is a clause of its own: it has a verb, no 如果, and no cue that takes the quotation.

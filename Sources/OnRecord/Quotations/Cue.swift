@@ -15,6 +15,8 @@ struct Cue {
   var subject: Subject
   /// The word that opens the frame the cue closes: 據 of 據X報導, 在 of 在X看來.
   var frame: TextSpan?
+  /// The quotations between a preposition and the cue that closes it: 以「甲」、「乙」為由.
+  var held: ClosedRange<Int>?
   /// To whom it was said, where that stands behind the cue: 告訴X.
   var addressee: TextSpan?
 
@@ -40,6 +42,11 @@ struct Cue {
     case zero
     /// Words that name nobody.
     case other
+
+    var isNamed: Bool {
+      guard case .adjacent(let phrase) = self else { return false }
+      return phrase.kind == .named || phrase.kind == .titled
+    }
 
     var isZero: Bool { if case .zero = self { true } else { false } }
   }

@@ -6,14 +6,16 @@ struct CueJudge {
   private let reading: Reading
   private let splitter: ClauseSplitter
   private let phrases: SourcePhraseFinder
+  private let speech: SpeechMarks
 
   /// Content behind a cue without a mark has at least so many characters.
   private let contentLength = 4
   /// Before the cue of a statement of its own stand at most so many characters.
   private let statementLimit = 40
 
-  init(_ reading: Reading, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder) {
+  init(_ reading: Reading, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks) {
     self.reading = reading
+    self.speech = speech
     self.splitter = splitter
     self.phrases = phrases
   }
@@ -26,9 +28,10 @@ struct CueJudge {
     let clause = passage.clauses[cue.clause]
     let flags = cue.flags
     if !flags.isDisjoint(with: [.declines, .optional, .prefix, .ends]) { return false }
-    if flags.contains(.suffix) { return cue.frame != nil && cue.follow != .end }
+    if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
+    if flags.contains(.suffix) { return cue.follow != .end }
     if isNegated(cue) || isAttribute(cue, clause) { return false }
-    if cue.frame != nil { return cue.follow != .end }
+    if cue.frame != nil { return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks]) }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon: return !flags.contains(.noun) || hasSubject
@@ -41,7 +44,10 @@ struct CueJudge {
       if flags.contains(.beforeColon) { return false }
       if flags.contains(.addressee) { return cue.addressee != nil || clause.sentenceEnd - cue.next >= contentLength }
       if !flags.isDisjoint(with: [.bare, .weak, .noun, .verbPhrase]), !hasSubject { return false }
-      if !flags.isDisjoint(with: [.noun, .verbPhrase]) { return opensClause(cue, clause) }
+      if !flags.isDisjoint(with: [.noun, .verbPhrase]) {
+        let goesOn = cue.clause > 0 && passage.clauses[cue.clause - 1].sentence == clause.sentence
+        return opensClause(cue, clause, goesOn: goesOn)
+      }
       return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
     }
   }
@@ -66,22 +72,27 @@ struct CueJudge {
   private func isAttribute(_ cue: Cue, _ clause: Clause) -> Bool {
     guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
     let flags = WordFlags(rawValue: word.entry.flags)
+    if flags.contains(.nominalizes), !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .beforeColon]) { return true }
     return flags.contains(.genitive) || (flags.contains(.passive) && cue.span.length < 3)
   }
 
   /// What follows is a clause, not an object: long enough, with a verb, and not one noun with its attribute.
-  private func opensClause(_ cue: Cue, _ clause: Clause) -> Bool {
+  private func opensClause(_ cue: Cue, _ clause: Clause, goesOn: Bool) -> Bool {
     let rest = TextSpan(cue.next, clause.span.end)
     if clause.sentenceEnd > clause.span.end + contentLength && rest.length <= 2 { return true }
     guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) else { return false }
     var genitive = -1
     var verb = -1
     for position in rest.range {
-      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= rest.end else { continue }
-      let flags = WordFlags(rawValue: word.entry.flags)
-      if flags.contains(.genitive) { genitive = position }
-      if flags.contains(.verb), !flags.contains(.preposition), !flags.contains(.particle) { verb = position }
+      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= rest.end,
+        WordFlags(rawValue: word.entry.flags).contains(.genitive)
+      {
+        genitive = position
+      }
+      if speech.isVerb(at: position, limit: rest.end) { verb = position }
     }
+    // A cue that goes on with the speaker wants less: 承認團隊溝通值得檢視.
+    if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn { return genitive < rest.end - 5 }
     if verb < 0 { return phrases.opensWithSubject(rest) }
     // 批評政府不負責任的做法: all of it describes its last noun.
     return !(genitive > verb && rest.end - genitive <= 5 && clause.mark != .comma)
@@ -104,7 +115,7 @@ struct CueJudge {
     guard let cue = passage.cues(of: clause).first, cue.follow != .end else { return false }
     let before = TextSpan(passage.clauses[clause].span.start, cue.span.start)
     if before.length > statementLimit { return false }
-    if cue.frame != nil { return true }
+    if cue.frame != nil { return !cue.flags.contains(.suffix) || cue.subject.isNamed }
     switch cue.subject {
     case .zero: return cue.flags.contains(.chains)
     case .adjacent(let phrase):

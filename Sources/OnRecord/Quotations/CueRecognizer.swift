@@ -56,10 +56,20 @@ struct CueRecognizer {
       }
       cues.append(cue)
       frame = nil
-      opens = max(opens, clause.span.start)
       position = cue.span.end
     }
+    if let frame, let cue = openFrame(frame, clause, index) { cues.append(cue) }
     return cues
+  }
+
+  /// 根據《X》,… 根據X的數據,…: a frame that no second word closes, but its source ends the clause.
+  private func openFrame(_ frame: TextSpan, _ clause: Clause, _ index: Int) -> Cue? {
+    guard clause.mark == .comma, let phrase = phrases.reporter(in: TextSpan(frame.end, clause.span.end)) else {
+      return nil
+    }
+    return Cue(
+      span: frame, flags: [.clause, .report], clause: index, next: clause.span.end, follow: .comma, opens: frame.end,
+      subject: .adjacent(phrase), frame: frame)
   }
 
   private func bracketEnd(_ position: Int, _ end: Int) -> Int {
@@ -84,10 +94,11 @@ struct CueRecognizer {
     let span = TextSpan(Int(hit.start), Int(hit.end))
     if let mention = names.mention(at: span.start), mention.span.overlaps(span) { return true }
     if span.length > 1, let mention = names.mention(at: span.end - 1), mention.span.overlaps(span) { return true }
-    let lists: WordListSet = [WordListSet(.notCues), WordListSet(.cues)]
-    for start in max(0, span.start - 5)...span.start where !lookups.lists(at: start).isDisjoint(with: lists) {
+    for start in max(0, span.start - 5)...span.start
+    where !lookups.lists(at: start).isDisjoint(with: Self.coveringLists) {
       for other in lookups.at(start) {
-        if other.entry.isWord(.notCues), other.length > span.length, Int(other.end) > span.start,
+        if other.entry.isWord(.notCues) || other.entry.isWord(.anonymousSources), other.length > span.length,
+          Int(other.end) > span.start,
           start < span.start || Int(other.end) > span.end
         {
           return true
@@ -103,11 +114,17 @@ struct CueRecognizer {
     return false
   }
 
+  /// What may hold a cue without being one: 小說, 評論者, 回應說.
+  private static let coveringLists: WordListSet = [
+    WordListSet(.notCues), WordListSet(.cues), WordListSet(.anonymousSources),
+  ]
+
   private func cue(_ hit: Hit, _ clause: Clause, _ index: Int, _ frame: TextSpan?, _ opens: Int) -> Cue? {
     var span = TextSpan(Int(hit.start), Int(hit.end))
     var flags = CueFlags(rawValue: hit.entry.flags)
+    if flags.contains(.suffix) { return closing(span, flags, clause, index) }
     let from = max(opens, span.start - sourceLimit)
-    let subject = self.subject(before: span.start, from: from)
+    let subject = self.subject(before: span.start, from: from, isFrame: frame != nil)
     // 批評說, 分析指出: the second word reports, the first tells how; 有分析指: the first one is the source.
     if let second = lookups.word(.cues, at: span.end), Int(second.end) <= clause.span.end, !isCovered(second) {
       let other = CueFlags(rawValue: second.entry.flags)
@@ -134,6 +151,32 @@ struct CueRecognizer {
     return cue
   }
 
+  /// 看來 of 在X看來, 為由 of 以「…」為由: the cue closes what a preposition opened.
+  private func closing(_ span: TextSpan, _ flags: CueFlags, _ clause: Clause, _ index: Int) -> Cue? {
+    var cue = Cue(
+      span: span, flags: flags, clause: index, next: span.end, follow: follow(span.end, clause),
+      opens: clause.span.start, subject: .zero)
+    if let last = splitter.mark(at: span.start - 1), splitter.marks[last].outer.end == span.start {
+      let first = splitter.firstOfList(endingWith: last)
+      let start = splitter.marks[first].outer.start
+      guard let word = lookups.word(.functionWords, endingAt: start, within: 2),
+        WordFlags(rawValue: word.entry.flags).contains(.preposition)
+      else { return nil }
+      cue.held = first...last
+      cue.frame = TextSpan(Int(word.start), Int(word.end))
+      cue.subject = subject(before: Int(word.start), from: clause.span.start, isFrame: false)
+      return cue
+    }
+    let start = phrases.afterAdverbs(TextSpan(clause.span.start, span.start))
+    guard span.start - start <= sourceLimit, let word = lookups.word(.functionWords, at: start),
+      WordFlags(rawValue: word.entry.flags).contains(.preposition)
+    else { return nil }
+    cue.frame = TextSpan(start, Int(word.end))
+    cue.opens = Int(word.end)
+    cue.subject = subject(before: span.start, from: cue.opens, isFrame: true)
+    return cue
+  }
+
   /// A cue that is also a noun which may speak: 報導, 分析, 聲明.
   private func isSourceNoun(_ hit: Hit) -> Bool {
     let lists = lookups.lists(at: Int(hit.start))
@@ -149,10 +192,10 @@ struct CueRecognizer {
   }
 
   /// Who stands before a cue, looked for no farther back than `start`.
-  private func subject(before cue: Int, from start: Int) -> Cue.Subject {
+  private func subject(before cue: Int, from start: Int, isFrame: Bool) -> Cue.Subject {
     let region = TextSpan(start, cue)
     if region.isEmpty || phrases.isOnlyAdverbs(region) { return .zero }
-    return phrases.subject(in: region)
+    return phrases.subject(in: region, isFrame: isFrame)
   }
 
   /// The first scalar behind a cue's particle (說過, 說著), and whether it tells what is over; nil where 的 makes the

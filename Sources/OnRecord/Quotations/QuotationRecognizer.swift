@@ -25,8 +25,8 @@ struct QuotationRecognizer {
     splitter = ClauseSplitter(reading.document, QuoteMarkPairer(reading.document).spans())
     phrases = SourcePhraseFinder(reading, names, splitter)
     cueRecognizer = CueRecognizer(reading, names, splitter, phrases)
-    judge = CueJudge(reading, splitter, phrases)
     let speech = SpeechMarks(reading, splitter)
+    judge = CueJudge(reading, splitter, phrases, speech)
     contents = ContentReader(reading, splitter, judge, speech)
     resolver = SourceResolver(reading, names, phrases)
     trailing = TrailingCue(reading, splitter, speech)
@@ -76,7 +76,8 @@ struct QuotationRecognizer {
   private func read(_ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
     state.contentEnd = passage.paragraph.span.start
     state.previous = nil
-    let isHeadline = passage.paragraph.kind == .title || passage.paragraph.kind == .heading
+    state.paragraph = passage.index
+    let isHeadline = colons.isHeadline(passage.paragraph)
     for index in passage.clauses.indices {
       if isHeadline, colons.headline(index, passage, &state) { continue }
       uncued.read(index, passage, next, &state)
@@ -105,6 +106,14 @@ struct QuotationRecognizer {
   // MARK: One cue
 
   private func read(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
+    if let held = cue.held {
+      guard !state.isUsed[held.lowerBound] else { return }
+      let answer = resolver.source(of: cue, in: passage, state)
+      add(held.map { marks[$0].inner }, .direct, cue, answer, "content.held", passage, &state)
+      for mark in held { state.isUsed[mark] = true }
+      state.contentEnd = max(state.contentEnd, cue.span.end)
+      return
+    }
     let before = trailing.quotation(before: cue, in: passage, state)
     var content: Content?
     if let found = contents.content(of: cue, in: passage, limit: passage.paragraph.span.end),
@@ -156,7 +165,10 @@ struct QuotationRecognizer {
     state.found.append(quotation)
     state.content.append(contentsOf: segments)
     state.memory.remember(answer, paragraph: passage.index)
-    if let cue { state.previous = (cue.clause, answer) }
+    if let cue {
+      state.previous = (cue.clause, answer)
+      state.passesOn = cue.flags.contains(.report)
+    }
   }
 
   // MARK: Quotes inside quotes
@@ -164,7 +176,7 @@ struct QuotationRecognizer {
   /// 報道引述該人士說,A: a cue inside indirect content counts where its own source stands right before it, at the
   /// beginning of the content.
   private func isNested(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> Bool {
-    guard cue.follow != .end, case .adjacent(let phrase) = cue.subject, phrase.kind != .pronoun,
+    guard cue.follow != .end, case .adjacent(let phrase) = cue.subject, phrase.kind != .pronoun || state.passesOn,
       cue.flags.isDisjoint(with: [.weak, .verbPhrase]), let outer = state.found.last, outer.form != .direct,
       let stretch = outer.content.last?.span, stretch.contains(cue.span), phrase.span.start >= stretch.start,
       let first = passage.clause(at: stretch.start)
@@ -181,8 +193,11 @@ struct QuotationRecognizer {
     let answer = resolver.source(of: cue, in: passage, state)
     add(content.segments, content.form, cue, answer, content.rule + ".nested", passage, &state)
     for mark in content.marks { state.isUsed[mark] = true }
-    // The outer speaker goes on.
-    state.memory = outer
-    state.previous = previous
+    if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
+    // A person who tells what others said goes on; a medium only passes on.
+    if let speaker = outer.last?.entities.first, names.entities[speaker].type == .person {
+      state.memory = outer
+      state.previous = previous
+    }
   }
 }

@@ -8,10 +8,14 @@ struct QuotationState {
   var found: [Quotation] = []
   /// The stretches of content so far, in order.
   var content: [TextSpan] = []
+  /// The paragraph that is being read.
+  var paragraph = 0
   /// Where the content that is being read ends: a cue before it is part of what is said.
   var contentEnd = 0
   /// The last quote of the paragraph: its clause and who said it.
   var previous: (clause: Int, answer: SourceAnswer)?
+  /// The last cue passes on what another one says: 引述.
+  var passesOn = false
 
   init(_ names: Names, marks: Int) {
     memory = SpeakerMemory(names)

@@ -13,6 +13,8 @@ struct SourcePhraseFinder {
   private let gapLimit = 14
   /// A preposition and its noun together take at most so many characters between a source and its cue.
   private let phraseLimit = 40
+  /// A noun that no list holds is a source up to this length.
+  private let unknownLimit = 12
   /// So far before a noun its preposition may stand.
   private let governmentLimit = 6
 
@@ -30,7 +32,8 @@ struct SourcePhraseFinder {
   // MARK: Subjects
 
   /// Who stands before a cue that begins at the end of `region`.
-  func subject(in region: TextSpan) -> Cue.Subject {
+  /// - Parameter isFrame: what stands in the region is the source whatever it is: 據X報導.
+  func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
     let phrases = self.phrases(in: region)
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(last)
@@ -39,7 +42,56 @@ struct SourcePhraseFinder {
     if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(last) }
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     if let subject = first(of: free) { return .distant(subject) }
+    if isFrame {
+      return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
+    }
+    if let unknown = unknownNoun(in: region) { return .adjacent(unknown) }
     return .other
+  }
+
+  /// 民主派強調, 球場方面則表示: a noun that no list holds is somebody, though nobody knows who.
+  private func unknownNoun(in region: TextSpan) -> SourceCandidate? {
+    var start = region.start
+    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
+    var end = start
+    while end < region.end, end - start <= unknownLimit {
+      let kind = document.characterClass(at: end)
+      guard kind == .han || kind.isAlphanumeric || kind == .interpunct || kind == .openTitle || kind == .closeTitle
+      else { break }
+      let lists = lookups.lists(at: end)
+      if end > start, !lists.isDisjoint(with: [WordListSet(.functionWords), WordListSet(.speechAdverbs)]),
+        isOnlyAdverbs(TextSpan(end, region.end)) || lookups.word(.functionWords, at: end) != nil
+      {
+        break
+      }
+      if let word = lookups.word(.commonWords, at: end), WordFlags(rawValue: word.entry.flags).contains(.verb) {
+        return nil
+      }
+      if lists.contains(WordListSet(.cues)) { return nil }
+      end += 1
+    }
+    let span = TextSpan(start, end)
+    guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
+      !lookups.lists(at: start).contains(WordListSet(.functionWords))
+    else { return nil }
+    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// 聯合國會議中, 受訪時.
+  private func isSettingWord(endingAt end: Int) -> Bool {
+    guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.ends)
+  }
+
+  /// Who or what reports in a frame that no second word closes: a medium, a body, a document of its kind at the end of
+  /// `region`.
+  func reporter(in region: TextSpan) -> SourceCandidate? {
+    guard let last = phrases(in: region).last, region.end - last.span.end <= 1 else { return nil }
+    switch last.kind {
+    case .document: return last.flags.contains(.whole) ? last : nil
+    case .named: return last.entities.contains { names.entities[$0].type == .organization } ? last : nil
+    default: return nil
+    }
   }
 
   /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it.
@@ -149,6 +201,9 @@ struct SourcePhraseFinder {
   private func atom(at position: Int, limit: Int) -> SourceCandidate? {
     if let mention = names.mention(at: position) {
       guard mention.span.start == position, mention.span.end <= limit else { return nil }
+      if let person = surnameWithTitle(mention) {
+        return SourceCandidate(span: mention.span, head: mention.span, kind: .titled, entities: [person], flags: [])
+      }
       return SourceCandidate(
         span: mention.span, head: mention.span, kind: .named, entities: [mention.entity], flags: [])
     }
@@ -166,6 +221,7 @@ struct SourcePhraseFinder {
         return SourceCandidate(
           span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
       case .anonymousSources:
+        if span.length == 1, isInsideWord(hit) { continue }
         return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: flags)
       case .documents:
         return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
@@ -173,6 +229,16 @@ struct SourcePhraseFinder {
       }
     }
     return nil
+  }
+
+  /// 周官, 羅官: the article's judge, whatever else the name may be.
+  private func surnameWithTitle(_ mention: NamedSpan) -> Int? {
+    guard mention.span.length <= 3, !surnames.isEmpty,
+      let surname = lookups.word(.surnames, at: mention.span.start),
+      lookups.word(.honorifics, at: Int(surname.end))?.end == Int32(mention.span.end),
+      let person = surnames.person(TextSpan(Int(surname.start), Int(surname.end))), person != mention.entity
+    else { return nil }
+    return person
   }
 
   private func reference(at position: Int) -> NamedSpan? {
@@ -189,6 +255,12 @@ struct SourcePhraseFinder {
   private func isInsideWord(_ hit: Hit) -> Bool {
     for start in max(0, Int(hit.start) - 2)...Int(hit.start) {
       for other in lookups.at(start) where Int(other.end) > Int(hit.start) && other.length > hit.length {
+        // 他說: the longer word is the pronoun with its cue.
+        if start == Int(hit.start),
+          lookups.at(Int(hit.end)).contains(where: { $0.end == other.end && $0.entry.isWord(.cues) })
+        {
+          continue
+        }
         if other.entry.kind != .word || other.entry.isWord(.functionWords) || other.entry.isWord(.commonWords) {
           return true
         }

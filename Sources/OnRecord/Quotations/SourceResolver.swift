@@ -34,6 +34,7 @@ struct SourceResolver {
     case .distant(let phrase): return answer(phrase, rule: "source.subject", state)
     case .zero, .other: break
     }
+    if cue.frame != nil, cue.held == nil { return .none }
     return clauseBefore(cue, passage, state) ?? goesOn(cue, passage, state)
   }
 
@@ -79,7 +80,7 @@ struct SourceResolver {
     case .document:
       if !candidate.entities.isEmpty { return made(.titled, candidate.entities, rule + ".document") }
       // 報道又指, 該文續稱: the medium that spoke last goes on.
-      if let speaker = state.memory.organization {
+      if let speaker = state.memory.medium(in: state.paragraph) {
         return made(.titled, speaker.entities, "source.document-of-last")
       }
       return made(.anonymous, [], rule + ".anonymous")
@@ -97,11 +98,13 @@ struct SourceResolver {
 
   /// 該公司, 這名官員: the last speaker of that kind.
   private func pointedAt(_ candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
-    guard let last = state.memory.last else { return nil }
     if candidate.flags.contains(.organization) || candidate.flags.contains(.thing) {
       return state.memory.organization?.entities
     }
-    return last.entities.isEmpty ? nil : last.entities
+    guard let last = state.memory.last, let first = last.entities.first, names.entities[first].type == .person else {
+      return nil
+    }
+    return last.entities
   }
 
   private func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {

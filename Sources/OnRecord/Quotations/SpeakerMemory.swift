@@ -38,6 +38,13 @@ struct SpeakerMemory {
     }
   }
 
+  /// The medium whose report goes on: the last speaker, or one of this paragraph or the one before.
+  func medium(in paragraph: Int) -> Speaker? {
+    if let last, let first = last.entities.first, names.entities[first].type == .organization { return last }
+    guard let organization, paragraph - organization.paragraph <= 1 else { return nil }
+    return organization
+  }
+
   /// A sentence that reports nothing is about `entity`.
   mutating func note(topic entity: Int, at position: Int) {
     guard names.entities[entity].type == .person else { return }

@@ -46,13 +46,20 @@ struct SpeechMarks {
   }
 
   /// A word that only predicates have, no preposition.
-  func holdsVerb(_ span: TextSpan) -> Bool {
-    for position in span.range where lookups.lists(at: position).contains(WordListSet(.functionWords)) {
-      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= span.end else { continue }
+  func holdsVerb(_ span: TextSpan) -> Bool { span.range.contains { isVerb(at: $0, limit: span.end) } }
+
+  func isVerb(at position: Int, limit: Int) -> Bool {
+    let lists = lookups.lists(at: position)
+    if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
+      Int(word.end) <= limit
+    {
       let flags = WordFlags(rawValue: word.entry.flags)
-      if flags.contains(.verb), !flags.contains(.preposition) { return true }
+      if flags.contains(.verb), !flags.contains(.preposition), !flags.contains(.particle) { return true }
     }
-    return false
+    guard lists.contains(WordListSet(.commonWords)), let word = lookups.word(.commonWords, at: position),
+      Int(word.end) <= limit
+    else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.verb)
   }
 
   /// A word that introduces names, titles and slogans stands right before or behind.
