@@ -47,10 +47,12 @@ struct ColonQuotations {
       passage.cues(of: index).allSatisfy({ $0.follow != .colon })
     else { return false }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
-    let phrase = phrases.phrases(in: clause.span).last { $0.government != .preposition }
+    let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }
+    let near = all.last.flatMap { clause.span.end - $0.span.end <= titleLimit ? $0 : nil }
+    let phrase = near ?? (holdsCue(clause.span) ? phrases.subject(of: clause.span) : nil)
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
-        ?? (opens ? nil : resolver.implied(state)), answer.source != nil
+        ?? (opens && all.isEmpty ? nil : resolver.implied(state)), answer.source != nil
     else { return false }
     state.isUsed[mark] = true
     let content = marks[mark].inner
@@ -58,6 +60,15 @@ struct ColonQuotations {
     state.contentEnd = max(state.contentEnd, marks[mark].outer.end)
     state.previous = (index, answer)
     return true
+  }
+
+  /// 批評解禁:「…」: a cue with an object stands before the colon.
+  private func holdsCue(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      reading.lookups.word(.cues, at: position).map {
+        $0.length > 1 && CueFlags(rawValue: $0.entry.flags).contains(.clause)
+      } ?? false
+    }
   }
 
   private func add(
@@ -126,7 +137,14 @@ struct ColonQuotations {
   }
 
   private func headlineSpeaker(_ span: TextSpan, _ state: QuotationState) -> SourceAnswer? {
-    guard let phrase = phrases.phrases(in: span).last, phrase.span.end >= span.end - titleLimit,
+    let all = phrases.phrases(in: span)
+    // 某黨譴責政府驅散民眾:… : who condemns.
+    if all.count > 1, let first = all.first, first.kind == .named, first.span.start - span.start <= titleLimit,
+      let cue = reading.lookups.word(.cues, at: first.span.end), cue.length > 1
+    {
+      return resolver.answer(first, rule: "source.headline", state)
+    }
+    guard let phrase = all.last, phrase.span.end >= span.end - titleLimit,
       !phrase.entities.allSatisfy({ names.entities[$0].type == .place }) || phrase.entities.isEmpty
     else { return nil }
     return resolver.answer(phrase, rule: "source.headline", state)

@@ -34,6 +34,9 @@ struct QuotationRecognizer {
     uncued = UncuedQuotations(reading, names, splitter, speech, trailing, resolver, phrases, contents)
   }
 
+  /// A name in the midst of a sentence is what it is about if it stands so near its clause's beginning.
+  private let topicLimit = 4
+
   private var document: Document { reading.document }
   private var marks: [MarkedSpan] { splitter.marks }
 
@@ -93,12 +96,13 @@ struct QuotationRecognizer {
     }
   }
 
-  /// A sentence that opens with a person's name and reports nothing is about that person.
+  /// A clause that opens with a person's name and reports nothing is about that person.
   private func noteTopic(_ index: Int, _ passage: Passage, _ state: inout QuotationState) {
     let clause = passage.clauses[index]
-    guard index == 0 || passage.clauses[index - 1].sentence != clause.sentence, clause.span.start >= state.contentEnd,
-      let subject = phrases.subject(of: clause.span), subject.kind == .named || subject.kind == .titled,
-      let person = subject.entities.last
+    guard clause.span.start >= state.contentEnd, let subject = phrases.subject(of: clause.span),
+      subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
+      index == 0 || passage.clauses[index - 1].sentence != clause.sentence
+        || subject.span.start - clause.span.start <= topicLimit
     else { return }
     state.memory.note(topic: person, at: subject.span.start)
   }
@@ -122,6 +126,10 @@ struct QuotationRecognizer {
       content = found
     }
     guard before != nil || content != nil else { return }
+    // 記者問X: X answers.
+    if cue.flags.contains(.asks), let addressee = cue.addressee, let asked = names.mentions(in: addressee).last {
+      state.memory.note(topic: asked.entity, at: cue.span.end)
+    }
     let answer = resolver.source(of: cue, in: passage, state)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }
     if let before {
@@ -177,7 +185,8 @@ struct QuotationRecognizer {
   /// beginning of the content.
   private func isNested(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> Bool {
     guard cue.follow != .end, case .adjacent(let phrase) = cue.subject, phrase.kind != .pronoun || state.passesOn,
-      cue.flags.isDisjoint(with: [.weak, .verbPhrase]), let outer = state.found.last, outer.form != .direct,
+      cue.flags.isDisjoint(with: [.weak, .verbPhrase]), !cue.flags.contains(.noun) || cue.follow != .clause,
+      let outer = state.found.last, outer.form != .direct,
       let stretch = outer.content.last?.span, stretch.contains(cue.span), phrase.span.start >= stretch.start,
       let first = passage.clause(at: stretch.start)
     else { return false }
@@ -189,13 +198,14 @@ struct QuotationRecognizer {
       return
     }
     let outer = state.memory
+    let passesOn = state.passesOn
     let previous = state.previous
     let answer = resolver.source(of: cue, in: passage, state)
     add(content.segments, content.form, cue, answer, content.rule + ".nested", passage, &state)
     for mark in content.marks { state.isUsed[mark] = true }
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
     // A person who tells what others said goes on; a medium only passes on.
-    if let speaker = outer.last?.entities.first, names.entities[speaker].type == .person {
+    if !passesOn {
       state.memory = outer
       state.previous = previous
     }

@@ -8,6 +8,8 @@ struct SourcePhraseFinder {
   private let splitter: ClauseSplitter
   private let surnames: SurnameIndex
   private let references: [NamedSpan]
+  /// The entities of the article by a hash of their names' folded characters.
+  private let known: [UInt64: Int]
 
   /// Between the parts of one noun phrase stand at most so many characters.
   private let gapLimit = 14
@@ -24,6 +26,18 @@ struct SourcePhraseFinder {
     self.splitter = splitter
     surnames = SurnameIndex(reading, names)
     references = names.references.sorted { $0.span < $1.span }
+    var known: [UInt64: Int] = [:]
+    for mention in names.mentions where mention.span.length > 1 {
+      let key = Self.key(reading.document, mention.span)
+      if known[key] == nil { known[key] = mention.entity }
+    }
+    self.known = known
+  }
+
+  private static func key(_ document: Document, _ span: TextSpan) -> UInt64 {
+    var key: UInt64 = 0xcbf2_9ce4_8422_2325
+    for position in span.range { key = (key ^ UInt64(document.folded[position])) &* 0x100_0000_01b3 }
+    return key
   }
 
   private var document: Document { reading.document }
@@ -41,12 +55,23 @@ struct SourcePhraseFinder {
     let free = phrases.filter { $0.government == .none && !isSetting($0) }
     if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(last) }
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
+    if let last = free.last, let whole = withUnknownTail(last, region) { return .adjacent(whole) }
     if let subject = first(of: free) { return .distant(subject) }
     if isFrame {
       return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
     }
     if let unknown = unknownNoun(in: region) { return .adjacent(unknown) }
     return .other
+  }
+
+  /// 波蘭司法部表示, 專家某某說: a place or a noun is the beginning of a name that nobody knows.
+  private func withUnknownTail(_ phrase: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
+    guard phrase.kind == .anonymous || isPlaceOnly(phrase), phrase.span.end < region.end,
+      let tail = unknownNoun(in: TextSpan(phrase.span.end, region.end)), tail.span.start == phrase.span.end
+    else { return nil }
+    if tail.kind == .named { return tail }
+    return SourceCandidate(
+      span: TextSpan(phrase.span.start, tail.span.end), head: tail.span, kind: .anonymous, entities: [], flags: [])
   }
 
   /// 民主派強調, 球場方面則表示: a noun that no list holds is somebody, though nobody knows who.
@@ -67,6 +92,10 @@ struct SourcePhraseFinder {
       if let word = lookups.word(.commonWords, at: end), WordFlags(rawValue: word.entry.flags).contains(.verb) {
         return nil
       }
+      if let title = lookups.word(.titles, at: end), title.length > 1, Int(title.end) <= region.end {
+        end = Int(title.end)
+        continue
+      }
       if lists.contains(WordListSet(.cues)) { return nil }
       end += 1
     }
@@ -74,6 +103,9 @@ struct SourcePhraseFinder {
     guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
       !lookups.lists(at: start).contains(WordListSet(.functionWords))
     else { return nil }
+    if let entity = known[Self.key(document, span)], names.entities[entity].type != .place {
+      return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
+    }
     return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [])
   }
 
@@ -130,8 +162,11 @@ struct SourcePhraseFinder {
     var start = region.start
     while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
     for length in [1, 2] where start + length <= region.end {
-      let span = TextSpan(start, start + length)
-      guard let person = surnames.person(span), isOnlyAdverbs(TextSpan(span.end, region.end)) else { continue }
+      let surname = TextSpan(start, start + length)
+      guard let person = surnames.person(surname) else { continue }
+      var span = surname
+      if let title = lookups.word(.honorifics, at: span.end), Int(title.end) <= region.end { span.end = Int(title.end) }
+      guard reaches(span.end, region.end) else { continue }
       return SourceCandidate(span: span, head: span, kind: .titled, entities: [person], flags: [])
     }
     return nil
@@ -221,7 +256,7 @@ struct SourcePhraseFinder {
         return SourceCandidate(
           span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
       case .anonymousSources:
-        if span.length == 1, isInsideWord(hit) { continue }
+        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
         return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: flags)
       case .documents:
         return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
@@ -249,6 +284,14 @@ struct SourcePhraseFinder {
       if references[middle].span.start < position { low = middle + 1 } else { high = middle }
     }
     return low < references.count && references[low].span.start == position ? references[low] : nil
+  }
+
+  /// 記者會, 學生會: the noun is the beginning of a longer word.
+  private func opensLongerWord(_ hit: Hit) -> Bool {
+    lookups.at(Int(hit.start)).contains { other in
+      other.end > hit.end && other.entry.isWord(.commonWords)
+        && !lookups.at(Int(hit.end)).contains { $0.end == other.end && $0.entry.isWord(.cues) }
+    }
   }
 
   /// 其他, 其中: a pronoun's character inside another word.
@@ -350,7 +393,7 @@ struct SourcePhraseFinder {
         return false
       }
       if let word = lookups.word(.functionWords, at: position),
-        !WordFlags(rawValue: word.entry.flags).contains(.particle)
+        word.entry.flags != 0, !WordFlags(rawValue: word.entry.flags).contains(.particle)
       {
         return false
       }

@@ -17,6 +17,8 @@ struct SourceResolver {
   private let names: Names
   private let phrases: SourcePhraseFinder
 
+  /// So far back an organization may be named that 該公司 points at.
+  private let organizationLimit = 200
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
 
@@ -78,6 +80,8 @@ struct SourceResolver {
     case .titled: return made(.titled, candidate.entities, rule + ".titled")
     case .pronoun: return pronoun(candidate, state)
     case .document:
+      // 他的聲明說: the document is his.
+      if !candidate.flags.isDisjoint(with: [.male, .female]) { return pronoun(candidate, state) }
       if !candidate.entities.isEmpty { return made(.titled, candidate.entities, rule + ".document") }
       // 報道又指, 該文續稱: the medium that spoke last goes on.
       if let speaker = state.memory.medium(in: state.paragraph) {
@@ -99,12 +103,23 @@ struct SourceResolver {
   /// 該公司, 這名官員: the last speaker of that kind.
   private func pointedAt(_ candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
     if candidate.flags.contains(.organization) || candidate.flags.contains(.thing) {
-      return state.memory.organization?.entities
+      return organization(before: candidate.span.start, state).map { [$0] } ?? state.memory.organization?.entities
     }
     guard let last = state.memory.last, let first = last.entities.first, names.entities[first].type == .person else {
       return nil
     }
     return last.entities
+  }
+
+  /// The organization named last before `position`, outside of what others say.
+  private func organization(before position: Int, _ state: QuotationState) -> Int? {
+    var index = names.mentionIndex(before: position)
+    while index >= 0, names.mentions[index].span.end >= position - organizationLimit {
+      let mention = names.mentions[index]
+      if mention.type == .organization, !SpeakerMemory.isInside(mention.span, state.content) { return mention.entity }
+      index -= 1
+    }
+    return nil
   }
 
   private func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {

@@ -69,7 +69,7 @@ struct SpeakerMemory {
     return nil
   }
 
-  private static func isInside(_ span: TextSpan, _ content: [TextSpan]) -> Bool {
+  static func isInside(_ span: TextSpan, _ content: [TextSpan]) -> Bool {
     for stretch in content.reversed() {
       if stretch.contains(span) { return true }
       if stretch.end < span.start { return false }
