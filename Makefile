@@ -1,5 +1,5 @@
 # make run: installs what is missing, builds, extracts the sample archive. make test: all tests.
-PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev zlib1g-dev
+PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev libxml2-dev libarchive-dev libzstd-dev zlib1g-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 

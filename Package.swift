@@ -40,13 +40,18 @@ let package = Package(
     .target(name: "OnRecord", dependencies: ["OnRecordModel", "OnRecordLexicon", "CGazetteers"]),
 
     // Archives in, datasets out.
-    .target(name: "CArchive", linkerSettings: [.linkedLibrary("simdjson"), .linkedLibrary("z")]),
+    .target(
+      name: "CArchive",
+      linkerSettings: [
+        .linkedLibrary("simdjson"), .linkedLibrary("z"), .linkedLibrary("zstd"), .linkedLibrary("archive"),
+      ]),
+    .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // The report's page, the tables, views and queries, embedded as they stand in its folder.
     .target(name: "CDataset"),
     .target(
       name: "OnRecordArchive",
       dependencies: [
-        "OnRecord", "ICUText", "CArchive", "CDataset", .product(name: "GRDB", package: "GRDB.swift"),
+        "OnRecord", "ICUText", "CArchive", "CLibXML", "CDataset", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(

@@ -91,10 +91,10 @@ const char *cicu_detect(cicu_detector *detector, const char *bytes, int32_t leng
   return U_SUCCESS(status) ? name : NULL;
 }
 
-cicu_converter *cicu_converter_open(const char *charset, int32_t *error) {
+cicu_converter *cicu_converter_open(const char *charset, bool lenient, int32_t *error) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter = ucnv_open(charset, &status);
-  if (U_SUCCESS(status)) ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  if (U_SUCCESS(status) && !lenient) ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
   *error = status;
   return (cicu_converter *)converter;
 }

@@ -42,16 +42,17 @@ public struct MalformedText: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String { "byte \(byte): no valid \(charset)" }
 }
 
-/// Turns the bytes of one charset into text, strictly.
+/// Turns the bytes of one charset into text, strictly where it is not told to be lenient.
 ///
 /// Owns one ICU converter, closed once. Not thread-safe: one per worker.
 public final class CharsetConverter {
   private let handle: OpaquePointer
   private let charset: String
 
-  public init(_ charset: String) throws(ICUError) {
+  /// - Parameter isLenient: bytes that do not fit become U+FFFD instead of an error.
+  public init(_ charset: String, isLenient: Bool = false) throws(ICUError) {
     var status: Int32 = 0
-    let opened = cicu_converter_open(charset, &status)
+    let opened = cicu_converter_open(charset, isLenient, &status)
     try checked(status, "open a converter for \(charset)")
     guard let opened else { throw ICUError(operation: "open a converter for \(charset)", name: "null") }
     handle = opened

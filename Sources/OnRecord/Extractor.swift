@@ -42,32 +42,37 @@ public struct Extractor: Sendable {
   }
 
   /// The same, told stage by stage.
-  package func extract(_ article: Article, observer: inout some StageObserver) -> ArticleGraph {
-    memory.withMemory { extract(article, in: $0, observer: &observer) }
+  /// - Throws: what the observer throws to end the extraction.
+  package func extract<Observer: StageObserver>(_ article: Article, observer: inout Observer)
+    throws(Observer.Interruption) -> ArticleGraph
+  {
+    try memory.withMemory { (memory) throws(Observer.Interruption) in
+      try extract(article, in: memory, observer: &observer)
+    }
   }
 
   @inline(__always)
-  private func extract(_ article: Article, in memory: ReadingMemory, observer: inout some StageObserver)
-    -> ArticleGraph
-  {
+  private func extract<Observer: StageObserver>(
+    _ article: Article, in memory: ReadingMemory, observer: inout Observer
+  ) throws(Observer.Interruption) -> ArticleGraph {
     var document = Document(article, lexicon: lexicon, memory: memory)
-    observer.ended(.decode)
+    try observer.ended(.decode)
     let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
-    observer.ended(.lookups)
+    try observer.ended(.lookups)
     let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
     document.adopt(zones, memory: memory)
     let reading = Reading(article, document, lookups, lexicon, zones)
-    observer.ended(.zones)
+    try observer.ended(.zones)
     let figures = FigureRecognizer(reading).figures()
-    observer.ended(.figures)
+    try observer.ended(.figures)
     let mentions = MentionRecognizer(reading, figures).mentions()
-    observer.ended(.mentions)
+    try observer.ended(.mentions)
     let names = NameResolver(reading, mentions).names()
-    observer.ended(.names)
+    try observer.ended(.names)
     let quotations = QuotationRecognizer(reading, names, figures).quotations()
-    observer.ended(.quotations)
+    try observer.ended(.quotations)
     let graph = GraphBuilder(reading, names, figures, quotations).graph()
-    observer.ended(.graph)
+    try observer.ended(.graph)
     return graph
   }
 }

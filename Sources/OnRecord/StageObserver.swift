@@ -5,7 +5,9 @@ package enum Stage: Int, CaseIterable, Sendable {
 
 /// Is told when a stage of an extraction has ended; what measures them is one.
 package protocol StageObserver {
-  mutating func ended(_ stage: Stage)
+  /// What ends an extraction before its time; `Never` for those who only look.
+  associatedtype Interruption: Error = Never
+  mutating func ended(_ stage: Stage) throws(Interruption)
 }
 
 /// Looks at nothing: the ordinary way pays nothing for being observable.

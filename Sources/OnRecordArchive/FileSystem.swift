@@ -29,8 +29,8 @@ public enum FileSystem {
     }
   }
 
-  /// The files below a folder, sorted by path; hidden ones are left out.
-  public static func files(in folder: String) throws(FileError) -> [String] {
+  /// The names of what lies in a folder, sorted; hidden ones are left out.
+  static func names(in folder: String) throws(FileError) -> [String] {
     guard let handle = opendir(folder) else { throw .last(folder) }
     defer { closedir(handle) }
     var names: [String] = []
@@ -40,8 +40,13 @@ public enum FileSystem {
       }
       if !name.hasPrefix(".") { names.append(name) }
     }
+    return names.sorted()
+  }
+
+  /// The files below a folder, sorted by path; hidden ones are left out.
+  public static func files(in folder: String) throws(FileError) -> [String] {
     var files: [String] = []
-    for name in names.sorted() {
+    for name in try names(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       switch try kind(path) {
       case .file: files.append(path)

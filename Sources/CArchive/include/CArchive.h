@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CArchiveStreams.h"
+
 // JSON, by simdjson. A parser keeps its buffers: one per worker, reused for every line.
 typedef struct carchive_json carchive_json;
 carchive_json *_Nonnull carchive_json_open(void);

@@ -43,8 +43,8 @@ const char *_Nullable cicu_detect(cicu_detector *_Nonnull detector, const char *
                                   int32_t *_Nonnull confidence, int32_t *_Nonnull error);
 
 typedef struct cicu_converter cicu_converter;
-// Malformed bytes stop the conversion with an error instead of becoming U+FFFD.
-cicu_converter *_Nullable cicu_converter_open(const char *_Nonnull charset, int32_t *_Nonnull error);
+// Malformed bytes stop the conversion with an error; a lenient converter turns them into U+FFFD.
+cicu_converter *_Nullable cicu_converter_open(const char *_Nonnull charset, bool lenient, int32_t *_Nonnull error);
 void cicu_converter_close(cicu_converter *_Nonnull converter);
 // Gives the number of code units written; *consumed tells how many bytes were read, also when an error stopped it.
 int32_t cicu_convert(cicu_converter *_Nonnull converter, const char *_Nonnull bytes, size_t length,
