@@ -21,9 +21,9 @@ final class ReadingMemoryPool: Sendable {
   private static let largestKept = 1 << 20
 
   /// What `body` gives, with memory that nobody else uses meanwhile.
-  func withMemory<Result>(_ body: (ReadingMemory) -> Result) -> Result {
+  func withMemory<Result, Failure: Error>(_ body: (ReadingMemory) throws(Failure) -> Result) throws(Failure) -> Result {
     let memory = idle.withLock { $0.memories.popLast() } ?? ReadingMemory()
-    let result = body(memory)
+    let result = try body(memory)
     if memory.scalars.capacity <= Self.largestKept { idle.withLock { $0.memories.append(memory) } }
     return result
   }

@@ -81,6 +81,11 @@ public enum FileSystem {
     return bytes
   }
 
+  /// Takes a file away; one that is not there is no error.
+  static func remove(_ path: String) throws(FileError) {
+    guard unlink(path) == 0 || errno == ENOENT else { throw .last(path) }
+  }
+
   public static func makeFolder(_ path: String) throws(FileError) {
     var prefix = ""
     for part in path.split(separator: "/", omittingEmptySubsequences: false) {

@@ -36,7 +36,7 @@ struct ExtractionTests {
     try write("a.ndjson", Array(lines.utf8))
     let one = try run("one", workers: 1)
     _ = try run("four", workers: 4)
-    #expect(one.articles == 40)
+    #expect(one.counts.articles == 40)
     for file in ["articles.ndjson", "graph.json", "problems.ndjson"] {
       #expect(try contents("one/\(file)") == contents("four/\(file)"))
     }
@@ -49,8 +49,8 @@ struct ExtractionTests {
     try write("d.txt", Array(String(repeating: "(", count: 100_000).utf8))
     try write("e.txt", Array("市長說：「好。」".utf8))
     let summary = try run("bad", workers: 2, inputs: [folder + "/in", folder + "/missing"])
-    #expect(summary.articles == 4)
-    #expect(summary.problems == 6)
+    #expect(summary.counts.articles == 4)
+    #expect(summary.counts.problems == 6)
     let problems = try contents("bad/problems.ndjson")
     #expect(problems.contains("a.ndjson\",\"line\":2"))
     #expect(problems.contains("a.ndjson\",\"line\":3"))
@@ -59,7 +59,7 @@ struct ExtractionTests {
   }
 
   @Test func aFolderWithoutArticlesIsAProblem() throws {
-    #expect(try run("none", workers: 1).problems == 1)
+    #expect(try run("none", workers: 1).counts.problems == 1)
   }
 
   @Test func charsetsAreDetected() throws {

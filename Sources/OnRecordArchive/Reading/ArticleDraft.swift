@@ -18,9 +18,7 @@ struct ArticleDraft: Sendable {
     article.byline = byline
     article.zones = zones
     article.source = ArticleSource(path: record.place.path, record: record.number)
-    if zones == nil, let title, !title.isEmpty, !text.utf8.starts(with: title.utf8) {
-      article.text = title + "\n" + text
-    }
+    if zones == nil { article.adopt(title: title) }
     return article
   }
 

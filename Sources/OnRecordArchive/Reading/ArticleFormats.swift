@@ -16,7 +16,8 @@ enum ArticleFormats {
   /// Files of a folder that are no articles by their names: pictures, styles, programs.
   static let passedOver: Set<String> = [
     "avi", "bmp", "class", "css", "dll", "doc", "docx", "eot", "exe", "gif", "ico", "jpeg", "jpg", "js", "map", "mov",
-    "mp3", "mp4", "o", "otf", "pdf", "png", "ppt", "pptx", "py", "sh", "so", "sqlite", "svg", "swf", "ttf", "wav", "webp", "woff",
+    "mp3", "mp4", "o", "otf", "pdf", "png", "ppt", "pptx", "py", "sh", "so", "sqlite", "svg", "swf", "ttf", "wav",
+    "webp", "woff",
     "woff2", "xls", "xlsx",
   ]
 }

@@ -22,12 +22,9 @@ public final class ArticleLineReader {
   public func article(_ line: UnsafeBufferPointer<UInt8>, record: Int) throws(ArticleLineError) -> Article {
     let draft = try draft(line)
     var article = Article(
-      id: draft.id ?? String(record), text: draft.text, title: draft.title, published: draft.published, url: draft.url,
-      outlet: draft.outlet)
-    article.byline = draft.byline
-    if let title = draft.title, !title.isEmpty, !draft.text.utf8.starts(with: title.utf8) {
-      article.text = title + "\n" + draft.text
-    }
+      id: draft.id ?? String(record), text: draft.text, published: draft.published, url: draft.url,
+      outlet: draft.outlet, byline: draft.byline)
+    article.adopt(title: draft.title)
     return article
   }
 
@@ -43,7 +40,7 @@ public final class ArticleLineReader {
     var kind: Int32 = 0
     while carchive_json_next(parser, &key, &length, &kind) {
       guard kind != CARCHIVE_JSON_NULL, let key, let target = map.target(text(key, length)) else { continue }
-      switch kind {
+      switch Int(kind) {
       case CARCHIVE_JSON_STRING: if let value = string(0) { fields.set(target, value) }
       case CARCHIVE_JSON_STRINGS where target.field == .byline: fields.set(target, strings())
       case CARCHIVE_JSON_NUMBER where target.field == .id: if let value = string(0) { fields.set(target, value) }

@@ -37,7 +37,7 @@ final class Container {
     var name: UnsafePointer<CChar>?
     var isFile = false
     while true {
-      switch carchive_container_next(handle, &name, &isFile) {
+      switch Int(carchive_container_next(handle, &name, &isFile)) {
       case CARCHIVE_MEMBER: if isFile, let name { return String(cString: name) }
       case CARCHIVE_END: return nil
       default: throw failure()

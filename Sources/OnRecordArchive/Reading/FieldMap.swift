@@ -22,14 +22,25 @@ public struct FieldMap: Hashable, Sendable {
   /// The first names count where a record has several of them.
   private static let known: [(Field, [String])] = [
     (.id, ["id", "article_id", "articleid", "uuid", "docid", "doc_id"]),
-    (.text, ["maintext", "text", "content", "body", "article_text", "full_text", "fulltext", "articlebody", "内容", "內容", "正文", "內文"]),
+    (
+      .text,
+      [
+        "maintext", "text", "content", "body", "article_text", "full_text", "fulltext", "articlebody", "内容", "內容", "正文",
+        "內文",
+      ]
+    ),
     (.title, ["title", "headline", "標題", "标题"]),
-    (.published, [
-      "published", "date_publish", "published_at", "publish_date", "publishdate", "publish_time", "published_date",
-      "datepublished", "pubdate", "pub_date", "date", "time", "日期", "時間", "时间", "發布時間", "发布时间",
-    ]),
+    (
+      .published,
+      [
+        "published", "date_publish", "published_at", "publish_date", "publishdate", "publish_time", "published_date",
+        "datepublished", "pubdate", "pub_date", "date", "time", "日期", "時間", "时间", "發布時間", "发布时间",
+      ]
+    ),
     (.url, ["url", "link", "網址", "网址", "链接", "連結"]),
-    (.outlet, ["outlet", "source_domain", "source", "publisher", "media", "site", "site_name", "媒體", "媒体", "来源", "來源"]),
+    (
+      .outlet, ["outlet", "source_domain", "source", "publisher", "media", "site", "site_name", "媒體", "媒体", "来源", "來源"]
+    ),
     (.byline, ["byline", "authors", "author", "作者", "記者", "记者"]),
   ]
 
@@ -45,10 +56,11 @@ public struct FieldMap: Hashable, Sendable {
     }
     targets = targets.filter { $0.value.field != field }
     targets[parts[1]] = Target(field: field, rank: 0)
+    options.append(option)
   }
 
-  /// Sorted, for telling runs with other names apart.
-  var description: String { targets.map { "\($0.key)=\($0.value.field.rawValue)" }.sorted().joined(separator: " ") }
+  /// What the user told, for telling runs with other names apart.
+  public private(set) var options: [String] = []
 }
 
 /// A mapping of fields that cannot be read.

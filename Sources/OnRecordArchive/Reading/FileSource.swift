@@ -35,7 +35,9 @@ final class MemorySource: ByteSource {
 
   func read(into target: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
     let count = min(target.count, bytes.count - position)
-    bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<(position + count)])) }
+    bytes.withUnsafeBytes {
+      target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<(position + count)]))
+    }
     position += count
     return count
   }

@@ -51,7 +51,7 @@ struct HTTPMessage {
     var body = Array(bytes[bodyStart...])
     if fields["transfer-encoding"]?.lowercased().contains("chunked") == true { body = Self.unchunked(body) }
     guard let compression = body.withUnsafeBytes({ DecompressedSource.Compression(start: $0) }) else { return body }
-    do {
+    do throws(StreamError) {
       let stream = ByteStream(try DecompressedSource(compression, ByteStream(MemorySource(body))))
       guard let page = stream.takeAll(limit: limit) else {
         throw StreamError(reason: "a page of more than \(limit) bytes")

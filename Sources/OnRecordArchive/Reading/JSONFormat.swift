@@ -18,7 +18,8 @@ struct JSONFormat: ArticleFormat {
     var stray = 0
     while let byte = stream.window().first {
       guard byte == UInt8(ascii: "{") else {
-        let isBetween = byte <= 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[")
+        let isBetween =
+          byte <= 0x20 || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "[")
           || byte == UInt8(ascii: "]")
         if !isBetween, stray == 0 {
           try give(Record(place, number: number + 1, offset: stream.offset, error: "expected an object of JSON"))

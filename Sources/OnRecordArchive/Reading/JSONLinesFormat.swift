@@ -31,7 +31,7 @@ struct JSONLinesFormat: ArticleFormat {
 extension ReadingTools {
   /// What one JSON object says of an article.
   func draft(_ bytes: [UInt8]) throws(RecordError) -> ArticleDraft {
-    do {
+    do throws(ArticleLineError) {
       let draft = try bytes.withUnsafeBufferPointer { (bytes) throws(ArticleLineError) in try lines.draft(bytes) }
       if draft.isBlank { throw ArticleLineError(description: "an empty text") }
       return draft

@@ -72,7 +72,7 @@ enum PublishedDate {
       return date(first, month + 1, day, time: text, index + 4)
     }
     index = skipSpace(text, index + firstLength, also: ",stndrh")
-    guard let (year, 4) = number(text, index) else { return nil }
+    guard case (let year, 4)? = number(text, index) else { return nil }
     return date(year, month + 1, first, time: text, index + 4)
   }
 
@@ -100,11 +100,11 @@ enum PublishedDate {
     guard let (hour, hourLength) = number(text, index), hourLength <= 2, hour < 24 else { return "" }
     index += hourLength
     guard index < text.count, text[index] == ":" || text[index] == "：",
-      let (minute, 2) = number(text, index + 1), minute < 60
+      case (let minute, 2)? = number(text, index + 1), minute < 60
     else { return "" }
     index += 3
     var clock = "T\(padded(hour)):\(padded(minute))"
-    if index < text.count, text[index] == ":", let (second, 2) = number(text, index + 1), second < 60 {
+    if index < text.count, text[index] == ":", case (let second, 2)? = number(text, index + 1), second < 60 {
       clock += ":\(padded(second))"
       index += 3
       if index < text.count, text[index] == ".", let (_, length) = number(text, index + 1) { index += length + 1 }
@@ -113,7 +113,7 @@ enum PublishedDate {
     if index < text.count, text[index] == "+" || text[index] == "-", let (zone, length) = number(text, index + 1) {
       let sign = text[index] == "+" ? "+" : "-"
       if length == 4 { return clock + "\(sign)\(padded(zone / 100)):\(padded(zone % 100))" }
-      if length == 2, index + 3 < text.count, text[index + 3] == ":", let (minutes, 2) = number(text, index + 4) {
+      if length == 2, index + 3 < text.count, text[index + 3] == ":", case (let minutes, 2)? = number(text, index + 4) {
         return clock + "\(sign)\(padded(zone)):\(padded(minutes))"
       }
     }
@@ -130,7 +130,8 @@ enum PublishedDate {
 
   private static func skipSpace(_ text: [Unicode.Scalar], _ start: Int, also: String = "") -> Int {
     var index = start
-    while index < text.count, text[index] == " " || text[index] == "\u{A0}" || also.unicodeScalars.contains(text[index]) {
+    while index < text.count, text[index] == " " || text[index] == "\u{A0}" || also.unicodeScalars.contains(text[index])
+    {
       index += 1
     }
     return index

@@ -30,7 +30,8 @@ struct WebArchiveFormat: ArticleFormat {
       }
       if length > place.limit {
         try give(
-          Record(place, number: number, offset: offset, error: "a record of \(length) bytes, the limit is \(place.limit)"))
+          Record(
+            place, number: number, offset: offset, error: "a record of \(length) bytes, the limit is \(place.limit)"))
         stream.pass(length)
         continue
       }
@@ -71,7 +72,7 @@ struct WebArchiveFormat: ArticleFormat {
       guard message.status == 200, message.isPage else { return nil }
       draft = try HTMLFormat().page(try message.body(record.place.limit), charset: message.charset, url: url, tools)
     }
-    draft?.url = draft?.url ?? url
+    if draft?.url == nil { draft?.url = url }
     return draft
   }
 

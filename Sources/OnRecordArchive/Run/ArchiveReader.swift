@@ -29,18 +29,18 @@ final class ArchiveReader {
     for index in files.indices.dropFirst(first) {
       let file = files[index]
       let place = StreamPlace(path: file.path, id: file.id, limit: limit)
-      func give(_ record: Record, _ format: any ArticleFormat) throws {
+      func put(_ record: Record, _ format: any ArticleFormat) throws {
         try give(Item(file: index, record: record, format: format))
       }
       if let error = file.error {
-        try give(Record(place, number: nil, offset: 0, error: error), PlainTextFormat())
+        try put(Record(place, number: nil, offset: 0, error: error), PlainTextFormat())
         continue
       }
       do {
         let source = try FileSource(file.path) { [unowned self] in bytesRead += $0 }
-        try read(ByteStream(source), at: place, depth: 0, give)
+        try read(ByteStream(source), at: place, depth: 0, put)
       } catch let error as FileError where error.path == file.path {
-        try give(Record(place, number: nil, offset: 0, error: error.reason), PlainTextFormat())
+        try put(Record(place, number: nil, offset: 0, error: error.reason), PlainTextFormat())
       }
     }
   }

@@ -1,28 +1,21 @@
-import Dispatch
 import Glibc
 public import OnRecord
 import OnRecordModel
 
-/// The batch job: reads articles from files and folders and writes a dataset.
+/// The batch job: reads articles from files, folders and archives and writes a dataset.
 ///
-/// Articles are read in the order of their paths and lines, handed to workers in batches, and written in the order they
-/// were read: the same bytes with any number of workers.
+/// Articles are read in the order of their paths and records, handed to workers in batches, and written in the order
+/// they were read: the same bytes with any number of workers. Memory is that of the batches under way.
 public struct Extraction {
   /// What a run did.
   public struct Summary: Sendable {
-    public var articles = 0
-    public var problems = 0
-    public var people = 0
-    public var organizations = 0
-    public var places = 0
-    public var figures = 0
-    public var quotes = 0
-    public var sourced = 0
-    public var bytes = 0
+    public var counts = RunCounts()
     public var seconds = 0.0
-    /// Who is quoted most: name and number of quotes.
-    public var speakers: [(name: String, quotes: Int)] = []
     public var messages: [String] = []
+    /// Ctrl-C ended the run; it can be resumed.
+    public var isInterrupted = false
+    /// There was nothing to resume: the dataset is complete.
+    public var wasComplete = false
   }
 
   public var workers = 1
@@ -30,150 +23,148 @@ public struct Extraction {
   public var writesText = false
   /// What the dataset is to hold beside its article graphs.
   public var formats = DatasetFormat.standard
+  /// What fields are called.
+  public var map = FieldMap()
+  /// What all inputs are taken for, by its name; nil lets their content tell.
+  public var inputFormat: String?
+  /// Goes on where an interrupted run was ended.
+  public var resumes = false
+  /// Reads no more records than this.
+  public var limit: Int?
+  /// Reads every `count`-th record, beginning with number `index`, from 1.
+  public var shard: (index: Int, count: Int)?
+  /// How long one article may take.
+  public var timeout: Duration?
+  /// The largest record that is read, in bytes.
+  public var largestRecord = 16 << 20
+  /// Tells the user's own gazetteers apart, for `resumes`.
+  public var overlays = "built-in"
+  public var progress = RunProgress.Style.off
   private let extractor: Extractor
 
   public init(extractor: Extractor) { self.extractor = extractor }
 
-  private enum Item {
-    case article(Article)
-    case problem(path: String, line: Int?, error: String)
-  }
+  /// The names that `inputFormat` may have.
+  public static var inputFormats: [String] { ArticleFormats.all.map(\.name) }
+
+  private struct Ended: Error {}
+
+  /// Batches are large enough that handing them over costs nothing, and small enough to stay in memory.
+  private static let batchBytes = 1 << 17
+  private static let batchRecords = 512
 
   /// Extracts all articles of `inputs` into the folder `output`.
-  /// - Throws: `FileError` where the dataset cannot be written; inputs that fail are told in `problems.ndjson`.
+  /// - Throws: `FileError` where the dataset cannot be written, `ResumeError` where an interrupted run had other options;
+  ///   inputs that fail are told in `problems.ndjson`.
   public func run(inputs: [String], output: String) throws -> Summary {
     let clock = ContinuousClock()
     let start = clock.now
     try FileSystem.makeFolder(output)
-    var dataset = try RunWriter(folder: output)
-    var batch: [Item] = []
-    var size = 0
-    var bytes = 0
-    func flush() throws {
-      for (item, graph) in zip(batch, graphs(batch)) {
-        switch item {
-        case .article(let article):
-          if let graph { try dataset.write(graph, article: article, writesText: writesText) }
-        case .problem(let path, let line, let error): try dataset.problem(path: path, line: line, error: error)
-        }
-      }
-      batch.removeAll(keepingCapacity: true)
-      size = 0
-    }
-    let decoder = try TextDecoder()
-    for input in inputs {
-      try read(input, decoder) { item in
-        batch.append(item)
-        if case .article(let article) = item {
-          size += article.text.utf8.count
-          bytes += article.text.utf8.count
-        }
-        if size > 1 << 21 || batch.count >= 4096 { try flush() }
+    let files = InputFiles(inputs)
+    let identity = identity(inputs, files)
+    var state: RunJournal.State?
+    if resumes {
+      state = try RunJournal.state(folder: output, identity: identity, files: RunWriter.fileNames.count)
+      if state == nil, AppendedFile.size(RunJournal.path(output)) == nil, AppendedFile.size(output + "/run.json") != nil
+      {
+        return Summary(wasComplete: true)
       }
     }
-    try flush()
-    let duration = start.duration(to: clock.now).components
-    dataset.summary.bytes = bytes
-    dataset.summary.seconds = Double(duration.seconds) + Double(duration.attoseconds) / 1e18
-    try dataset.finish(workers: workers, inputs: inputs, formats: formats)
-    return dataset.summary
+    var summary = Summary()
+    if let state, state.isRead {
+      summary.counts = state.counts
+      try Self.nameFiles(output)
+    } else {
+      let writer = try RunWriter(folder: output, identity: identity, state: state)
+      do {
+        try read(files.files, writer)
+      } catch is Ended {
+        summary.isInterrupted = RunInterruption.isWanted
+      }
+      summary.counts = writer.state.counts
+      summary.messages = writer.messages
+      if summary.isInterrupted { return summary }
+      try writer.finishReading()
+    }
+    _ = try DatasetWriter(folder: output, formats: formats).write()
+    summary.seconds = RunProgress.seconds(start.duration(to: clock.now))
+    try RunWriter.writeRun(
+      RunDescription(
+        inputs: inputs, options: identity.filter { $0.name != "inputs" && $0.name != "version" }, workers: workers,
+        files: files.files.count, passedOver: files.passedOver, counts: summary.counts, seconds: summary.seconds,
+        isResumed: state != nil), folder: output)
+    return summary
   }
 
-  // MARK: Work
+  /// What a resumed run must have in common with the interrupted one; the number of workers is free.
+  private func identity(_ inputs: [String], _ files: InputFiles) -> [(name: String, value: String)] {
+    [
+      ("version", OnRecordVersion.current), ("inputs", files.fingerprint), ("text", writesText ? "yes" : "no"),
+      ("map", map.options.sorted().joined(separator: " ")), ("format", inputFormat ?? "auto"),
+      ("limit", limit.map(String.init) ?? "none"),
+      ("shard", shard.map { "\($0.index)/\($0.count)" } ?? "1/1"), ("largest", String(largestRecord)),
+      ("gazetteers", overlays),
+    ]
+  }
 
-  private func graphs(_ batch: [Item]) -> [ArticleGraph?] {
-    var results = [ArticleGraph?](repeating: nil, count: batch.count)
-    let workers = max(1, min(workers, batch.count))
+  /// Gives the files their names that a run, ended just then, did not come to.
+  private static func nameFiles(_ folder: String) throws(FileError) {
+    for name in RunWriter.fileNames.dropLast() where AppendedFile.size("\(folder)/\(name).partial") != nil {
+      guard rename("\(folder)/\(name).partial", "\(folder)/\(name)") == 0 else { throw .last("\(folder)/\(name)") }
+    }
+    unlink("\(folder)/\(RunWriter.fileNames.last ?? "").partial")
+  }
+
+  // MARK: Reading
+
+  private func read(_ files: [InputFiles.File], _ writer: RunWriter) throws {
     let extractor = extractor
-    results.withUnsafeMutableBufferPointer { results in
-      // Each worker writes its own slots only.
-      nonisolated(unsafe) let slots = results
-      let articles = batch.map { item -> Article? in
-        if case .article(let article) = item { return article }
-        return nil
-      }
-      DispatchQueue.concurrentPerform(iterations: workers) { worker in
-        var index = worker
-        while index < articles.count {
-          if let article = articles[index] { slots[index] = extractor.extract(article) }
-          index += workers
+    let (map, writesText, timeout) = (map, writesText, timeout)
+    let pipeline = BatchPipeline<RecordWorker.Batch, Result<RunWriter.Outcome, any Error>>(workers: workers) {
+      let worker = Result { try RecordWorker(extractor, map: map, writesText: writesText, timeout: timeout) }
+      return { batch in worker.map { $0.outcome(of: batch) } }
+    }
+    defer { pipeline.close() }
+    let reader = ArchiveReader(
+      files: files, format: inputFormat.flatMap(ArticleFormats.named), limit: largestRecord)
+    var progress = RunProgress(progress, total: files.reduce(0) { $0 + $1.size })
+    defer { progress.end() }
+    func take(_ outcome: Result<RunWriter.Outcome, any Error>) throws {
+      try writer.write(outcome.get())
+      progress.update(writer.state.counts, read: reader.bytesRead)
+    }
+
+    let done = writer.state
+    var batch = RecordWorker.Batch()
+    (batch.file, batch.records, batch.total) = (done.file, done.records, done.total)
+    var toSkip = done.records
+    var isEnded = false
+    do {
+      try reader.read(from: done.file) { item in
+        if RunInterruption.isWanted { throw Ended() }
+        if item.file == done.file, toSkip > 0 {
+          toSkip -= 1
+          return
         }
+        if let limit, batch.total >= limit { throw Ended() }
+        if item.file != batch.file { batch.records = 0 }
+        batch.file = item.file
+        batch.records += 1
+        batch.total += 1
+        if shard.map({ (batch.total - 1) % $0.count == $0.index - 1 }) ?? true {
+          batch.items.append(item)
+          batch.size += item.record.bytes.count
+        }
+        guard batch.size >= Self.batchBytes || batch.items.count >= Self.batchRecords else { return }
+        try pipeline.submit(batch, take)
+        batch.items.removeAll()
+        batch.size = 0
       }
+    } catch is Ended {
+      isEnded = true
     }
-    return results
-  }
-
-  // MARK: Inputs
-
-  private func read(_ input: String, _ decoder: TextDecoder, _ give: (Item) throws -> Void) throws {
-    let files: [String]
-    do {
-      files = try self.files(of: input)
-    } catch {
-      return try give(.problem(path: error.path, line: nil, error: error.reason))
-    }
-    if files.isEmpty {
-      try give(.problem(path: input, line: nil, error: "a folder without articles (.txt, .ndjson, .jsonl)"))
-    }
-    for file in files {
-      if Self.isLines(file) { try readLines(file, give) } else { try readText(file, decoder, give) }
-    }
-  }
-
-  private func files(of input: String) throws(FileError) -> [String] {
-    switch try FileSystem.kind(input) {
-    case .folder: try FileSystem.files(in: input).filter(Self.isArticleFile)
-    case .file, .other: [input]
-    }
-  }
-
-  private static func isLines(_ path: String) -> Bool { path.hasSuffix(".ndjson") || path.hasSuffix(".jsonl") }
-  private static func isArticleFile(_ path: String) -> Bool { isLines(path) || path.hasSuffix(".txt") }
-
-  private func readText(_ path: String, _ decoder: TextDecoder, _ give: (Item) throws -> Void) throws {
-    do {
-      let text = try decoder.text(try FileSystem.contents(path))
-      guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-        return try give(.problem(path: path, line: nil, error: "an empty file"))
-      }
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      let id = name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
-      try give(.article(Article(id: id, text: text, source: ArticleSource(path: path))))
-    } catch let error as UndecodableText {
-      try give(.problem(path: path, line: nil, error: error.description))
-    } catch let error as FileError where error.path == path {
-      try give(.problem(path: path, line: nil, error: error.reason))
-    }
-  }
-
-  private func readLines(_ path: String, _ give: (Item) throws -> Void) throws {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else {
-      return try give(.problem(path: path, line: nil, error: FileError.last(path).reason))
-    }
-    defer { close(descriptor) }
-    var lines = LineReader(descriptor: descriptor)
-    let reader = ArticleLineReader()
-    while let line = lines.next() {
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) { continue }
-      switch item(line, reader, path: path, number: lines.line, isCut: lines.isCut ? lines.limit : nil) {
-      case .success(let article): try give(.article(article))
-      case .failure(let error): try give(.problem(path: path, line: lines.line, error: error.description))
-      }
-    }
-    if lines.line == 0 { try give(.problem(path: path, line: nil, error: "an empty file")) }
-  }
-
-  private func item(_ line: [UInt8], _ reader: ArticleLineReader, path: String, number: Int, isCut limit: Int?)
-    -> Result<Article, ArticleLineError>
-  {
-    if let limit { return .failure(ArticleLineError(description: "a line longer than \(limit) bytes")) }
-    return Result { () throws(ArticleLineError) -> Article in
-      var article = try line.withUnsafeBufferPointer { (bytes) throws(ArticleLineError) in
-        try reader.article(bytes, record: number)
-      }
-      article.source = ArticleSource(path: path, record: number)
-      return article
-    }
+    if !batch.items.isEmpty, !(isEnded && RunInterruption.isWanted) { try pipeline.submit(batch, take) }
+    try pipeline.finish(take)
+    if isEnded || RunInterruption.isWanted { throw Ended() }
   }
 }

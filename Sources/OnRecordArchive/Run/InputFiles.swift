@@ -29,7 +29,10 @@ struct InputFiles {
       let overBefore = passedOver
       add(input, id: Self.stem(input.split(separator: "/").last.map(String.init) ?? input), ancestors: [], root: true)
       if files.count == before {
-        let reason = passedOver > overBefore ? "a folder without articles: its files have names of pictures, programs and the like" : "a folder without articles"
+        let reason =
+          passedOver > overBefore
+          ? "a folder without articles: its files have names of pictures, programs and the like"
+          : "a folder without articles"
         files.append(File(path: input, id: input, size: 0, modified: 0, error: reason))
       }
     }
@@ -89,7 +92,8 @@ struct InputFiles {
   }
 
   private static let suffixes = [
-    ".txt", ".text", ".html", ".htm", ".ndjson", ".jsonl", ".json", ".csv", ".tsv", ".warc", ".wet", ".zip", ".tar", ".tgz",
+    ".txt", ".text", ".html", ".htm", ".ndjson", ".jsonl", ".json", ".csv", ".tsv", ".warc", ".wet", ".zip", ".tar",
+    ".tgz",
   ]
 
   /// Tells whether two runs read the same files.

@@ -1,0 +1,113 @@
+import OnRecord
+import OnRecordModel
+
+/// Turns records into lines of the dataset. Holds handles and memory of its own: one per worker.
+final class RecordWorker {
+  private let extractor: Extractor
+  private let tools: ReadingTools
+  private let writesText: Bool
+  private let timeout: Duration?
+  private let writer = GraphWriter()
+  private var articles = JSONBuffer()
+  private var texts = JSONBuffer()
+  private var problems = JSONBuffer()
+
+  init(_ extractor: Extractor, map: FieldMap, writesText: Bool, timeout: Duration?) throws {
+    self.extractor = extractor
+    self.writesText = writesText
+    self.timeout = timeout
+    tools = try ReadingTools(map: map, lexicon: extractor.lexicon)
+  }
+
+  /// Records that are read one after another, and how far the archive is read with them.
+  struct Batch: Sendable {
+    var items: [ArchiveReader.Item] = []
+    var size = 0
+    var file = 0
+    var records = 0
+    var total = 0
+  }
+
+  func outcome(of batch: Batch) -> RunWriter.Outcome {
+    var outcome = RunWriter.Outcome()
+    articles.removeAll()
+    texts.removeAll()
+    problems.removeAll()
+    for item in batch.items { read(item, into: &outcome) }
+    outcome.articles = articles.bytes
+    outcome.texts = texts.bytes
+    outcome.problems = problems.bytes
+    outcome.file = batch.file
+    outcome.records = batch.records
+    outcome.total = batch.total
+    return outcome
+  }
+
+  private func read(_ item: ArchiveReader.Item, into outcome: inout RunWriter.Outcome) {
+    let record = item.record
+    do throws(RecordError) {
+      if let error = record.error { throw error }
+      guard let article = try item.format.article(of: record, tools)?.article(record) else { return }
+      try write(article, into: &outcome)
+    } catch {
+      let byte = record.offset + (error.byte ?? 0)
+      ProblemLine.write(
+        path: record.place.path, line: record.number, byte: byte, error: error.description, to: &problems)
+      outcome.counts.problems += 1
+      if outcome.messages.count < 20 {
+        let place = record.number.map { "\(record.place.path):\($0)" } ?? record.place.path
+        outcome.messages.append("\(place): \(error)")
+      }
+    }
+  }
+
+  private func write(_ article: Article, into outcome: inout RunWriter.Outcome) throws(RecordError) {
+    var deadline = Deadline(timeout)
+    var graph: ArticleGraph
+    do throws(Deadline.Interruption) {
+      graph = try extractor.extract(article, observer: &deadline)
+    } catch {
+      throw RecordError("took more than \(timeout ?? .zero), given up after the stage \(error.stage)")
+    }
+    if writesText {
+      graph.article.text = article.text
+    } else {
+      TextLine.write(sha256: graph.article.sha256, text: article.text, to: &texts)
+    }
+    outcome.starts.append(articles.bytes.count)
+    outcome.sketches.append(DuplicateSketch(article.text, graph.article.zones, extractor.lexicon))
+    writer.write(graph, to: &articles)
+    articles.newline()
+    count(graph, article, &outcome.counts)
+  }
+
+  private func count(_ graph: ArticleGraph, _ article: Article, _ counts: inout RunCounts) {
+    counts.articles += 1
+    counts.bytes += article.text.utf8.count
+    for entity in graph.entities {
+      switch entity.type {
+      case .person: counts.people += 1
+      case .organization: counts.organizations += 1
+      case .place: counts.places += 1
+      }
+    }
+    counts.figures += graph.figures.count
+    for quotation in graph.quotations where !quotation.isContinuation {
+      counts.quotes += 1
+      if quotation.source != nil { counts.sourced += 1 }
+    }
+  }
+}
+
+/// Ends an extraction at the first stage that ends too late.
+struct Deadline: StageObserver {
+  struct Interruption: Error { var stage: Stage }
+
+  private let end: ContinuousClock.Instant?
+
+  init(_ limit: Duration?) { end = limit.map { ContinuousClock.now + $0 } }
+
+  mutating func ended(_ stage: Stage) throws(Interruption) {
+    if let end, ContinuousClock.now > end { throw Interruption(stage: stage) }
+  }
+}
