@@ -88,8 +88,7 @@ public struct Lexicon: Sendable {
   /// The value of a word: the ISO code of a currency, the symbol of a unit.
   package func value(_ id: EntryID) -> String {
     let image = image(id.image)
-    let entry = image.entries[id.index]
-    return entry.kind == .word ? image.string(entry.valueIndex) : ""
+    return image.entries[id.index].kind == .word ? image.string(image.origins[id.index].text) : ""
   }
 
   /// The entity behind an entry, nil for a word.
@@ -102,8 +101,9 @@ public struct Lexicon: Sendable {
   package func place(_ id: EntryID) -> String {
     let image = image(id.image)
     let entry = image.entries[id.index]
+    let origin = image.origins[id.index]
     return entry.kind == .word
-      ? "words/\(entry.list.name).tsv:\(entry.line)" : "\(image.string(entry.valueIndex)):\(entry.line)"
+      ? "words/\(entry.list.name).tsv:\(origin.line)" : "\(image.string(origin.text)):\(origin.line)"
   }
 
   package func description(_ id: EntityID) -> EntityDescription {
@@ -219,6 +219,7 @@ struct LexiconImage: @unchecked Sendable {
   let pairs: UnsafeBufferPointer<UInt64>
   let trie: UnsafeBufferPointer<UInt64>
   let entries: UnsafeBufferPointer<LexiconEntry>
+  let origins: UnsafeBufferPointer<EntryOrigin>
   let entities: UnsafeBufferPointer<EntityRecord>
   let entityForms: UnsafeBufferPointer<UInt32>
   private let strings: UnsafeBufferPointer<UInt32>
@@ -249,6 +250,7 @@ struct LexiconImage: @unchecked Sendable {
     pairs = section(.pairs, UInt64.self)
     trie = section(.trie, UInt64.self)
     entries = section(.entries, LexiconEntry.self)
+    origins = section(.origins, EntryOrigin.self)
     entities = section(.entities, EntityRecord.self)
     entityForms = section(.entityForms, UInt32.self)
     strings = section(.strings, UInt32.self)

@@ -24,7 +24,7 @@ package struct LexiconCompiler {
   /// - Throws: `LexiconError.tooLarge` where the names are more than the format holds, about eight million.
   package func compile() throws(LexiconError) -> [UInt8] {
     var strings = StringPool()
-    var surfaces: [[UInt16]: [LexiconEntry]] = [:]
+    var surfaces: [[UInt16]: [Meaning]] = [:]
     var entities: [EntityRecord] = []
     var entityForms: [UInt32] = []
 
@@ -45,19 +45,20 @@ package struct LexiconCompiler {
         entityForms.append(strings.index(of: form.text))
         guard let key = key(form.text) else { continue }
         let code: UInt16 = (form.isWeak ? 1 : 0) | (position == 0 ? 2 : 0)
-        if surfaces[key]?.contains(where: { $0.kind != .word && $0.payload == index }) == true { continue }
+        if surfaces[key]?.contains(where: { $0.entry.kind != .word && $0.entry.payload == index }) == true { continue }
         surfaces[key, default: []].append(
-          LexiconEntry(
-            kindCode: kind.rawValue, listCode: 0, formCode: code, payload: index,
-            valueIndex: strings.index(of: entity.file), line: UInt32(clamping: entity.line)))
+          Meaning(
+            entry: LexiconEntry(kindCode: kind.rawValue, listCode: 0, formCode: code, payload: index),
+            origin: EntryOrigin(text: strings.index(of: entity.file), line: UInt32(clamping: entity.line))))
       }
     }
     for word in source.words {
       guard let key = key(word.word) else { continue }
       surfaces[key, default: []].append(
-        LexiconEntry(
-          kindCode: 0, listCode: word.list.rawValue, formCode: UInt16(word.value) ?? 0, payload: word.flags,
-          valueIndex: strings.index(of: word.value), line: UInt32(clamping: word.line)))
+        Meaning(
+          entry: LexiconEntry(
+            kindCode: 0, listCode: word.list.rawValue, formCode: UInt16(word.value) ?? 0, payload: word.flags),
+          origin: EntryOrigin(text: strings.index(of: word.value), line: UInt32(clamping: word.line))))
     }
 
     // Frequent characters get small codes, so that siblings lie close together.
@@ -68,14 +69,20 @@ package struct LexiconCompiler {
     var codes = [UInt16](repeating: 0, count: CharacterTable.size)
     for (rank, unit) in ranked.enumerated() { codes[unit] = UInt16(rank + 1) }
 
-    let sorted = surfaces.map { (codes: $0.key.map { codes[Int($0)] }, entries: $0.value) }
+    let sorted = surfaces.map { (codes: $0.key.map { codes[Int($0)] }, meanings: $0.value) }
       .sorted { $0.codes.lexicographicallyPrecedes($1.codes) }
-    // The value of a key is the index of its first entry, counted from 1; its last entry is marked.
-    var values: [Int] = []
+    // The value of a key is the index of its first entry, counted from 1; its last entry is marked. Words that texts
+    // use most come first: their entries share a few lines of the cache.
+    var values = [Int](repeating: 0, count: sorted.count)
     var entries: [LexiconEntry] = []
-    for surface in sorted {
-      values.append(entries.count + 1)
-      entries.append(contentsOf: surface.entries)
+    var origins: [EntryOrigin] = []
+    let costs = sorted.map { Self.cost($0.meanings) }
+    for index in sorted.indices.sorted(by: { (costs[$0], $0) < (costs[$1], $1) }) {
+      values[index] = entries.count + 1
+      for meaning in sorted[index].meanings {
+        entries.append(meaning.entry)
+        origins.append(meaning.origin)
+      }
       if !entries.isEmpty { entries[entries.count - 1].listCode |= ~LexiconEntry.listMask }
     }
     let keys = sorted.map(\.codes)
@@ -91,11 +98,22 @@ package struct LexiconCompiler {
     image.add(.pairs, PairFilter.filter(keys))
     image.add(.trie, trie.units)
     image.add(.entries, entries)
+    image.add(.origins, origins)
     image.add(.entities, entities)
     image.add(.entityForms, entityForms)
     image.add(.strings, strings.offsets)
     image.add(.stringBytes, strings.bytes)
     return image.finished()
+  }
+
+  private struct Meaning {
+    var entry: LexiconEntry
+    var origin: EntryOrigin
+  }
+
+  /// How rare a form is, as far as the common words tell; single characters are common.
+  private static func cost(_ meanings: [Meaning]) -> Int {
+    meanings.lazy.filter { $0.entry.isWord(.commonWords) }.map(\.entry.number).min() ?? 1000
   }
 
   /// The folded form, or nil where a character lies beyond the Basic Multilingual Plane.

@@ -7,6 +7,11 @@ package final class LookupScanner {
   private let starting = ScratchBuffer<UInt64>()
   private let ending = ScratchBuffer<UInt64>()
   private let codes = ScratchBuffer<UInt16>()
+  private let firstUnits = ScratchBuffer<UInt64>()
+  private let secondUnits = ScratchBuffer<UInt64>()
+  private let ends = ScratchBuffer<(value: Int32, end: Int32)>(capacity: longestWalk)
+  /// A form has rarely more forms in front of it than four.
+  private static let longestWalk = 64
 
   package init() {}
 
@@ -42,19 +47,23 @@ package final class LookupScanner {
   // MARK: One image
 
   /// Everything that `image` has in the text, longest first at each start; the number of hits.
+  ///
+  /// In three passes, each with loads that do not wait for each other: a walk that goes on unit by unit would spend most
+  /// of its time on the cache's misses, one after the other.
   private func scan(
     _ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>, _ length: Int
   ) -> Int {
-    codes.reserve(length)
+    guard !image.trie.isEmpty else { return empty(length) }
+    enterRoot(image, folded, length)
+    enterSecond(image, length)
     let codes = codes.base
-    for position in 0..<length { codes[position] = image.codes[Int(folded[position])] }
+    let firstUnits = firstUnits.base
+    let secondUnits = secondUnits.base
     let first = first.base
     let starting = starting.base
     let ending = ending.base
-    let trie = image.trie
-    let pairs = image.pairs
-    guard !trie.isEmpty else { return empty(length) }
-    let rootBase = DoubleArray.Unit.base(trie[0])
+    // Values on the way of one walk, the shortest first.
+    let ends = ends.base
     var out = hits.base
     var room = hits.capacity
     var count = 0
@@ -62,24 +71,23 @@ package final class LookupScanner {
       first[start] = Int32(truncatingIfNeeded: count)
       starting[start] = 0
       let opening = Self.opening(classes, start)
-      if opening == .insideWord { continue }
-      let code = Int(codes[start])
-      if code == 0 || rootBase + code >= trie.count { continue }
-      var unit = trie[rootBase + code]
-      if DoubleArray.Unit.label(unit) != code { continue }
-      // Values on the way, the shortest first; a form is rarely longer than this.
-      var ends = InlineArray<24, (value: Int32, end: Int32)>(repeating: (0, 0))
+      if opening == .insideWord || firstUnits[start] == 0 { continue }
       var found = 0
+      var unit = firstUnits[start]
       var position = start + 1
-      let mayGoOn = position < length && isPair(pairs, code, Int(codes[position]))
       while true {
         let value = DoubleArray.Unit.value(unit)
-        if value != 0, position >= length || !Self.splitsWord(classes, position), found < 24 {
+        if value != 0, position >= length || !Self.splitsWord(classes, position), found < Self.longestWalk {
           ends[found] = (Int32(truncatingIfNeeded: value), Int32(truncatingIfNeeded: position))
           found += 1
         }
-        guard position < length, mayGoOn, let next = image.child(of: unit, by: codes[position]) else { break }
-        unit = next
+        if position == start + 1 {
+          unit = secondUnits[start]
+          if unit == 0 { break }
+        } else {
+          guard position < length, let next = image.child(of: unit, by: codes[position]) else { break }
+          unit = next
+        }
         position += 1
       }
       if found == 0 { continue }
@@ -113,16 +121,47 @@ package final class LookupScanner {
     return count
   }
 
+  /// The codes of all characters, and the unit that each leads to from the root; 0 where no form begins with it.
+  private func enterRoot(_ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ length: Int) {
+    codes.reserve(length)
+    firstUnits.reserve(length)
+    let codes = codes.base
+    let units = firstUnits.base
+    let trie = image.trie
+    let base = DoubleArray.Unit.base(trie[0])
+    for position in 0..<length {
+      let code = Int(image.codes[Int(folded[position])])
+      codes[position] = UInt16(truncatingIfNeeded: code)
+      let unit = base + code < trie.count ? trie[base + code] : 0
+      units[position] = code != 0 && DoubleArray.Unit.label(unit) == code ? unit : 0
+    }
+  }
+
+  /// The unit that each character and the next lead to; 0 where no form begins with the two.
+  private func enterSecond(_ image: LexiconImage, _ length: Int) {
+    secondUnits.reserve(length)
+    let codes = codes.base
+    let units = firstUnits.base
+    let second = secondUnits.base
+    let trie = image.trie
+    let pairs = image.pairs
+    for position in 0..<max(0, length - 1) {
+      second[position] = 0
+      let base = DoubleArray.Unit.base(units[position])
+      let code = Int(codes[position + 1])
+      guard base != 0, code != 0 else { continue }
+      let slot = PairFilter.slot(Int(codes[position]), code)
+      guard pairs[slot.word] & slot.bit != 0, base + code < trie.count else { continue }
+      let unit = trie[base + code]
+      if DoubleArray.Unit.label(unit) == code { second[position] = unit }
+    }
+    if length > 0 { second[length - 1] = 0 }
+  }
+
   private func empty(_ length: Int) -> Int {
     for position in 0..<length { (first.base[position], starting.base[position]) = (0, 0) }
     first.base[length] = 0
     return 0
-  }
-
-  @inline(__always)
-  private func isPair(_ pairs: UnsafeBufferPointer<UInt64>, _ first: Int, _ second: Int) -> Bool {
-    let slot = PairFilter.slot(first, second)
-    return pairs[slot.word] & slot.bit != 0
   }
 
   @inline(__always)
