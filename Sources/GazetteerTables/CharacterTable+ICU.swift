@@ -19,9 +19,9 @@ extension CharacterTable {
     // A variant may fold to a character that folds on: settle in two steps.
     for code in 0..<Self.size { fold[code] = fold[Int(fold[code])] }
     for row in source.nameCharacters where row.character < Self.size {
-      let at = Int(fold[Int(row.character)]) * 4
-      for (offset, grade) in [row.surname, row.givenFirst, row.givenSecond, row.transcription].enumerated() {
-        names[at + offset] = max(names[at + offset], grade)
+      let at = Int(fold[Int(row.character)]) * NameColumn.allCases.count
+      for (offset, cost) in row.costs.enumerated() where cost > 0 {
+        names[at + offset] = names[at + offset] == 0 ? cost : min(names[at + offset], cost)
       }
     }
     try addReadings()

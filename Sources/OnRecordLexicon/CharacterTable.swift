@@ -5,8 +5,8 @@ package struct CharacterTable {
   /// The matching key: Simplified, half-width, lower case, without accents; one character to one character.
   package var fold = [UInt16](repeating: 0, count: size)
   package var classes = [UInt8](repeating: 0, count: size)
-  /// Four grades a folded character: surname, first and second of a given name, transcription.
-  package var names = [UInt8](repeating: 0, count: size * 4)
+  /// The costs of a folded character, in the order of `NameColumn`.
+  package var names = [UInt8](repeating: 0, count: size * NameColumn.allCases.count)
   /// Pinyin of a Han character, as an index into `readings`; 0 where there is none.
   package var reading = [UInt16](repeating: 0, count: size)
   package var surnameReading = [UInt16](repeating: 0, count: size)

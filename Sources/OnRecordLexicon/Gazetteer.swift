@@ -47,14 +47,11 @@ package struct WordEntry: Hashable, Sendable {
   package var line: Int
 }
 
-/// How likely a character is in names, graded 0 (never) to 9: one line of `characters/names.tsv`.
+/// What a character costs in each place of a name: one line of `characters/names.tsv`.
 package struct NameCharacter: Hashable, Sendable {
   package var character: UInt32
-  /// As a surname; as first, second and only character of a given name; in transcribed foreign names.
-  package var surname: UInt8
-  package var givenFirst: UInt8
-  package var givenSecond: UInt8
-  package var transcription: UInt8
+  /// In the order of `NameColumn`.
+  package var costs: [UInt8]
 }
 
 /// The gazetteers as read, before they are compiled.

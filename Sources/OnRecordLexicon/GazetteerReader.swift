@@ -5,7 +5,7 @@ import OnRecordModel
 ///     people/ organizations/ places/   name, aliases, latin, kind, about
 ///     words/NAME.tsv                   word, value, flags
 ///     rules/STAGE.tsv                  rule, meaning, finds, leaves
-///     characters/names.tsv             character, surname, given-first, given-second, transcription
+///     characters/names.tsv             character, and a cost for each `NameColumn`
 ///     characters.tsv                   class, characters
 ///     fold.tsv                         character, folded
 package struct GazetteerReader {
@@ -167,16 +167,14 @@ package struct GazetteerReader {
 
   private mutating func readNameCharacters(_ rows: [Row], _ path: String) {
     for row in rows {
-      let grades = row.columns.dropFirst().compactMap { UInt8($0) }
+      let costs = row.columns.dropFirst().compactMap { UInt8($0) }
       let scalars = row.columns[0].unicodeScalars
-      guard grades.count == 4, grades.allSatisfy({ $0 <= 9 }), scalars.count == 1, let scalar = scalars.first else {
-        fail(path, row.line, row.columns.joined(separator: " "), "a character and four grades 0 to 9")
+      guard costs.count == NameColumn.allCases.count, scalars.count == 1, let scalar = scalars.first else {
+        let expected = "a character and \(NameColumn.allCases.count) costs below 256"
+        fail(path, row.line, row.columns.joined(separator: " "), expected)
         continue
       }
-      source.nameCharacters.append(
-        NameCharacter(
-          character: scalar.value, surname: grades[0], givenFirst: grades[1], givenSecond: grades[2],
-          transcription: grades[3]))
+      source.nameCharacters.append(NameCharacter(character: scalar.value, costs: costs))
     }
   }
 

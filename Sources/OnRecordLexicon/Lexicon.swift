@@ -67,12 +67,10 @@ public struct Lexicon: Sendable {
     return CharacterClass(code: base.classes[Int(scalar)])
   }
 
-  /// Grades 0 to 9 of a folded character in names.
+  /// What a folded character costs in a place of a name, in tenths of a negative logarithm; 0 where it was never seen.
   @inlinable
-  public func nameGrades(_ folded: UInt16) -> (surname: Int, givenFirst: Int, givenSecond: Int, transcription: Int) {
-    let at = Int(folded) * 4
-    let names = base.names
-    return (Int(names[at]), Int(names[at + 1]), Int(names[at + 2]), Int(names[at + 3]))
+  public func nameCost(_ folded: UInt16, _ column: NameColumn) -> Int {
+    Int(base.names[Int(folded) * NameColumn.count + column.rawValue])
   }
 
   /// The Pinyin syllable of a folded character, without tone; as it is read in surnames where asked.

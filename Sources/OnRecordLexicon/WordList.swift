@@ -28,6 +28,8 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case documents
   case zoneMarks
   case functionWords
+  case organizationWords
+  case nameNeighbours
 
   /// The file's name without its ending: `organization-suffixes`.
   package var name: String {
@@ -51,6 +53,9 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .titles: TitleFlags.names
     case .modifiers: ModifierFlags.names
     case .organizationSuffixes: OrganizationSuffixFlags.names
+    case .nameNeighbours: NeighbourFlags.names
+    case .surnames: ["compound", "japanese"]
+    case .placeSuffixes, .placeAbbreviations: ["strong", "weak"]
     case .commonWords, .functionWords, .speechAdverbs: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
     case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms: FigureWordFlags.names
@@ -166,17 +171,41 @@ public struct OrganizationSuffixFlags: OptionSet, Sendable {
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   static let names = ["strong", "weak", "place", "short"]
-  /// Makes an organization of almost anything before it: 委員會, 公司.
+  /// Makes an organization of nouns alone: 管理委員會, 氣象局.
   @inlinable
   public static var strong: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 0) }
-  /// Needs a name or a place before it: 隊, 局.
+  /// Needs a name before it, or characters that no word explains: 隊, 科技.
   @inlinable
   public static var weak: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 1) }
-  /// Wants a place before it: 市政府, 地方法院.
+  /// A place before it is enough: 市政府, 地方法院.
   @inlinable
   public static var place: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 2) }
   @inlinable
   public static var short: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: 1 << 3) }
+}
+
+/// On which side of which names a word stands more often than elsewhere; its value is by how much.
+@frozen
+public struct NeighbourFlags: OptionSet, Sendable {
+  public let rawValue: UInt32
+  @inlinable
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  static let names = ["before-person", "after-person", "before-place", "after-place", "relation", "not-person"]
+  @inlinable
+  public static var beforePerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 0) }
+  @inlinable
+  public static var afterPerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 1) }
+  @inlinable
+  public static var beforePlace: NeighbourFlags { NeighbourFlags(rawValue: 1 << 2) }
+  @inlinable
+  public static var afterPlace: NeighbourFlags { NeighbourFlags(rawValue: 1 << 3) }
+  /// A noun of what lies between countries, behind their short names: 關係 of 中美關係.
+  @inlinable
+  public static var relation: NeighbourFlags { NeighbourFlags(rawValue: 1 << 4) }
+  /// Makes something else of the name before it: 阿族, 鐵達尼號.
+  @inlinable
+  public static var notPerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 5) }
 }
 
 @frozen
@@ -261,7 +290,7 @@ public struct WordFlags: OptionSet, Sendable {
 
   static let names = [
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
-    "passive", "genitive", "subordinates", "coordinates", "nominalizes",
+    "passive", "genitive", "subordinates", "coordinates", "nominalizes", "movement",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -299,4 +328,7 @@ public struct WordFlags: OptionSet, Sendable {
   /// 作出, 受到: what follows is a noun, not what somebody does.
   @inlinable
   public static var nominalizes: WordFlags { WordFlags(rawValue: 1 << 14) }
+  /// Takes the short name of a country: 訪美, 對台.
+  @inlinable
+  public static var movement: WordFlags { WordFlags(rawValue: 1 << 15) }
 }

@@ -3,8 +3,8 @@ import OnRecordModel
 
 /// Chinese personal names: a surname of one or two characters and a given name of one or two.
 ///
-/// A name is judged by how common its characters are in names (`characters/names.tsv`), by its neighbours and by how
-/// often the article repeats it.
+/// What a name costs are the costs of its characters in their places (`characters/names.tsv`), less what its neighbours
+/// and its repetition in the article say for it.
 struct ChineseNameCandidates {
   private let reading: Reading
   private let context: NameContext
@@ -14,37 +14,54 @@ struct ChineseNameCandidates {
     self.context = context
   }
 
-  func candidates(at position: Int, limit: Int, repeated: (TextSpan) -> Int) -> [MentionCandidate] {
-    let document = reading.document
-    var candidates: [MentionCandidate] = []
+  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    guard reading.lookups.lists(at: position).contains(WordListSet(.surnames)) else { return }
     for surname in reading.lookups.at(position) where surname.entry.isWord(.surnames) {
       let given = Int(surname.end)
-      let surnameCost =
+      guard given < limit else { continue }
+      let isJapanese = surname.entry.flags & 2 != 0
+      let family =
         surname.length > 1
-        ? 55 : MentionCost.surname(reading.lexicon.nameGrades(document.folded[position]).surname)
+        ? (isJapanese ? MentionCost.japaneseSurname : MentionCost.compoundSurname)
+        : cost(position, .surname, unseen: MentionCost.unseenSurname)
       for length in 1...2 {
         let span = TextSpan(position, given + length)
-        guard span.end <= limit, document.characterClass(at: span.end - 1) == .han else { break }
-        var cost = MentionCost.chineseName + surnameCost
-        let first = reading.lexicon.nameGrades(document.folded[given])
+        guard span.end <= limit, reading.document.characterClass(at: span.end - 1) == .han else { break }
+        // 羅官, 黃小姐: a surname with a title is no full name.
+        if isTitle(TextSpan(given, span.end)) { continue }
+        var cost = MentionCost.person + family
         if length == 1 {
-          cost += MentionCost.shortGivenName + MentionCost.given(max(first.givenSecond, first.givenFirst))
-        } else {
-          let second = reading.lexicon.nameGrades(document.folded[given + 1])
-          cost += MentionCost.given(first.givenFirst) + MentionCost.given(second.givenSecond)
+          cost += MentionCost.shortGivenName + self.cost(given, .givenOnly, unseen: MentionCost.unseenGivenName)
+        } else if reading.document.folded[given] == reading.document.folded[given + 1] {
           // 淑淑, 圓圓: a doubled character is a given name whatever it is.
-          if document.folded[given] == document.folded[given + 1] { cost -= 30 }
+          cost += min(self.cost(given, .givenFirst, unseen: 75), 75) + 22
+        } else {
+          cost += self.cost(given, .givenFirst, unseen: MentionCost.unseenGivenName)
+          cost += self.cost(given + 1, .givenSecond, unseen: MentionCost.unseenGivenName)
         }
         let evidence = context.personEvidence(span)
-        let count = repeated(span)
-        cost -= evidence + (count >= 3 ? 45 : count == 2 ? 28 : 0)
+        // 戴帽: two characters that come back are as often a word that nobody listed.
+        let count = length + surname.length == 2 && context.personWords(span) < 10 ? 1 : counts.count(span)
+        cost += MentionCost.unsupportedPerson(evidence, count, span.length) - evidence - MentionCost.repeated(count)
         let rule =
-          evidence >= 40 ? "person.chinese.in-context" : count > 1 ? "person.chinese.repeated" : "person.chinese"
+          evidence >= 24 ? "person.chinese.in-context" : count > 1 ? "person.chinese.repeated" : "person.chinese"
         candidates.append(
           MentionCandidate(
             span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(span.length)), rule: rule))
       }
     }
-    return candidates
+  }
+
+  private func isTitle(_ span: TextSpan) -> Bool {
+    let lists = reading.lookups.lists(at: span.start)
+    guard lists.contains(WordListSet(.honorifics)) || lists.contains(WordListSet(.titles)) else { return false }
+    return reading.lookups.at(span.start).contains {
+      Int($0.end) == span.end && ($0.entry.isWord(.honorifics) || $0.entry.isWord(.titles))
+    }
+  }
+
+  private func cost(_ position: Int, _ column: NameColumn, unseen: Int) -> Int {
+    let cost = reading.lexicon.nameCost(reading.document.folded[position], column)
+    return cost == 0 ? unseen : cost
   }
 }

@@ -14,11 +14,16 @@ struct EstablishedNames {
 
   private let reading: Reading
   private let context: NameContext
+  private let lattice: CandidateLattice
   private var names: [UInt32: [Name]] = [:]
 
-  init(_ reading: Reading, _ context: NameContext, _ found: [MentionCandidate], _ glosses: [Gloss]) {
+  init(
+    _ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ found: [MentionCandidate],
+    _ glosses: [Gloss]
+  ) {
     self.reading = reading
     self.context = context
+    self.lattice = lattice
     var weights: [[UInt16]: (count: Int, best: MentionCandidate)] = [:]
     for mention in found where !mention.isChain {
       let key = Array(reading.document.key(mention.span))
@@ -32,6 +37,12 @@ struct EstablishedNames {
       add(mention, count: weights[key]?.count ?? 1)
     }
     for gloss in glosses {
+      if gloss.retypes {
+        let key = document.key(gloss.host)
+        guard key.count > 1 else { continue }
+        names[pair(key), default: []].append(
+          Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -10))
+      }
       let key = document.key(gloss.alias)
       guard key.count > 1 else { continue }
       names[pair(key), default: []].append(
@@ -42,8 +53,16 @@ struct EstablishedNames {
   private var document: Document { reading.document }
 
   private mutating func add(_ mention: MentionCandidate, count: Int) {
-    let isSure = !mention.rule.hasPrefix("mention.gazetteer") && (count > 1 || mention.rule.contains("context"))
+    // What comes back without more has its repetition as evidence everywhere.
+    let isSure =
+      !mention.rule.hasPrefix("mention.gazetteer")
+      && (mention.rule.contains("context") || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: "mention.established", extra: 0) }
+    if isSure, mention.rule == "person.chinese.in-context", mention.span.length == 3 {
+      // 資穎 for 戴資穎: a given name that is no word.
+      let given = TextSpan(mention.span.start + 1, mention.span.end)
+      if lattice.wordCost(of: given) >= 190 { insert(given, mention, rule: "person.given-part", extra: 55) }
+    }
     guard mention.type == .person, mention.rule == "person.interpunct" else { return }
     var parts: [TextSpan] = []
     var start = mention.span.start

@@ -5,14 +5,16 @@ import OnRecordModel
 struct GazetteerCandidates {
   private let reading: Reading
   private let context: NameContext
+  private let lattice: CandidateLattice
   /// Entities that a strong form names somewhere in the article.
   private let supported: Set<EntityID>
   /// Leagues that the article names strongly, themselves or by one of their teams: 勇士 beside 湖人 or the NBA is a team.
   private let leagues: Set<League>
 
-  init(_ reading: Reading, _ context: NameContext) {
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
     self.reading = reading
     self.context = context
+    self.lattice = lattice
     var supported: Set<EntityID> = []
     var leagues: Set<League> = []
     for hit in reading.lookups.hits
@@ -30,8 +32,8 @@ struct GazetteerCandidates {
     self.leagues = leagues
   }
 
-  func candidates(at position: Int) -> [MentionCandidate] {
-    var candidates: [MentionCandidate] = []
+  func add(to candidates: inout [MentionCandidate], at position: Int) {
+    guard reading.lookups.lists(at: position).contains(.names) else { return }
     for hit in reading.lookups.at(position) where hit.entry.kind != .word && hit.length > 1 {
       let span = TextSpan(Int(hit.start), Int(hit.end))
       let entity = reading.lexicon.entity(hit.id)
@@ -48,7 +50,13 @@ struct GazetteerCandidates {
         if isPartOfLatinName(span) || isWordOfLatinText(span) { cost += 60 }
       }
       if isPartOfInterpunctName(span) { cost += 70 }
-      if hit.entry.isWeak {
+      // 布魯內 holds 魯內; 西班牙語 is a language.
+      if type == .person, !hit.entry.isName, isPartOfTranscription(span) { cost += 40 }
+      if type == .place, context.isLanguage(span.end) { cost += 60 }
+      // 巨大: a name that is an everyday word as well.
+      let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
+      if type == .organization, !hit.entry.isWeak, let entity { addNational(to: &candidates, span, entity, cost) }
+      if hit.entry.isWeak || isEveryday {
         rule = "mention.gazetteer.weak"
         let league = type == .organization ? entity.flatMap(reading.lexicon.league(of:)) : nil
         if let entity, supported.contains(entity) {
@@ -56,15 +64,57 @@ struct GazetteerCandidates {
         } else if let league, leagues.contains(league) {
           cost += 10
         } else {
-          cost += MentionCost.weakForm
-          if type == .person { cost -= context.personEvidence(span) }
-          // 國王說: who speaks is a king, not his team.
-          if type == .organization, league == nil { cost -= context.cueEvidence(span.end) }
+          cost = max(cost, lattice.wordCost(of: span)) + MentionCost.weakForm
+          switch type {
+          case .person: cost -= context.personEvidence(span) + 2
+          case .organization:
+            // 國王說: who speaks is a king, not his team.
+            if league == nil { cost -= context.cueEvidence(span.end) }
+            if context.titleAfter(span.end) != nil { cost -= 24 }
+          case .place: cost -= context.placeEvidence(span)
+          }
         }
       }
       candidates.append(MentionCandidate(span: span, type: type, entity: entity, cost: max(6, cost), rule: rule))
     }
-    return candidates
+  }
+
+  /// A character of transcriptions that is hardly a word stands right beside it.
+  private func isPartOfTranscription(_ span: TextSpan) -> Bool {
+    isTranscription(span.start - 1) || isTranscription(span.end)
+  }
+
+  private func isTranscription(_ position: Int) -> Bool {
+    let document = reading.document
+    guard document.characterClass(at: position) == .han else { return false }
+    let inside = reading.lexicon.nameCost(document.folded[position], .transcriptionInside)
+    return inside > 0 && inside <= 62 && lattice.characterCost(position) >= 92
+      && !reading.lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
+  }
+
+  private func isCommonWord(_ hit: Hit) -> Bool {
+    guard reading.lookups.lists(at: Int(hit.start)).contains(WordListSet(.commonWords)) else { return false }
+    return reading.lookups.at(Int(hit.start)).contains { $0.end == hit.end && $0.entry.isWord(.commonWords) }
+  }
+
+  /// 美國國務院: a body of a state with the name of its place before it is one name.
+  private func addNational(to candidates: inout [MentionCandidate], _ body: TextSpan, _ entity: EntityID, _ cost: Int) {
+    guard body.start > 1, reading.lookups.lists(endingAt: body.start).contains(.names) else { return }
+    for start in max(0, body.start - 6)..<(body.start - 1) where reading.lookups.lists(at: start).contains(.names) {
+      let place = reading.lookups.at(start).first {
+        Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
+      }
+      guard place != nil else { continue }
+      switch reading.lexicon.description(entity).kind {
+      case "government", "court", "military", "police": break
+      default: return
+      }
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,
+          rule: "organization.place-and-body"))
+      return
+    }
   }
 
   /// 施密特 of 馬克·施密特: half of a longer name.

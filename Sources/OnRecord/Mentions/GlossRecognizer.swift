@@ -8,6 +8,8 @@ struct Gloss {
   var type: EntityType
   var entity: EntityID?
   var rule: String
+  /// The host was read as another type.
+  var retypes = false
 }
 
 /// Finds glosses in parentheses, and Latin names that follow Chinese ones without any.
@@ -76,7 +78,12 @@ struct GlossRecognizer {
   }
 
   private func gloss(_ host: MentionCandidate, _ alias: TextSpan, _ rule: String) -> Gloss {
-    Gloss(host: host.span, alias: alias, type: host.type, entity: host.entity, rule: rule)
+    // 沃爾瑪(Walmart Inc.): the Latin name says what it is.
+    let isOrganization =
+      host.type == .person && host.entity == nil && LatinNameCandidates.isOrganization(reading, alias)
+    return Gloss(
+      host: host.span, alias: alias, type: isOrganization ? .organization : host.type, entity: host.entity, rule: rule,
+      retypes: isOrganization)
   }
 
   /// Behind 簡稱, 又名, 英文名: and opening marks.

@@ -13,17 +13,32 @@ struct LatinNameCandidates {
 
   private var document: Document { reading.document }
 
-  func candidates(at position: Int, limit: Int) -> [MentionCandidate] {
+  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int) {
     guard context.isCapital(position), document.characterClass(at: position - 1) != .latin,
       let span = Self.capitalizedWords(document, context, at: position, limit: limit), span.words >= 2
-    else { return [] }
-    let evidence = context.personEvidence(span.span)
+    else { return }
+    let evidence = context.cueEvidence(span.span.end) + (context.isFollowedByAge(span.span.end) ? 50 : 0)
     let isTitled = context.titleBefore(position) != nil || context.titleAfter(span.span.end) != nil
-    guard isTitled || evidence >= 50 else { return [] }
-    return [
+    guard isTitled || evidence >= 20, !isOrganization(span.span) else { return }
+    candidates.append(
       MentionCandidate(
-        span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: "person.latin.in-context")
-    ]
+        span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: "person.latin.in-context"))
+  }
+
+  /// A word of it says that it is no person: Corp, University.
+  private func isOrganization(_ span: TextSpan) -> Bool {
+    Self.isOrganization(reading, span)
+  }
+
+  static func isOrganization(_ reading: Reading, _ span: TextSpan) -> Bool {
+    for position in span.range where reading.lookups.lists(at: position).contains(WordListSet(.organizationSuffixes)) {
+      if reading.lookups.at(position).contains(where: {
+        $0.entry.isWord(.organizationSuffixes) && Int($0.end) <= span.end
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// A run of words that begin with a capital: Cameron Johnson, J. D. Vance, Ursula von der Leyen.

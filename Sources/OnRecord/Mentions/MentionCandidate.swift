@@ -17,35 +17,42 @@ struct MentionCandidate {
 
 /// What readings cost, in one place, so that they can be weighed against each other.
 ///
-/// A Han character that nothing explains costs `unknown`; all other costs stand against that.
+/// A name costs its kind, then its pieces: `person` 45 says that one word in ninety is a person's name.
 enum MentionCost {
-  static let unknown = 70
+  /// A Han character that news never show as a word of its own.
+  static let unknown = 125
   static let latinLetter = 8
   static let digit = 5
-  static let functionCharacter = 45
-  static let cueCharacter = 55
   /// A word of a list that tells no frequency.
-  static let listedWord = 78
+  static let listedWord = 90
 
-  static func gazetteer(_ length: Int) -> Int { 42 + 4 * length }
-  /// A weak form without support from its article loses against unknown characters.
-  static let weakForm = 95
+  static func gazetteer(_ length: Int) -> Int { 46 + 4 * length }
+  /// A weak form without support from its article costs this much more than the words it is made of.
+  static let weakForm = 12
 
-  static let chineseName = 52
-  static let shortGivenName = 30
-  static func surname(_ grade: Int) -> Int { 95 - 8 * grade }
-  static func given(_ grade: Int) -> Int { 95 - 8 * grade }
+  static let person = 45
+  static let shortGivenName = 19
+  static let compoundSurname = 55
+  static let japaneseSurname = 62
+  static let unseenSurname = 90
+  static let unseenGivenName = 92
+  /// What a name's coming back says for it.
+  static func repeated(_ count: Int) -> Int { count >= 3 ? 26 : count == 2 ? 16 : 0 }
+
+  /// What a name that neither its neighbours nor the article speak for has to bear.
+  static func unsupportedPerson(_ evidence: Int, _ count: Int, _ length: Int) -> Int {
+    count > 1 || evidence >= 12 ? 0 : length == 2 ? 22 : 8
+  }
 
   static let interpunctName = 0
-  static func interpunctCharacter(_ grade: Int) -> Int { 66 - 4 * grade }
-  static let transcription = 85
-  static func transcriptionCharacter(_ grade: Int) -> Int { 100 - 7 * grade }
+  static let transcription = 66
+  static let unseenTranscription = 95
 
-  static let organization = 62
-  static let organizationCharacter = 27
-  static let place = 78
-  static let placeCharacter = 42
-  static let chain = 95
+  static let organization = 45
+  static let organizationUnseen = 95
+  static let place = 48
+  static let placeUnseen = 90
+  static let chain = 50
 
   /// A name that the article has established elsewhere.
   static func established(_ length: Int) -> Int { 38 + 4 * length }

@@ -37,7 +37,7 @@ struct MentionRecognizer {
 
   /// The mentions, sorted, without overlap, and the glosses that join them.
   func mentions() -> RecognizedMentions {
-    let gazetteer = GazetteerCandidates(reading, context)
+    let gazetteer = GazetteerCandidates(reading, context, lattice)
     let counts = RepeatedNames(document)
     var candidates: [[MentionCandidate]] = []
     var first: [MentionCandidate] = []
@@ -47,7 +47,7 @@ struct MentionRecognizer {
       first += lattice.best(found, in: paragraph.span)
     }
     let glosses = GlossRecognizer(reading, context).glosses(first)
-    let established = EstablishedNames(reading, context, first, glosses)
+    let established = EstablishedNames(reading, context, lattice, first, glosses)
     var mentions: [FoundMention] = []
     for (index, paragraph) in document.paragraphs.enumerated() {
       let all = candidates[index] + established.candidates(in: paragraph.span)
@@ -70,23 +70,24 @@ struct MentionRecognizer {
     let chinese = ChineseNameCandidates(reading, context)
     let transcribed = TranscribedNameCandidates(reading, context)
     let latin = LatinNameCandidates(reading, context)
-    let suffixes = SuffixCandidates(reading, context, lattice)
+    let organizations = OrganizationCandidates(reading, context, lattice)
+    let places = PlaceCandidates(reading, context, lattice)
     var candidates: [MentionCandidate] = []
     for position in paragraph.range {
       switch document.characterClass(at: position) {
       case .han:
-        candidates += gazetteer.candidates(at: position)
-        candidates += chinese.candidates(at: position, limit: paragraph.end, repeated: counts.count)
-        candidates += transcribed.besideTitle(at: position, limit: paragraph.end, repeated: counts.count)
-        candidates += suffixes.organizations(at: position, in: paragraph, repeated: counts.count)
-        candidates += suffixes.speakers(at: position, in: paragraph, repeated: counts.count)
-        candidates += suffixes.places(at: position, in: paragraph, repeated: counts.count)
-        candidates += suffixes.chains(at: position, in: paragraph)
+        gazetteer.add(to: &candidates, at: position)
+        chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
+        transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
+        organizations.add(to: &candidates, at: position, in: paragraph, counts)
+        organizations.addSpeakers(to: &candidates, at: position, in: paragraph, counts)
+        places.add(to: &candidates, at: position, in: paragraph, counts)
+        places.addAbbreviations(to: &candidates, at: position, in: paragraph)
       case .interpunct:
-        candidates += transcribed.aroundInterpunct(at: position, in: paragraph)
+        transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
       case .latin, .digit:
-        candidates += gazetteer.candidates(at: position)
-        candidates += latin.candidates(at: position, limit: paragraph.end)
+        gazetteer.add(to: &candidates, at: position)
+        latin.add(to: &candidates, at: position, limit: paragraph.end)
       default: continue
       }
     }

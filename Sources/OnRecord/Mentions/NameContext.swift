@@ -2,39 +2,143 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// What stands beside a possible name and speaks for it: titles, cues, marks, ages, glosses.
-struct NameContext {
+///
+/// Evidence is by how much more often a neighbour stands beside a name than elsewhere, as a logarithm in tenths, so that
+/// it may be taken from the cost of a candidate. What words say is noted once for the whole article.
+final class NameContext {
   private let reading: Reading
+  /// What the word that ends at a position says of a person, and of a place, that begins there.
+  private var beforePerson: [UInt8]
+  private var beforePlace: [UInt8]
+  /// What the word that begins at a position says of a person, and of a place, that ends there.
+  private var afterPerson: [UInt8]
+  private var afterPlace: [UInt8]
+  /// What the word that begins at a position says against a person that ends there: 族, 號.
+  private var notPerson: [UInt8]
+  /// The same for a cue, adverbs before it allowed.
+  private var cue: [UInt8]
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ reading: Reading) {
+    self.reading = reading
+    let count = reading.document.count + 1
+    beforePerson = Array(repeating: 0, count: count)
+    beforePlace = Array(repeating: 0, count: count)
+    afterPerson = Array(repeating: 0, count: count)
+    afterPlace = Array(repeating: 0, count: count)
+    notPerson = Array(repeating: 0, count: count)
+    cue = Array(repeating: 0, count: count)
+    var index = reading.lookups.hits.count - 1
+    while index >= 0 {
+      note(reading.lookups.hits[index])
+      index -= 1
+    }
+  }
+
+  private func note(_ hit: Hit) {
+    guard hit.entry.kind == .word else { return }
+    let start = Int(hit.start)
+    let end = Int(hit.end)
+    switch hit.entry.list {
+    case .titles where hit.length > 1:
+      let flags = TitleFlags(rawValue: hit.entry.flags)
+      if flags.contains(.before) { beforePerson[end] = max(beforePerson[end], hit.length > 2 ? 34 : 27) }
+      if flags.contains(.after) { afterPerson[start] = max(afterPerson[start], 18) }
+    case .honorifics where hit.length > 1:
+      afterPerson[start] = max(afterPerson[start], 24)
+    case .nameNeighbours:
+      let flags = NeighbourFlags(rawValue: hit.entry.flags)
+      let value = UInt8(clamping: hit.entry.number)
+      if flags.contains(.beforePerson) { beforePerson[end] = max(beforePerson[end], value) }
+      if flags.contains(.afterPerson) { afterPerson[start] = max(afterPerson[start], value) }
+      if flags.contains(.notPerson) { notPerson[start] = max(notPerson[start], value) }
+      if flags.contains(.beforePlace) { beforePlace[end] = max(beforePlace[end], value) }
+      if flags.contains(.afterPlace) { afterPlace[start] = max(afterPlace[start], value) }
+    case .cues:
+      cue[start] = max(cue[start], hit.length > 1 ? 28 : 20)
+    case .notCues:
+      // Longer than the cue it begins with: 指數.
+      if cue[start] > 0, hit.length > 1 { cue[start] = 0 }
+    case .speechAdverbs:
+      cue[start] = max(cue[start], cue[end])
+    default: return
+    }
+  }
 
   private var document: Document { reading.document }
   private var lookups: Lookups { reading.lookups }
 
-  /// How much the neighbours speak for `span` being a person, in the units of `MentionCost`.
-  func personEvidence(_ span: TextSpan) -> Int {
-    var evidence = 0
-    if titleBefore(span.start) != nil {
-      evidence += 62
-    } else if opensPhrase(span.start) {
-      evidence += 12
+  // MARK: People
+
+  /// How much the neighbours speak for `span` being a person.
+  func personEvidence(_ span: TextSpan) -> Int { evidenceBefore(span.start) + evidenceAfter(span.end) }
+
+  /// How much what stands before `position` speaks for a person beginning there.
+  func evidenceBefore(_ position: Int) -> Int {
+    let kind = document.characterClass(at: position - 1)
+    switch kind {
+    case .han, .latin, .digit: return Int(beforePerson[position])
+    case .enumerationComma: return 14
+    case .newline, .fullStop, .question, .exclamation, .semicolon: return 13
+    case .comma, .colon, .openQuote, .straightQuote: return 9
+    case .openBracket: return 16
+    case .interpunct: return -60
+    case .openTitle: return -10
+    case .space: return max(6, Int(beforePerson[max(0, position - 1)]))
+    default: return isBreak(kind) ? 5 : 0
     }
-    if titleAfter(span.end) != nil { evidence += 48 }
-    evidence += cueEvidence(span.end)
-    if isFollowedByAge(span.end) { evidence += 60 }
-    if isFollowedByLatinGloss(span.end) { evidence += 55 }
-    let before = document.characterClass(at: span.start - 1)
-    let after = document.characterClass(at: span.end)
-    if before == .enumerationComma || after == .enumerationComma { evidence += 18 }
-    if isBreak(before), isBreak(after) { evidence += 18 } else if isBreak(after) { evidence += 8 }
+  }
+
+  /// How much what stands behind `position` speaks for a person ending there.
+  func evidenceAfter(_ position: Int) -> Int {
+    let kind = document.characterClass(at: position)
+    switch kind {
+    case .han: return max(Int(afterPerson[position]), Int(cue[position])) - Int(notPerson[position])
+    case .enumerationComma: return 16
+    case .openBracket: return isFollowedByAge(position) ? 50 : isCapital(position + 1) ? 45 : 22
+    case .closeBracket: return 14
+    case .colon: return 20
+    case .comma, .digit, .space:
+      if isFollowedByAge(position) { return 50 }
+      if kind == .space { return max(2, Int(afterPerson[min(position + 1, document.count)])) }
+      return kind == .comma ? 2 : -10
+    case .newline: return 12
+    case .interpunct: return -60
+    case .closeTitle: return -15
+    default: return isBreak(kind) ? 4 : 0
+    }
+  }
+
+  /// How much words, not marks, beside `span` speak for a person; what speaks against one counts too.
+  func personWords(_ span: TextSpan) -> Int {
+    var words = 0
+    if document.characterClass(at: span.start - 1) == .han { words += Int(beforePerson[span.start]) }
+    switch document.characterClass(at: span.end) {
+    case .han:
+      words += max(Int(afterPerson[span.end]), Int(cue[span.end])) - Int(notPerson[span.end])
+    case .openBracket, .comma, .digit: if evidenceAfter(span.end) >= 40 { words += 30 }
+    default: break
+    }
+    return words
+  }
+
+  // MARK: Places
+
+  /// How much the neighbours speak for `span` being a place.
+  func placeEvidence(_ span: TextSpan) -> Int {
+    var evidence = Int(beforePlace[span.start]) + Int(afterPlace[span.end])
+    if document.characterClass(at: span.start - 1) == .enumerationComma { evidence += 20 }
+    if document.characterClass(at: span.end) == .enumerationComma { evidence += 20 }
     return evidence
   }
 
-  /// A title that ends at `position`, perhaps with a space or a closing mark between: 總統特朗普, 執行長 Tim Cook.
+  // MARK: Single witnesses
+
+  /// A title that ends at `position`, perhaps with a space between: 總統特朗普, 執行長 Tim Cook.
   func titleBefore(_ position: Int) -> Hit? {
     var end = position
     while end > 0, document.characterClass(at: end - 1) == .space { end -= 1 }
     guard let title = lookups.word(.titles, endingAt: end, within: 8) else { return nil }
-    return TitleFlags(rawValue: title.entry.flags).contains(.before) ? title : nil
+    return TitleFlags(rawValue: title.entry.flags).contains(.before) && title.length > 1 ? title : nil
   }
 
   /// A title or honorific that follows the name: 特朗普總統.
@@ -46,28 +150,13 @@ struct NameContext {
     return flags.contains(.after) && title.length > 1 ? title : nil
   }
 
-  private func opensPhrase(_ position: Int) -> Bool {
-    if isBreak(document.characterClass(at: position - 1)) { return true }
-    guard let word = lookups.word(.functionWords, endingAt: position, within: 3) else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
-    return flags.contains(.preposition) || flags.contains(.conjunction)
-  }
-
-  /// A cue behind the name, adverbs between allowed.
+  /// What a cue behind the name says, adverbs between allowed.
   func cueEvidence(_ position: Int) -> Int {
-    var position = position
-    var adverbs = 0
-    while adverbs < 3, let adverb = lookups.word(.speechAdverbs, at: position) {
-      position = Int(adverb.end)
-      adverbs += 1
-    }
-    guard let cue = lookups.word(.cues, at: position) else { return 0 }
-    if let other = lookups.word(.notCues, at: position), other.length > cue.length { return 0 }
-    return cue.length > 1 ? 50 : 34
+    position >= 0 && position < cue.count ? Int(cue[position]) : 0
   }
 
   /// (45歲), 45歲, ,45歲: an age right behind.
-  private func isFollowedByAge(_ position: Int) -> Bool {
+  func isFollowedByAge(_ position: Int) -> Bool {
     var at = position
     switch document.characterClass(at: at) {
     case .openBracket, .comma, .space: at += 1
@@ -87,6 +176,12 @@ struct NameContext {
   func isFollowedByLatinGloss(_ position: Int) -> Bool {
     guard document.characterClass(at: position) == .openBracket else { return false }
     return isCapital(position + 1)
+  }
+
+  /// 語, 文 that no longer word holds.
+  func isLanguage(_ position: Int) -> Bool {
+    guard position < document.count, document.folded[position] == 0x8BED else { return false }
+    return !lookups.at(position).contains { $0.length > 1 }
   }
 
   func isCapital(_ position: Int) -> Bool {

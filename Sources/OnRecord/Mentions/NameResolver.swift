@@ -59,7 +59,8 @@ struct NameResolver {
     for (index, mention) in found.enumerated() where mention.rule.hasSuffix("-part") {
       let part = document.key(mention.span)
       let full = found.indices.filter { other in
-        found[other].type == .person && found[other].rule == "person.interpunct"
+        found[other].type == .person && !found[other].rule.hasSuffix("-part")
+          && found[other].span.length > mention.span.length
           && hasPart(found[other].span, part)
       }
       if let owner = full.last(where: { $0 < index }) ?? full.first { union.join(owner, index) }

@@ -13,21 +13,28 @@ struct TranscribedNameCandidates {
 
   private var document: Document { reading.document }
 
-  private func grade(_ position: Int) -> Int { reading.lexicon.nameGrades(document.folded[position]).transcription }
+  private func cost(_ position: Int, _ column: NameColumn, unseen: Int = MentionCost.unseenTranscription) -> Int {
+    let cost = reading.lexicon.nameCost(document.folded[position], column)
+    return cost == 0 ? unseen : cost
+  }
+
+  // MARK: With an interpunct
 
   /// Names whose first interpunct stands at `position`: all left and right edges, weighed by their characters.
-  func aroundInterpunct(at position: Int, in paragraph: TextSpan) -> [MentionCandidate] {
+  func addAroundInterpunct(
+    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan
+  ) {
     guard position > paragraph.start, isPart(position - 1), position + 1 < paragraph.end, isPart(position + 1) else {
-      return []
+      return
     }
     // Not the first one: the name was found from there.
     var before = position - 1
     while before > paragraph.start, isPart(before), position - before <= 8 { before -= 1 }
-    if document.characterClass(at: before) == .interpunct, before > paragraph.start, isPart(before - 1) { return [] }
+    if document.characterClass(at: before) == .interpunct, before > paragraph.start, isPart(before - 1) { return }
 
     var last = position
     var next = position + 1
-    while next < paragraph.end, next - last <= 8 {
+    while next < paragraph.end, next - last <= 8, next - position <= 40 {
       if document.characterClass(at: next) == .interpunct, next + 1 < paragraph.end, isPart(next + 1) {
         last = next
       } else if !isPart(next) {
@@ -38,60 +45,33 @@ struct TranscribedNameCandidates {
     var middle = 0
     if last > position {
       for inside in position..<last where document.characterClass(at: inside) == .han {
-        middle += MentionCost.interpunctCharacter(max(4, grade(inside)))
+        middle += min(70, partCost(inside))
       }
     }
-    var candidates: [MentionCandidate] = []
     var left = 0
     for start in stride(from: position - 1, through: max(paragraph.start, position - 7), by: -1) {
       guard isPart(start) else { break }
-      left += cost(start)
+      left += partCost(start)
       if splitsLatin(start) { continue }
       var right = 0
       for end in (last + 2)...(last + 9) {
         guard end <= paragraph.end, isPart(end - 1) else { break }
-        right += cost(end - 1)
+        right += partCost(end - 1)
         if splitsLatin(end) { continue }
-        let span = TextSpan(start, end)
-        let evidence = context.titleAfter(end) != nil ? 10 : 0
+        let evidence = max(0, min(context.evidenceBefore(start) / 2 + context.evidenceAfter(end) / 2, 20))
         candidates.append(
           MentionCandidate(
-            span: span, type: .person, entity: nil,
+            span: TextSpan(start, end), type: .person, entity: nil,
             cost: max(10, MentionCost.interpunctName + left + middle + right - evidence), rule: "person.interpunct"))
       }
     }
-    return candidates
   }
 
-  /// Names without an interpunct beside a title or before a cue, of characters that transcriptions use.
-  func besideTitle(at position: Int, limit: Int, repeated: (TextSpan) -> Int) -> [MentionCandidate] {
-    guard document.characterClass(at: position) == .han, grade(position) >= 3 else { return [] }
-    let isTitled = context.titleBefore(position) != nil
-    var candidates: [MentionCandidate] = []
-    var cost = MentionCost.transcription
-    var low = 9
-    for end in (position + 1)...(position + 7) {
-      guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
-      let grade = grade(end - 1)
-      guard grade >= 2 else { break }
-      low = min(low, grade)
-      cost += MentionCost.transcriptionCharacter(grade)
-      let length = end - position
-      guard length > 1, length > 2 || low >= 5 else { continue }
-      let span = TextSpan(position, end)
-      let evidence = context.personEvidence(span)
-      let count = repeated(span)
-      guard isTitled || evidence >= 40 else { continue }
-      guard isTitled || context.titleAfter(end) != nil || count > 1 || context.isFollowedByLatinGloss(end) else {
-        continue
-      }
-      candidates.append(
-        MentionCandidate(
-          span: span, type: .person, entity: nil,
-          cost: max(cost - evidence - (count >= 3 ? 40 : count == 2 ? 25 : 0), MentionCost.established(length)),
-          rule: "person.transcribed"))
-    }
-    return candidates
+  private func partCost(_ position: Int) -> Int {
+    guard document.characterClass(at: position) == .han else { return 2 }
+    // Given names of other peoples, 旺姆, hold characters that transcriptions of European names do not.
+    let given = reading.lexicon.nameCost(document.folded[position], .givenSecond)
+    return max(18, min(cost(position, .transcriptionInside), given == 0 ? 110 : given + 20) - 20)
   }
 
   private func isPart(_ position: Int) -> Bool {
@@ -101,12 +81,50 @@ struct TranscribedNameCandidates {
     }
   }
 
-  private func cost(_ position: Int) -> Int {
-    document.characterClass(at: position) == .han ? MentionCost.interpunctCharacter(grade(position)) : 2
-  }
-
   /// Between two Latin letters no name begins or ends.
   private func splitsLatin(_ position: Int) -> Bool {
     document.characterClass(at: position) == .latin && document.characterClass(at: position - 1) == .latin
+  }
+
+  // MARK: Without one
+
+  /// Names without an interpunct, of characters that transcriptions use.
+  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    let first = reading.lexicon.nameCost(document.folded[position], .transcriptionFirst)
+    guard first > 0 else { return }
+    var inside = MentionCost.transcription + first
+    let before = context.evidenceBefore(position)
+    for end in (position + 2)...(position + 7) {
+      guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
+      let last = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionLast)
+      if last > 0 {
+        let span = TextSpan(position, end)
+        let length = end - position
+        let after = context.evidenceAfter(end)
+        let count = counts.count(span)
+        var cost = inside + last - MentionCost.repeated(count)
+        if length == 2 { cost += 30 }
+        let isInContext = context.personWords(span) >= 12
+        if !isInContext { cost += count > 1 ? 22 : 12 }
+        candidates.append(
+          MentionCandidate(
+            span: span, type: .person, entity: nil,
+            cost: max(
+              cost + MentionCost.unsupportedPerson(before + after, count, length) - before - after,
+              MentionCost.established(length)),
+            rule: isInContext
+              ? "person.transcribed.in-context" : count > 1 ? "person.transcribed.repeated" : "person.transcribed"))
+        let place = context.placeEvidence(span)
+        if place >= 18 {
+          candidates.append(
+            MentionCandidate(
+              span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(length)),
+              rule: "place.transcribed.in-context"))
+        }
+      }
+      let middle = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionInside)
+      guard middle > 0 else { break }
+      inside += middle
+    }
   }
 }

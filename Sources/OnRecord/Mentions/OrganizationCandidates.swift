@@ -1,0 +1,305 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Organizations by the word they end in: 喬治城大學, 台北市立聯合醫院, 國家衛生研究院.
+///
+/// The right edge is the suffix. What stands before it is read from right to left as the inside of a name (places, other
+/// names, words that such names are made of, characters that no word explains), and beside it as plain text; where the
+/// name is the likelier reading, it is a candidate. The suffix says what the inside must hold.
+struct OrganizationCandidates {
+  private let reading: Reading
+  private let context: NameContext
+  private let lattice: CandidateLattice
+  /// The cheapest insides from a position to the suffix, by what they hold; and the cheapest plain reading.
+  private let insides = ScratchBuffer<Int32>(capacity: (reach + 1) * Inside.count)
+  private let plain = ScratchBuffer<Int32>(capacity: reach + 1)
+
+  private static let reach = 22
+  private static let impossible: Int32 = 100_000
+
+  /// What the inside of a name holds so far.
+  fileprivate enum Inside: Int, CaseIterable {
+    case nothing
+    /// Words such as 國家, 研究 alone.
+    case nouns
+    case place
+    case placeAndNouns
+    /// One character that nothing explains.
+    case single
+    /// A name, letters, or two characters that nothing explains.
+    case core
+
+    @inline(__always) static var count: Int { 6 }
+
+    @inline(__always) func adding(_ piece: Inside) -> Inside {
+      switch (self, piece) {
+      case (.nothing, _): piece
+      case (_, .core), (.core, _), (.single, .single): .core
+      case (_, .single), (.single, _): .single
+      case (.place, .place): .place
+      case (.nouns, .nouns): .nouns
+      default: .placeAndNouns
+      }
+    }
+  }
+
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+    self.reading = reading
+    self.context = context
+    self.lattice = lattice
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// Organizations whose suffix starts at `position`.
+  func add(
+    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
+  ) {
+    guard position > paragraph.start, lookups.lists(at: position).contains(WordListSet(.organizationSuffixes)) else {
+      return
+    }
+    var isRead = false
+    for suffix in lookups.at(position) where suffix.entry.isWord(.organizationSuffixes) {
+      let end = Int(suffix.end)
+      guard end <= paragraph.end, !isInsideWord(suffix) else { continue }
+      if !isRead { readLeftwards(from: position, to: paragraph.start) }
+      isRead = true
+      let flags = OrganizationSuffixFlags(rawValue: suffix.entry.flags)
+      let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
+      var start = position - 1
+      while start >= paragraph.start, position - start <= Self.reach, !stops(start) {
+        defer { start -= 1 }
+        if document.classes[start] == CharacterClass.latin.rawValue, start > paragraph.start,
+          document.classes[start - 1] == CharacterClass.latin.rawValue
+        {
+          continue
+        }
+        guard let inside = cheapestInside(position - start, flags), !isCounted(start, before: position) else {
+          continue
+        }
+        // 新政府, 大公司: one everyday character is an adjective.
+        if position - start == 1, inside.kind == .single, lattice.characterCost(start) < 95 { continue }
+        var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
+        let span = TextSpan(start, end)
+        let count = counts.count(span)
+        cost -= MentionCost.repeated(count)
+        cost -= min(context.cueEvidence(end), 20)
+        if lookups.lists(at: end).contains(WordListSet(.titles)), context.titleAfter(end) != nil { cost -= 14 }
+        guard cost < Int(plain.base[position - start]) + plainSuffix else { continue }
+        candidates.append(
+          MentionCandidate(
+            span: span, type: .organization, entity: nil, cost: max(cost, MentionCost.established(span.length)),
+            rule: inside.kind.rule))
+      }
+    }
+  }
+
+  /// 新航表示: a short name that opens a clause before a cue, that no word explains, and that comes back.
+  func addSpeakers(
+    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
+  ) {
+    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)) else { return }
+    var cost = MentionCost.organization + 12
+    for length in 1...4 {
+      let span = TextSpan(position, position + length)
+      guard span.end < paragraph.end, document.characterClass(at: span.end - 1) == .han else { break }
+      let inner = reading.lexicon.nameCost(document.folded[span.end - 1], .organization)
+      cost += inner == 0 ? MentionCost.organizationUnseen : inner
+      // 莫俊強表示: what may be a person's name is one.
+      guard length > 1, !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
+        context.cueEvidence(span.end) >= 20, counts.count(span) >= 2
+      else { continue }
+      candidates.append(
+        MentionCandidate(
+          span: span, type: .organization, entity: nil,
+          cost: cost - context.cueEvidence(span.end) - MentionCost.repeated(counts.count(span)),
+          rule: "organization.before-cue.context"))
+    }
+  }
+
+  /// Fills `insides` and `plain` for every position up to `reach` before `position`.
+  private func readLeftwards(from position: Int, to limit: Int) {
+    let insides = insides.base
+    insides.update(repeating: Self.impossible, count: Inside.count)
+    insides[Inside.nothing.rawValue] = 0
+    plain.base[0] = 0
+    var start = position - 1
+    while start >= limit, position - start <= Self.reach, !stops(start) {
+      let here = position - start
+      let states = insides + here * Inside.count
+      states.update(repeating: Self.impossible, count: Inside.count)
+      let character = lattice.characterCost(start)
+      plain.base[here] = plain.base[here - 1] + Int32(character)
+      if document.classes[start] == CharacterClass.han.rawValue {
+        let inner = reading.lexicon.nameCost(document.folded[start], .organization)
+        switch functionWord(at: start) {
+        case .none: extend(states, here - 1, .single, inner > 0 ? inner : MentionCost.organizationUnseen)
+        // 發展和改革: between the nouns of a name.
+        case .conjunction: join(states, here - 1, 66)
+        case .other: break
+        }
+        // 北市, 美國防部: one character that stands for a place.
+        if lookups.lists(at: start).contains(WordListSet(.placeAbbreviations)) { extend(states, here - 1, .place, 72) }
+      } else {
+        let isDigit = document.classes[start] == CharacterClass.digit.rawValue
+        extend(states, here - 1, isDigit ? .nouns : .core, isDigit ? 30 : 9)
+      }
+      for hit in lookups.at(start) where hit.length > 1 && Int(hit.end) <= position {
+        let rest = position - Int(hit.end)
+        if let cost = lattice.wordCost(hit) { plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(cost)) }
+        let weak = hit.entry.isWeak ? 40 : 0
+        switch hit.entry.kind {
+        case .place:
+          plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
+          extend(states, rest, .place, 42 + weak)
+        case .organization:
+          plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
+          extend(states, rest, .core, 50 + weak)
+        case .person:
+          plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
+          extend(states, rest, .core, 62 + weak)
+        case .word:
+          switch hit.entry.list {
+          case .organizationWords: extend(states, rest, .nouns, hit.entry.number)
+          case .organizationSuffixes: extend(states, rest, .nouns, 72)
+          case .commonWords where !WordFlags(rawValue: hit.entry.flags).contains(.verb):
+            extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + 22)
+          default: continue
+          }
+        }
+      }
+      start -= 1
+    }
+  }
+
+  /// What lies before the piece of kind `piece` that ends where `rest` begins, for all states.
+  @inline(__always)
+  fileprivate func extend(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ piece: Inside, _ cost: Int) {
+    let from = insides.base + rest * Inside.count
+    for state in Inside.allCases {
+      let total = from[state.rawValue] + Int32(cost)
+      guard total < Self.impossible else { continue }
+      let target = state.adding(piece).rawValue
+      if total < states[target] { states[target] = total }
+    }
+  }
+
+  /// A conjunction between nouns; it neither opens nor closes an inside.
+  private func join(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ cost: Int32) {
+    let from = insides.base + rest * Inside.count
+    for state in [Inside.nouns, .core] where rest > 0 {
+      states[state.rawValue] = min(states[state.rawValue], from[state.rawValue] + cost)
+    }
+  }
+
+  private enum FunctionWord { case none, conjunction, other }
+
+  private func functionWord(at position: Int) -> FunctionWord {
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return .none }
+    for hit in lookups.at(position) where hit.length == 1 && hit.entry.isWord(.functionWords) {
+      let flags = WordFlags(rawValue: hit.entry.flags)
+      if flags.contains(.conjunction) { return .conjunction }
+      return flags.isEmpty || flags == .movement ? .none : .other
+    }
+    return .none
+  }
+
+  /// A common word holds the suffix: the 行 of 進行, the 部 of 部門.
+  private func isInsideWord(_ suffix: Hit) -> Bool {
+    let start = Int(suffix.start)
+    let end = Int(suffix.end)
+    if suffix.length == 1 {
+      for hit in lookups.at(start) where hit.length > 1 && isWord(hit) { return true }
+    }
+    if suffix.length == 1, lookups.lists(endingAt: end).rawValue & Self.words.rawValue != 0 {
+      for before in max(0, start - 3)..<start {
+        for hit in lookups.at(before) where Int(hit.end) == end && isWord(hit) { return true }
+      }
+    }
+    for inner in (start + 1)..<max(start + 1, end) {
+      for hit in lookups.at(inner) where Int(hit.end) > end && hit.entry.isWord(.commonWords) {
+        if !lookups.at(inner).contains(where: { $0.end == hit.end && $0.entry.isWord(.titles) }) { return true }
+      }
+    }
+    return false
+  }
+
+  private static let words: WordListSet = [
+    WordListSet(.commonWords), WordListSet(.functionWords), WordListSet(.cues), WordListSet(.titles),
+  ]
+
+  private func isWord(_ hit: Hit) -> Bool {
+    switch hit.entry.kind == .word ? hit.entry.list : .surnames {
+    case .commonWords, .functionWords, .cues, .titles, .timeWords: hit.length > 1
+    default: false
+    }
+  }
+
+  /// 四支國家隊, 32支球隊, 某間醫院: it begins with a numeral or determiner and a measure word.
+  private func isCounted(_ start: Int, before position: Int) -> Bool {
+    let measures = WordListSet(.measureWords)
+    if lookups.lists(at: start).contains(measures) {
+      if document.characterClass(at: start - 1) == .digit { return true }
+      if lookups.lists(endingAt: start).contains(WordListSet(.numeralWords)) { return true }
+    }
+    guard start + 1 < position, lookups.lists(at: start + 1).contains(measures) else { return false }
+    return lookups.lists(at: start).contains(WordListSet(.numeralWords)) || isDeterminer(start)
+  }
+
+  /// 某 每 多 這 該 各
+  private func isDeterminer(_ position: Int) -> Bool {
+    switch document.folded[position] {
+    case 0x67D0, 0x6BCF, 0x591A, 0x8FD9, 0x8BE5, 0x5404: true
+    default: false
+    }
+  }
+
+  /// The cheapest inside of `length` characters that a suffix of these flags may have.
+  fileprivate func cheapestInside(_ length: Int, _ flags: OrganizationSuffixFlags) -> (cost: Int32, kind: Inside)? {
+    let states = insides.base + length * Inside.count
+    var best: (cost: Int32, kind: Inside)?
+    func offer(_ kind: Inside, _ extra: Int32) {
+      let cost = states[kind.rawValue] + extra
+      if cost < (best?.cost ?? Self.impossible) { best = (cost, kind) }
+    }
+    offer(.core, 0)
+    if flags.contains(.strong) {
+      offer(.nouns, 24)
+      offer(.placeAndNouns, 0)
+      offer(.place, flags.contains(.place) ? 0 : 30)
+      offer(.single, 30)
+    } else if flags.contains(.place) {
+      offer(.place, 0)
+      offer(.placeAndNouns, 6)
+      if !flags.contains(.weak) { offer(.single, 25) }
+    } else if !flags.contains(.weak) {
+      offer(.placeAndNouns, 16)
+    }
+    return best
+  }
+
+  /// No name goes on over this position: a mark, or a character that is hardly ever part of one.
+  @inline(__always)
+  private func stops(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .han:
+      let folded = document.folded[position]
+      let alone = reading.lexicon.nameCost(folded, .alone)
+      return alone > 0 && alone < 66 && reading.lexicon.nameCost(folded, .organization) == 0
+    case .latin, .digit, .kana: return false
+    default: return true
+    }
+  }
+}
+
+extension OrganizationCandidates.Inside {
+  fileprivate var rule: String {
+    switch self {
+    case .nothing, .nouns: "organization.nouns-and-suffix"
+    case .place: "organization.place-and-suffix"
+    case .placeAndNouns: "organization.place-nouns-and-suffix"
+    case .single, .core: "organization.name-and-suffix"
+    }
+  }
+}

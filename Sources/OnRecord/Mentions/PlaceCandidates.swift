@@ -1,0 +1,179 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Places by the word they end in, 中正東路, and single characters that stand for countries, 中美.
+struct PlaceCandidates {
+  private let reading: Reading
+  private let context: NameContext
+  private let lattice: CandidateLattice
+
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+    self.reading = reading
+    self.context = context
+    self.lattice = lattice
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// Places whose suffix starts at `position`.
+  func add(
+    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
+  ) {
+    guard position > paragraph.start, let suffix = lookups.word(.placeSuffixes, at: position),
+      Int(suffix.end) <= paragraph.end, !isInsideWord(suffix)
+    else { return }
+    let end = Int(suffix.end)
+    let isStrong = suffix.entry.flags & 1 != 0
+    let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
+    var inner = 0
+    var start = position - 1
+    while start >= paragraph.start, position - start <= 6, document.classes[start] == CharacterClass.han.rawValue {
+      defer { start -= 1 }
+      let folded = document.folded[start]
+      let alone = reading.lexicon.nameCost(folded, .alone)
+      var character = reading.lexicon.nameCost(folded, .place)
+      if alone > 0, alone < 60, character == 0 { break }
+      if character == 0 { character = MentionCost.placeUnseen }
+      inner += character
+      let known = lookups.lists(at: start).contains(.names) ? placeHit(at: start, endingAt: position) : nil
+      let span = TextSpan(start, end)
+      let isAfterPlace = placeEnds(at: start)
+      // 中國市場, 中國區: no place of its own.
+      if let known, !isStrong || isState(known) { continue }
+      // 開市, 封區: one character needs its region before it.
+      if known == nil, position - start == 1, !isAfterPlace, context.placeEvidence(TextSpan(start, end)) < 18 {
+        continue
+      }
+      let count = counts.count(span)
+      var cost = MentionCost.place + suffix.entry.number - MentionCost.repeated(count)
+      if let known {
+        cost += known.entry.isWeak ? 50 : 24
+      } else {
+        cost += inner
+        if position - start == 1 { cost += 22 }
+      }
+      if isAfterPlace {
+        cost -= 30
+      } else {
+        cost -= min(context.placeEvidence(span), 24)
+        if !isStrong { cost += known == nil ? 34 : 22 }
+      }
+      guard cost < lattice.wordCost(of: TextSpan(start, position)) + plainSuffix else { continue }
+      candidates.append(
+        MentionCandidate(
+          span: span, type: .place, entity: nil, cost: max(cost, MentionCost.established(span.length)),
+          rule: isAfterPlace ? "place.suffix.after-place" : "place.suffix"))
+    }
+  }
+
+  /// A country or a part of the world.
+  private func isState(_ place: Hit) -> Bool {
+    guard let entity = reading.lexicon.entity(place.id) else { return false }
+    switch reading.lexicon.description(entity).kind {
+    case "country", "continent", "region": return true
+    default: return false
+    }
+  }
+
+  /// 上市, 開市: a common word that ends with the suffix.
+  private func isInsideWord(_ suffix: Hit) -> Bool {
+    let end = Int(suffix.end)
+    guard lookups.lists(endingAt: end).contains(WordListSet(.commonWords)) else { return false }
+    for start in max(0, Int(suffix.start) - 2)..<Int(suffix.start)
+    where lookups.at(start).contains(where: { Int($0.end) == end && $0.entry.isWord(.commonWords) }) {
+      return true
+    }
+    return false
+  }
+
+  /// 中美, 訪日, 對台: single characters that stand for countries beside each other, behind a word of movement, or as the
+  /// subject of a headline.
+  func addAbbreviations(to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan) {
+    guard let first = abbreviation(at: position), document.characterClass(at: position - 1) != .digit else { return }
+    var end = position + 1
+    var hasStrong = first.entry.flags == 0
+    if abbreviation(at: position - 1) == nil {
+      while end < paragraph.end, end - position < 4, let next = abbreviation(at: end) {
+        if next.entry.flags == 0 { hasStrong = true }
+        end += 1
+        // 「…法」中: what opens no phrase needs a word of relations behind it.
+        let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
+        let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
+        let evidence = (isRelated ? 30 : isOpen ? 8 : -8) + (hasStrong ? 0 : -34)
+        candidates.append(
+          MentionCandidate(
+            span: TextSpan(position, end), type: .place, entity: nil,
+            cost: MentionCost.chain + 32 * (end - position) - evidence, rule: "place.abbreviation.pair", isChain: true))
+      }
+    }
+    guard abbreviation(at: position - 1) == nil else { return }
+    if isMovement(position - 1) {
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: first.entry.flags == 0 ? 46 : 62,
+          rule: "place.abbreviation.after-verb", isChain: true))
+    } else if first.entry.flags == 0, opens(position), hasWord(at: position + 1) {
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
+          rule: "place.abbreviation.subject", isChain: true))
+    }
+  }
+
+  private func opens(_ position: Int) -> Bool {
+    switch document.characterClass(at: position - 1) {
+    case .han, .latin, .digit, .kana, .hangul, .interpunct, .openBracket, .openQuote, .openTitle, .enumerationComma:
+      false
+    default: true
+    }
+  }
+
+  private func hasWord(at position: Int) -> Bool {
+    lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
+      || lookups.lists(at: position).contains(WordListSet(.cues))
+  }
+
+  private static let openers: WordListSet = [WordListSet(.functionWords), WordListSet(.cues)]
+
+  /// A noun of what lies between countries: 關係, 貿易.
+  private func isRelation(_ position: Int) -> Bool {
+    lookups.at(position).contains {
+      $0.entry.isWord(.nameNeighbours) && NeighbourFlags(rawValue: $0.entry.flags).contains(.relation)
+    }
+  }
+
+  private func abbreviation(at position: Int) -> Hit? {
+    guard lookups.lists(at: position).contains(WordListSet(.placeAbbreviations)) else { return nil }
+    return lookups.at(position).first { $0.length == 1 && $0.entry.isWord(.placeAbbreviations) }
+  }
+
+  /// A word that takes a country's short name: 訪美, 赴日, 對台.
+  private func isMovement(_ position: Int) -> Bool {
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords)
+        && WordFlags(rawValue: $0.entry.flags).contains(.movement)
+    }
+  }
+
+  private func placeHit(at position: Int, endingAt end: Int) -> Hit? {
+    lookups.at(position).first { $0.entry.kind == .place && Int($0.end) == end && $0.length > 1 }
+  }
+
+  private func placeEnds(at position: Int) -> Bool {
+    guard
+      lookups.lists(endingAt: position).contains(.names)
+        || lookups.lists(endingAt: position).contains(WordListSet(.placeSuffixes))
+    else { return false }
+    if lookups.lists(endingAt: position).contains(WordListSet(.placeSuffixes)),
+      let suffix = lookups.word(.placeSuffixes, endingAt: position, within: 3), suffix.entry.flags & 1 != 0
+    {
+      return true
+    }
+    for start in max(0, position - 6)..<max(0, position - 1) where lookups.lists(at: start).contains(.names) {
+      if lookups.at(start).contains(where: { Int($0.end) == position && $0.entry.kind == .place }) { return true }
+    }
+    return false
+  }
+}
