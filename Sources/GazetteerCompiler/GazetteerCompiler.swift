@@ -16,10 +16,13 @@ struct GazetteerCompiler {
       reader.read(path: path, text: String(decoding: bytes, as: UTF8.self))
     }
     reader.addRegionsOfICU()
+    reader.addCurrenciesOfICU()
     for error in reader.source.errors { print("error: \(error)") }
     guard reader.source.errors.isEmpty else { exit(1) }
     do {
-      let image = try LexiconCompiler(reader.source, characters: CharacterTable(reader.source)).compile()
+      let table = try CharacterTable(reader.source)
+      reader.addCitiesOfICU(foldedBy: table)
+      let image = try LexiconCompiler(reader.source, characters: table).compile()
       write(arguments[1], image)
       let c = """
         // The compiled gazetteers, written by the build.

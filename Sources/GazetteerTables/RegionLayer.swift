@@ -3,7 +3,7 @@ package import OnRecordLexicon
 import OnRecordModel
 
 extension GazetteerReader {
-  /// Adds the regions and currencies that ICU's own data names in Chinese and English: the layer below our own
+  /// Adds the regions that ICU's own data names in Chinese and English: the layer below our own
   /// gazetteers, which win where both know a name.
   package mutating func addRegionsOfICU() {
     var known: [String: Int] = [:]
@@ -26,7 +26,9 @@ extension GazetteerReader {
           extendEntity(at: index, with: name)
         }
       } else {
-        addRegion(named: first, forms: names, code: code)
+        addPlace(
+          named: first, forms: names.map { GazetteerForm(text: $0, isWeak: false) }, kind: "country", about: code,
+          from: "ICU regions")
       }
     }
   }

@@ -23,6 +23,11 @@ package struct GazetteerForm: Hashable, Sendable {
   package var text: String
   /// Also an ordinary word or another's name: needs support by the article.
   package var isWeak: Bool
+
+  package init(text: String, isWeak: Bool) {
+    self.text = text
+    self.isWeak = isWeak
+  }
 }
 
 /// One line of an entity gazetteer: a person, an organization or a place of the world.

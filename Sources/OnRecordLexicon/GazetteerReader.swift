@@ -45,16 +45,24 @@ package struct GazetteerReader {
   }
 
   /// Adds a form to an entity read before.
-  package mutating func extendEntity(at index: Int, with name: String) {
-    source.entities[index].forms.append(GazetteerForm(text: name, isWeak: false))
+  package mutating func extendEntity(at index: Int, with name: String, isWeak: Bool = false) {
+    source.entities[index].forms.append(GazetteerForm(text: name, isWeak: isWeak))
   }
 
-  /// Adds a region that no file names; its line is told as ICU's.
-  package mutating func addRegion(named name: String, forms: [String], code: String) {
+  /// Adds a place that no file names; `origin` stands where others tell their file.
+  package mutating func addPlace(
+    named name: String, forms: [GazetteerForm], kind: String, about: String, from origin: String
+  ) {
     source.entities.append(
-      GazetteerEntry(
-        type: .place, name: name, forms: forms.map { GazetteerForm(text: $0, isWeak: false) }, kind: "country",
-        about: code, file: "ICU regions", line: 0))
+      GazetteerEntry(type: .place, name: name, forms: forms, kind: kind, about: about, file: origin, line: 0))
+  }
+
+  /// Adds a word that no list holds; `origin` stands where others tell their file.
+  package mutating func addWord(
+    _ word: String, in list: WordList, value: String, flags: UInt32, from origin: String
+  ) {
+    source.words.append(
+      WordEntry(list: list, word: word, value: value, flags: flags, file: origin, line: 0))
   }
 
   private struct Row {
