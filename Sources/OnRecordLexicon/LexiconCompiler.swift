@@ -36,6 +36,7 @@ package struct LexiconCompiler {
         case .organization: .organization
         case .place: .place
         }
+      let homeland = UInt16(Homeland(file: entity.file)?.rawValue ?? 0)
       entities.append(
         EntityRecord(
           type: UInt32(kind.rawValue), name: strings.index(of: entity.name), kind: strings.index(of: entity.kind),
@@ -44,7 +45,7 @@ package struct LexiconCompiler {
       for (position, form) in entity.forms.enumerated() {
         entityForms.append(strings.index(of: form.text))
         guard let key = key(form.text) else { continue }
-        let code: UInt16 = (form.isWeak ? 1 : 0) | (position == 0 ? 2 : 0)
+        let code: UInt16 = (form.isWeak ? 1 : 0) | (position == 0 ? 2 : 0) | homeland << 2
         if surfaces[key]?.contains(where: { $0.entry.kind != .word && $0.entry.payload == index }) == true { continue }
         surfaces[key, default: []].append(
           Meaning(

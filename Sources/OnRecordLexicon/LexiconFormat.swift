@@ -3,7 +3,7 @@
 enum LexiconFormat {
   static let magic: UInt32 = 0x4352_4E4F
   /// Counts up whenever a section changes its meaning.
-  static let version: UInt32 = 3
+  static let version: UInt32 = 4
 
   enum Section: Int, CaseIterable {
     case fold, classes, names, reading, surnameReading, codes, pairs, trie, entries, origins, entities, entityForms
@@ -47,6 +47,12 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   /// Needs support by the article.
   @inlinable
   public var isWeak: Bool { kindCode != 0 && formCode & 1 != 0 }
+  /// Where a place lies, as far as readings of numbers need it; nil for the rest of the world and for what is no place.
+  @inlinable
+  public var homeland: Homeland? {
+    kindCode == Kind.place.rawValue ? Homeland(rawValue: UInt8(truncatingIfNeeded: formCode >> 2 & 3)) : nil
+  }
+
   /// The form is the entry's own name, not an alias.
   @inlinable
   public var isName: Bool { kindCode != 0 && formCode & 2 != 0 }
@@ -63,6 +69,27 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   @inlinable
   @inline(__always)
   public func isWord(_ list: WordList) -> Bool { kindCode == 0 && listCode & Self.listMask == list.rawValue }
+}
+
+/// The three regions whose news call their own currency 元; a place's file tells its region.
+@frozen
+public enum Homeland: UInt8, Sendable, CaseIterable {
+  case taiwan = 1
+  case hongKong, mainland
+
+  /// The region of the places in a gazetteer file: `places/taiwan.tsv`, `places/china-counties.tsv`.
+  init?(file: String) {
+    guard let name = file.split(separator: "/").last else { return nil }
+    if name.hasPrefix("taiwan") {
+      self = .taiwan
+    } else if name.hasPrefix("hongkong") {
+      self = .hongKong
+    } else if name.hasPrefix("china") {
+      self = .mainland
+    } else {
+      return nil
+    }
+  }
 }
 
 /// Where an entry comes from: a word's value or an entity's file, as a string index, and the line.

@@ -40,17 +40,9 @@ struct GraphBuilder {
       zones: reading.zones)
   }
 
-  /// Traditional text has a third of its characters changed by the fold, Simplified text hardly any.
   private func language() -> String {
-    var han = 0
-    var changed = 0
-    let document = reading.document
-    for position in 0..<document.count where document.classes[position] == CharacterClass.han.rawValue {
-      han += 1
-      if UInt32(document.folded[position]) != document.scalars[position] { changed += 1 }
-    }
-    if han == 0 { return "und" }
-    return changed * 20 > han ? "zh-Hant" : "zh-Hans"
+    if reading.document.hanCount == 0 { return "und" }
+    return reading.document.isTraditional ? "zh-Hant" : "zh-Hans"
   }
 
   private func complete(_ quotation: Quotation) -> Quotation {

@@ -14,6 +14,10 @@ struct Document {
   /// Where each scalar begins in the text's UTF-8 bytes; one more for the end.
   let byteOffsets: UnsafeBufferPointer<Int32>
   private let bytes: UnsafeBufferPointer<UInt8>
+  /// How many Han characters the text has.
+  let hanCount: Int
+  /// Traditional text has a third of its characters changed by the fold, Simplified text hardly any.
+  let isTraditional: Bool
   /// The lines that are read, in order: names, figures and quotes are looked for inside them only.
   private(set) var paragraphs = UnsafeBufferPointer<Paragraph>(start: nil, count: 0)
 
@@ -37,21 +41,28 @@ struct Document {
     memory.folded.reserve(length)
     memory.classes.reserve(length)
     memory.byteOffsets.reserve(length + 1)
-    let count = Self.decode(bytes, lexicon, memory)
+    let (count, han, changed) = Self.decode(bytes, lexicon, memory)
+    hanCount = han
+    isTraditional = changed * 20 > han
     scalars = UnsafeBufferPointer(start: memory.scalars.base, count: count)
     folded = UnsafeBufferPointer(start: memory.folded.base, count: count)
     classes = UnsafeBufferPointer(start: memory.classes.base, count: count)
     byteOffsets = UnsafeBufferPointer(start: memory.byteOffsets.base, count: count + 1)
   }
 
-  /// The number of scalars in `bytes`, which are a String's and so valid UTF-8: the first byte tells the length.
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, _ memory: ReadingMemory) -> Int {
+  /// The number of scalars in `bytes`, of Han characters among them, and of those that the fold changes. The bytes are
+  /// a String's and so valid UTF-8: the first one tells the length.
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon, _ memory: ReadingMemory)
+    -> (count: Int, han: Int, changed: Int)
+  {
     let scalars = memory.scalars.base
     let folded = memory.folded.base
     let classes = memory.classes.base
     let byteOffsets = memory.byteOffsets.base
     var index = 0
     var count = 0
+    var han = 0
+    var changed = 0
     while index < bytes.count {
       let first = UInt32(bytes[index])
       let scalar: UInt32
@@ -69,13 +80,19 @@ struct Document {
       }
       byteOffsets[count] = Int32(truncatingIfNeeded: index)
       scalars[count] = scalar
-      folded[count] = lexicon.fold(scalar)
-      classes[count] = lexicon.characterClass(scalar).rawValue
+      let key = lexicon.fold(scalar)
+      let kind = lexicon.characterClass(scalar)
+      folded[count] = key
+      classes[count] = kind.rawValue
+      if kind == .han {
+        han += 1
+        if UInt32(key) != scalar { changed += 1 }
+      }
       index += length
       count += 1
     }
     byteOffsets[count] = Int32(truncatingIfNeeded: bytes.count)
-    return count
+    return (count, han, changed)
   }
 
   var count: Int { scalars.count }
