@@ -60,8 +60,26 @@ struct MentionRecognizer {
     let spans = candidate.isChain ? candidate.span.range.map { TextSpan($0, $0 + 1) } : [candidate.span]
     for span in spans {
       mentions.append(
-        FoundMention(span: span, type: candidate.type, entity: candidate.entity, rule: candidate.rule))
+        FoundMention(span: span, type: candidate.type, entity: entity(of: candidate), rule: candidate.rule))
     }
+  }
+
+  /// The entity of a candidate; of one that a rule found, the only one that a gazetteer knows by the same strong form.
+  private func entity(of candidate: MentionCandidate) -> EntityID? {
+    if candidate.entity != nil || candidate.isChain { return candidate.entity }
+    let kind: LexiconEntry.Kind =
+      switch candidate.type {
+      case .person: .person
+      case .organization: .organization
+      default: .place
+      }
+    var found: EntityID?
+    for hit in reading.lookups.at(candidate.span.start)
+    where Int(hit.end) == candidate.span.end && hit.entry.kind == kind && !hit.entry.isWeak {
+      guard let entity = reading.lexicon.entity(hit.id), found == nil || found == entity else { return nil }
+      found = entity
+    }
+    return found
   }
 
   private func candidates(in paragraph: TextSpan, _ gazetteer: GazetteerCandidates, _ counts: RepeatedNames)
