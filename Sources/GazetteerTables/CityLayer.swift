@@ -18,14 +18,16 @@ extension GazetteerReader {
     }
     for (zone, names) in Self.cities().sorted(by: { $0.key < $1.key }) {
       guard let first = names.first else { continue }
-      // One name alone may be another's: Hong Kong's Luanda is Taiwan's Rwanda. The first one decides.
-      let known = places[table.key(first)]
+      // Any one name may be another's: Hong Kong's Luanda is Taiwan's Rwanda. Taiwan's decides, then the Latin one.
+      let latin = names.first(where: Self.isLatin)
+      let known = places[table.key(first)] ?? latin.flatMap { places[table.key($0)] }
       var forms: [GazetteerForm] = []
       for name in names where places[table.key(name)] == nil {
         let key = table.key(name)
         places[key] = known ?? source.entities.count
-        let isLatin = name.unicodeScalars.allSatisfy { $0.value < 0x2E80 }
-        let isWeak = key.count < 3 || taken.contains(key) || isLatin && known == nil
+        // Short transcriptions are also names of people: 基洛夫, 達爾文.
+        let isShort = key.count < (known == nil ? 4 : 3)
+        let isWeak = isShort || taken.contains(key) || Self.isLatin(name) && known == nil
         forms.append(GazetteerForm(text: name, isWeak: isWeak))
       }
       if let known {
@@ -49,12 +51,14 @@ extension GazetteerReader {
     for zone in cities.keys {
       guard let last = zone.split(separator: ":").last else { continue }
       let name = String(last.map { $0 == "_" ? " " : $0 })
-      if cities[zone]?.contains(where: { $0.unicodeScalars.allSatisfy { $0.value < 0x2E80 } }) != true {
+      if cities[zone]?.contains(where: isLatin) != true {
         cities[zone]?.append(name)
       }
     }
     return cities
   }
+
+  private static func isLatin(_ name: String) -> Bool { name.unicodeScalars.allSatisfy { $0.value < 0x2E80 } }
 
   /// Zones are named `America:Toronto`; those of islands, stations and whole countries name no city.
   private static func isCity(_ zone: String) -> Bool {

@@ -20,7 +20,7 @@ private func reader(_ places: String) -> GazetteerReader {
   let sydney = try #require(reader.source.entities.first { $0.name == "雪梨" })
   #expect(sydney.forms.contains { $0.text == "悉尼" && $0.isWeak })
   #expect(sydney.forms.contains { $0.text == "Sydney" && $0.isWeak })
-  #expect(reader.source.entities.contains { $0.name == "墨爾本" && $0.kind == "city" && !$0.forms[0].isWeak })
+  #expect(reader.source.entities.contains { $0.name == "布宜諾斯艾利斯" && $0.kind == "city" && !$0.forms[0].isWeak })
 }
 
 @Test func islandsStationsAndUnknownCitiesOfICUAreNoCities() throws {
