@@ -118,7 +118,12 @@ struct ContentReader {
         followedBy = mark
         break
       }
-      if judge.opensStatement(index + 1, in: passage) || judge.endsContent(next) { break }
+      if judge.opensStatement(index + 1, in: passage),
+        index > first || !isOpen(clauses[first], from: start, index + 1, passage)
+      {
+        break
+      }
+      if judge.endsContent(next) { break }
       index += 1
       end = next.span.end
     }
@@ -128,6 +133,16 @@ struct ContentReader {
     return Content(
       segments: [span], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: span.end,
       followedBy: followedBy)
+  }
+
+  /// 如果…, 在…的同時: the clause alone says nothing yet, and what follows may go on with it.
+  private func isOpen(_ clause: Clause, from start: Int, _ next: Int, _ passage: Passage) -> Bool {
+    let span = TextSpan(max(start, clause.span.start), clause.span.end)
+    if judge.isSetting(span) { return true }
+    guard let word = reading.lookups.word(.functionWords, at: span.start),
+      WordFlags(rawValue: word.entry.flags).contains(.subordinates), let cue = passage.cues(of: next).first
+    else { return false }
+    return cue.flags.contains(.thinks)
   }
 
   /// The content opens with a speaker of its own, 報道引述該人士說: what follows is that one's.

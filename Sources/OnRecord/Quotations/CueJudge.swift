@@ -30,8 +30,8 @@ struct CueJudge {
     if !flags.isDisjoint(with: [.declines, .optional, .prefix, .ends]) { return false }
     if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
     if flags.contains(.suffix) { return cue.follow != .end }
-    if isNegated(cue) || isAttribute(cue, clause) { return false }
     if cue.frame != nil { return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks]) }
+    if isNegated(cue) || isAttribute(cue, clause) || isTopic(cue, clause, passage) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon: return !flags.contains(.noun) || hasSubject
@@ -41,7 +41,9 @@ struct CueJudge {
       if handsOn(cue, in: passage) { return false }
       return hasSubject || flags.isDisjoint(with: [.beforeColon, .weak, .noun, .bare])
     case .clause:
-      if flags.contains(.beforeColon) { return false }
+      if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(TextSpan(cue.next, clause.span.end)) { return false }
+      if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
+      if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue.subject) { return false }
       if flags.contains(.addressee) { return cue.addressee != nil || clause.sentenceEnd - cue.next >= contentLength }
       if !flags.isDisjoint(with: [.bare, .weak, .noun, .verbPhrase]), !hasSubject { return false }
       if !flags.isDisjoint(with: [.noun, .verbPhrase]) {
@@ -62,6 +64,29 @@ struct CueJudge {
     return next.flags.isDisjoint(with: [.thinks, .ends, .optional, .declines, .prefix])
   }
 
+  /// 談到比賽,他說…: the clause only sets what is spoken of; 在報道新聞時: or when.
+  private func isTopic(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
+    guard cue.follow == .clause, cue.flags.contains(.noun) || cue.flags.contains(.report) else { return false }
+    if clause.mark == .comma, phrases.isSettingWord(endingAt: clause.span.end),
+      lookups.word(.functionWords, endingAt: cue.span.start, within: 2) != nil
+    {
+      return true
+    }
+    guard cue.subject.isZero, !cue.flags.contains(.continues), clause.mark == .comma,
+      cue.clause == 0 || passage.clauses[cue.clause - 1].sentence != clause.sentence,
+      let next = passage.cues(of: cue.clause + 1).first, case .adjacent = next.subject
+    else { return false }
+    return true
+  }
+
+  /// A report passes on what a medium, a body or a document says; a person who reports on something is none.
+  private func isMedium(_ subject: Cue.Subject) -> Bool {
+    switch subject {
+    case .adjacent(let phrase), .distant(let phrase): phrase.kind != .pronoun
+    case .zero, .other: false
+    }
+  }
+
   /// 沒有說, 不願透露: nothing was said.
   private func isNegated(_ cue: Cue) -> Bool {
     guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
@@ -73,6 +98,12 @@ struct CueJudge {
     guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
     let flags = WordFlags(rawValue: word.entry.flags)
     if flags.contains(.nominalizes), !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .beforeColon]) { return true }
+    // 除了評論…, 在報道…: what follows a preposition is no statement.
+    if flags.contains(.preposition), !flags.contains(.passive), Int(word.end) == cue.span.start, cue.span.length > 1,
+      cue.follow != .colon
+    {
+      return true
+    }
     return flags.contains(.genitive) || (flags.contains(.passive) && cue.span.length < 3)
   }
 
@@ -92,6 +123,7 @@ struct CueJudge {
       if speech.isVerb(at: position, limit: rest.end) { verb = position }
     }
     // A cue that goes on with the speaker wants less: 承認團隊溝通值得檢視.
+    if speech.opensWithWill(rest) { return true }
     if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn { return genitive < rest.end - 5 }
     if verb < 0 { return phrases.opensWithSubject(rest) }
     // 批評政府不負責任的做法: all of it describes its last noun.
@@ -123,6 +155,13 @@ struct CueJudge {
       return phrase.kind != .anonymous || cue.follow != .clause
     case .distant, .other: return false
     }
+  }
+
+  /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.
+  func isSetting(_ span: TextSpan) -> Bool {
+    phrases.isOnlyAdverbs(span)
+      || phrases.isSettingWord(endingAt: span.end)
+        && lookups.lists(at: span.start).contains(WordListSet(.functionWords))
   }
 
   /// The narrator goes on: 並感謝, 拒絕.

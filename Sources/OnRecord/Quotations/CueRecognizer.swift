@@ -98,6 +98,7 @@ struct CueRecognizer {
     where !lookups.lists(at: start).isDisjoint(with: Self.coveringLists) {
       for other in lookups.at(start) {
         if other.entry.isWord(.notCues) || other.entry.isWord(.anonymousSources), other.length > span.length,
+          start == span.start || !isSplit(start, span.start),
           Int(other.end) > span.start,
           start < span.start || Int(other.end) > span.end
         {
@@ -112,6 +113,13 @@ struct CueRecognizer {
       }
     }
     return false
+  }
+
+  /// 有人|稱 is not 人稱, 聲明中|指 not 中指: a noun that speaks ends where the longer word or the cue begins.
+  private func isSplit(_ word: Int, _ cue: Int) -> Bool {
+    let nouns: WordListSet = [WordListSet(.anonymousSources), WordListSet(.documents)]
+    return !lookups.lists(endingAt: word).isDisjoint(with: nouns)
+      || !lookups.lists(endingAt: cue).isDisjoint(with: nouns)
   }
 
   /// What may hold a cue without being one: 小說, 評論者, 回應說.
@@ -147,7 +155,7 @@ struct CueRecognizer {
     if flags.contains(.addressee) { takeAddressee(&cue, clause) }
     cue.follow = follow(cue.next, clause)
     // 說了一句: what happened, not what was said.
-    if isDone, flags.contains(.noun) || flags.contains(.announces), cue.follow == .clause { return nil }
+    if isDone, cue.follow == .clause { return nil }
     return cue
   }
 
@@ -188,7 +196,8 @@ struct CueRecognizer {
 
   private func isAdjacent(_ subject: Cue.Subject) -> Bool {
     guard case .adjacent(let phrase) = subject else { return false }
-    return phrase.kind != .anonymous || phrase.head.length > 1
+    // 這篇貼文稱: what only points is no source by itself.
+    return phrase.kind != .anonymous || (phrase.head.length > 1 && !phrase.isPointer)
   }
 
   /// Who stands before a cue, looked for no farther back than `start`.
@@ -203,13 +212,14 @@ struct CueRecognizer {
   private func particles(behind end: Int, _ clause: Clause, _ flags: CueFlags) -> (next: Int, isDone: Bool)? {
     var next = end
     var isDone = false
+    let takesNoun: CueFlags = [.noun, .announces]
     if next < clause.span.end, lookups.lists(at: next).contains(WordListSet(.functionWords)),
       let particle = lookups.at(next).first(where: { $0.entry.isWord(.functionWords) }), particle.length == 1
     {
       let word = WordFlags(rawValue: particle.entry.flags)
       if word.contains(.genitive) { return nil }
       if word.contains(.particle), !opensWord(next) {
-        isDone = true
+        isDone = word.contains(.nominalizes) || !flags.isDisjoint(with: takesNoun)
         next += 1
       }
     }

@@ -25,6 +25,9 @@ struct SourceCandidate {
   var government: Government = .none
   var flags: SourceFlags
 
+  /// It only points, 這篇, and has no noun.
+  var isPointer: Bool { kind == .anonymous && flags.contains(.deictic) && span == head }
+
   enum Government {
     case none
     case preposition

@@ -60,6 +60,7 @@ struct SourcePhraseFinder {
     if isFrame {
       return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
     }
+    if let marked = markedNoun(in: region) { return .adjacent(marked) }
     if let unknown = unknownNoun(in: region) { return .adjacent(unknown) }
     return .other
   }
@@ -101,7 +102,7 @@ struct SourcePhraseFinder {
     }
     let span = TextSpan(start, end)
     guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
-      !lookups.lists(at: start).contains(WordListSet(.functionWords))
+      lookups.lists(at: start).isDisjoint(with: Self.noNounLists)
     else { return nil }
     if let entity = known[Self.key(document, span)], names.entities[entity].type != .place {
       return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
@@ -109,8 +110,23 @@ struct SourcePhraseFinder {
     return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [])
   }
 
+  /// 「決議文」指出: a short name in quotation marks before the cue.
+  private func markedNoun(in region: TextSpan) -> SourceCandidate? {
+    let start = afterAdverbs(region)
+    guard let mark = splitter.mark(openingAt: start) else { return nil }
+    let span = splitter.marks[mark]
+    guard span.inner.length <= unknownLimit, !splitter.endsWithTerminal(span), reaches(span.outer.end, region.end)
+    else {
+      return nil
+    }
+    if let mention = names.mention(at: span.inner.start), mention.span == span.inner {
+      return SourceCandidate(span: span.inner, head: span.inner, kind: .named, entities: [mention.entity], flags: [])
+    }
+    return SourceCandidate(span: span.inner, head: span.inner, kind: .anonymous, entities: [], flags: [])
+  }
+
   /// 聯合國會議中, 受訪時.
-  private func isSettingWord(endingAt end: Int) -> Bool {
+  func isSettingWord(endingAt end: Int) -> Bool {
     guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2) else { return false }
     return WordFlags(rawValue: word.entry.flags).contains(.ends)
   }
@@ -444,6 +460,11 @@ struct SourcePhraseFinder {
     }
     return position
   }
+
+  /// What begins with one of these is no noun that could speak.
+  private static let noNounLists: WordListSet = [
+    WordListSet(.functionWords), WordListSet(.numeralWords), WordListSet(.timeWords),
+  ]
 
   private static let betweenLists: WordListSet = [
     WordListSet(.speechAdverbs), WordListSet(.titles), WordListSet(.timeWords),

@@ -48,6 +48,13 @@ struct SpeechMarks {
   /// A word that only predicates have, no preposition.
   func holdsVerb(_ span: TextSpan) -> Bool { span.range.contains { isVerb(at: $0, limit: span.end) } }
 
+  /// 將…: a verb phrase that tells what will be done.
+  func opensWithWill(_ span: TextSpan) -> Bool {
+    guard let word = lookups.word(.functionWords, at: span.start), Int(word.end) < span.end else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.verb) && flags.contains(.preposition) && flags.contains(.starts)
+  }
+
   func isVerb(at position: Int, limit: Int) -> Bool {
     let lists = lookups.lists(at: position)
     if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
