@@ -230,7 +230,7 @@ public struct SourceFlags: OptionSet, Sendable {
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  static let names = ["male", "female", "plural", "thing", "deictic", "organization", "whole", "head"]
+  static let names = ["male", "female", "plural", "thing", "deictic", "organization", "whole", "head", "narrator"]
   @inlinable
   public static var male: SourceFlags { SourceFlags(rawValue: 1 << 0) }
   @inlinable
@@ -250,6 +250,9 @@ public struct SourceFlags: OptionSet, Sendable {
   /// Ends a description that is a source: 發言人 of 華為的一名發言人.
   @inlinable
   public static var head: SourceFlags { SourceFlags(rawValue: 1 << 7) }
+  /// Who writes or is written to, 我, 你們: nobody of whom the text tells.
+  @inlinable
+  public static var narrator: SourceFlags { SourceFlags(rawValue: 1 << 8) }
 }
 
 @frozen

@@ -96,7 +96,7 @@ struct ClauseSplitter {
       }
       let kind = document.characterClass(at: position)
       switch kind {
-      case .openBracket:
+      case .openBracket, .openTitle:
         position = bracketEnd(position, paragraph.span.end)
         continue
       case .comma, .semicolon, .colon:
@@ -156,8 +156,8 @@ struct ClauseSplitter {
     var depth = 0
     for inner in position..<min(end, position + bracketLimit) {
       switch document.characterClass(at: inner) {
-      case .openBracket: depth += 1
-      case .closeBracket:
+      case .openBracket, .openTitle: depth += 1
+      case .closeBracket, .closeTitle:
         depth -= 1
         if depth == 0 { return inner + 1 }
       default: break

@@ -49,7 +49,7 @@ struct ColonQuotations {
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
     let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }
     let near = all.last.flatMap { clause.span.end - $0.span.end <= titleLimit ? $0 : nil }
-    let phrase = near ?? (holdsCue(clause.span) ? phrases.subject(of: clause.span) : nil)
+    let phrase = near ?? (opens || holdsCue(clause.span) ? phrases.subject(of: clause.span) : nil)
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
         ?? (opens && all.isEmpty ? nil : resolver.implied(state)), answer.source != nil

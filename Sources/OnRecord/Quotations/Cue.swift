@@ -48,6 +48,25 @@ struct Cue {
       return phrase.kind == .named || phrase.kind == .titled
     }
 
+    /// A noun phrase that the lists or the article's names know stands right before the cue.
+    var isKnown: Bool {
+      guard case .adjacent(let phrase) = self else { return false }
+      return !phrase.isUnknown
+    }
+
+    var isUnknown: Bool {
+      guard case .adjacent(let phrase) = self else { return false }
+      return phrase.isUnknown
+    }
+
+    /// 我, 你們: who writes or reads.
+    var isNarrator: Bool {
+      switch self {
+      case .adjacent(let phrase), .distant(let phrase): phrase.kind == .pronoun && phrase.flags.contains(.narrator)
+      case .zero, .other: false
+      }
+    }
+
     var isZero: Bool { if case .zero = self { true } else { false } }
   }
 }

@@ -28,6 +28,10 @@ struct CueJudge {
     let clause = passage.clauses[cue.clause]
     let flags = cue.flags
     if !flags.isDisjoint(with: [.declines, .optional, .prefix, .ends]) { return false }
+    // 你覺得, 我們看到: what the writer or the reader thinks is no report.
+    if cue.subject.isNarrator, !flags.isDisjoint(with: [.thinks, .weak, .noun, .beforeColon]), cue.follow != .mark {
+      return false
+    }
     if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
     if flags.contains(.suffix) { return cue.follow != .end }
     if cue.frame != nil { return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks]) }
@@ -39,13 +43,19 @@ struct CueJudge {
     case .end: return flags.contains(.afterQuote)
     case .comma:
       if handsOn(cue, in: passage) { return false }
-      return hasSubject || flags.isDisjoint(with: [.beforeColon, .weak, .noun, .bare])
+      if flags.contains(.written) || flags.isDisjoint(with: [.weak, .beforeColon]) {
+        return hasSubject || flags.isDisjoint(with: [.beforeColon, .weak, .noun, .bare])
+      }
+      return hasSubject && !cue.subject.isUnknown && !cue.subject.isZero
     case .clause:
       if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(TextSpan(cue.next, clause.span.end)) { return false }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
       if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue.subject) { return false }
       if flags.contains(.addressee) { return cue.addressee != nil || clause.sentenceEnd - cue.next >= contentLength }
-      if !flags.isDisjoint(with: [.bare, .weak, .noun, .verbPhrase]), !hasSubject { return false }
+      if !hasSubject { return false }
+      if !flags.isDisjoint(with: [.weak, .noun, .verbPhrase, .thinks]), !cue.subject.isZero, cue.subject.isUnknown {
+        return false
+      }
       if !flags.isDisjoint(with: [.noun, .verbPhrase]) {
         let goesOn = cue.clause > 0 && passage.clauses[cue.clause - 1].sentence == clause.sentence
         return opensClause(cue, clause, goesOn: goesOn)

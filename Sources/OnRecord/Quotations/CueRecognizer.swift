@@ -38,7 +38,8 @@ struct CueRecognizer {
         position = max(position + 1, splitter.marks[mark].outer.end)
         continue
       }
-      if document.characterClass(at: position) == .openBracket {
+      let kind = document.characterClass(at: position)
+      if kind == .openBracket || kind == .openTitle {
         position = bracketEnd(position, clause.span.end)
         continue
       }
@@ -73,9 +74,9 @@ struct CueRecognizer {
   }
 
   private func bracketEnd(_ position: Int, _ end: Int) -> Int {
-    for inner in position..<min(end, position + bracketLimit)
-    where document.characterClass(at: inner) == .closeBracket {
-      return inner + 1
+    for inner in position..<min(end, position + bracketLimit) {
+      let kind = document.characterClass(at: inner)
+      if kind == .closeBracket || kind == .closeTitle { return inner + 1 }
     }
     return position + 1
   }
@@ -203,7 +204,7 @@ struct CueRecognizer {
   /// Who stands before a cue, looked for no farther back than `start`.
   private func subject(before cue: Int, from start: Int, isFrame: Bool) -> Cue.Subject {
     let region = TextSpan(start, cue)
-    if region.isEmpty || phrases.isOnlyAdverbs(region) { return .zero }
+    if region.isEmpty || phrases.isOnlyAdverbs(region, withTitles: false) { return .zero }
     return phrases.subject(in: region, isFrame: isFrame)
   }
 

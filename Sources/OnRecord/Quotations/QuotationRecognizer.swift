@@ -132,6 +132,12 @@ struct QuotationRecognizer {
     }
     let answer = resolver.source(of: cue, in: passage, state)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }
+    // A zero subject far from who spoke last is the writer's: 特別提醒大家.
+    if answer.rule == "source.last-speaker", before == nil, content?.form != .direct,
+      let last = state.memory.last, passage.index - last.paragraph > 1
+    {
+      return
+    }
     if let before {
       let segments = [marks[before].inner] + (content?.segments ?? [])
       let form: Quotation.Form = content.map { $0.form == .direct ? .direct : .mixed } ?? .direct

@@ -24,6 +24,8 @@ struct SourceCandidate {
   /// What governs it: a preposition right before, 向X, 在Y.
   var government: Government = .none
   var flags: SourceFlags
+  /// No list holds it, it only stands where a source stands.
+  var isUnknown = false
 
   /// It only points, 這篇, and has no noun.
   var isPointer: Bool { kind == .anonymous && flags.contains(.deictic) && span == head }

@@ -62,6 +62,8 @@ struct SourcePhraseFinder {
     }
     if let marked = markedNoun(in: region) { return .adjacent(marked) }
     if let unknown = unknownNoun(in: region) { return .adjacent(unknown) }
+    // 受訪時說, 在會上指: no noun at all.
+    if isSettingWord(endingAt: region.end) || reaches(region.start, region.end) { return .zero }
     return .other
   }
 
@@ -107,8 +109,11 @@ struct SourcePhraseFinder {
     if let entity = known[Self.key(document, span)], names.entities[entity].type != .place {
       return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
     }
-    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [])
+    return SourceCandidate(
+      span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
   }
+
+  private func isTitle(endingAt end: Int) -> Bool { lookups.lists(endingAt: end).contains(WordListSet(.titles)) }
 
   /// 「決議文」指出: a short name in quotation marks before the cue.
   private func markedNoun(in region: TextSpan) -> SourceCandidate? {
@@ -428,10 +433,12 @@ struct SourcePhraseFinder {
   }
 
   /// Nothing but adverbs, times, titles and glosses.
-  func isOnlyAdverbs(_ span: TextSpan) -> Bool { afterAdverbs(span) >= span.end }
+  func isOnlyAdverbs(_ span: TextSpan, withTitles: Bool = true) -> Bool {
+    afterAdverbs(span, withTitles: withTitles) >= span.end
+  }
 
   /// Where adverbs, times, titles and glosses end.
-  func afterAdverbs(_ span: TextSpan) -> Int {
+  func afterAdverbs(_ span: TextSpan, withTitles: Bool = true) -> Int {
     var position = span.start
     while position < span.end {
       switch document.characterClass(at: position) {
@@ -453,7 +460,8 @@ struct SourcePhraseFinder {
       guard
         let hit = lookups.at(position).first(where: {
           Int($0.end) <= span.end
-            && ($0.entry.isWord(.speechAdverbs) || $0.entry.isWord(.titles) || $0.entry.isWord(.timeWords))
+            && ($0.entry.isWord(.speechAdverbs) || withTitles && $0.entry.isWord(.titles)
+              || $0.entry.isWord(.timeWords))
         })
       else { return position }
       position = Int(hit.end)

@@ -125,6 +125,7 @@ struct SourceResolver {
   private func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {
     let source = Quotation.Source(span: candidate.span, standing: .pronoun)
     let flags = candidate.flags
+    if flags.contains(.narrator) { return SourceAnswer(source: source, entities: [], rule: "source.pronoun.narrator") }
     if flags.contains(.plural) || flags.contains(.thing) {
       let entities = state.memory.last?.entities ?? []
       let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
