@@ -414,7 +414,7 @@ struct SourcePhraseFinder {
         return false
       }
       if let word = lookups.word(.functionWords, at: position),
-        word.entry.flags != 0, !WordFlags(rawValue: word.entry.flags).contains(.particle)
+        !WordFlags(rawValue: word.entry.flags).subtracting([.movement, .particle]).isEmpty
       {
         return false
       }
