@@ -35,20 +35,22 @@ struct NameResolver {
 
   // MARK: Groups
 
+  /// What joins mentions without more: the same entry of the gazetteers, else the same form.
+  private enum NameKey: Hashable {
+    case entry(EntityType, EntityID)
+    case form(EntityType, FoldedText)
+  }
+
   private func group() -> Names {
     var union = UnionFind(found.count)
-    var byKey: [String: Int] = [:]
+    var byKey: [NameKey: Int] = [:]
+    byKey.reserveCapacity(found.count)
     var byStart: [TextSpan: Int] = [:]
-    func join(_ index: Int, _ key: String) {
-      if let known = byKey[key] { union.join(known, index) } else { byKey[key] = index }
-    }
     for (index, mention) in found.enumerated() {
-      byStart[mention.span] = index
-      if let entity = entry(mention) {
-        join(index, "\(mention.type.rawValue)#\(entity)")
-      } else {
-        join(index, "\(mention.type.rawValue)/\(key(mention.span))")
-      }
+      if !glosses.isEmpty { byStart[mention.span] = index }
+      let key =
+        entry(mention).map { NameKey.entry(mention.type, $0) } ?? .form(mention.type, document.key(mention.span))
+      if let known = byKey[key] { union.join(known, index) } else { byKey[key] = index }
     }
     for gloss in glosses {
       if let host = byStart[gloss.host], let alias = byStart[gloss.alias], found[host].type == found[alias].type {
@@ -103,10 +105,6 @@ struct NameResolver {
       let hit = reading.lookups.word(.placeAbbreviations, at: mention.span.start)
     else { return nil }
     return reading.lexicon.place(named: reading.lexicon.value(hit.id))
-  }
-
-  private func key(_ span: TextSpan) -> String {
-    document.key(span).map { String($0, radix: 36) }.joined(separator: ".")
   }
 
   private func hasPart(_ span: TextSpan, _ part: FoldedText) -> Bool {
