@@ -139,10 +139,10 @@ package struct GazetteerReader {
           flags |= 1 << UInt32(bit)
         }
       }
+      let value = row.columns.count > 1 ? row.columns[1] : ""
+      if list.code(of: value) == nil { fail(path, row.line, "value \(value)", "one that list \(name) knows") }
       source.words.append(
-        WordEntry(
-          list: list, word: row.columns[0], value: row.columns.count > 1 ? row.columns[1] : "", flags: flags,
-          file: path, line: row.line))
+        WordEntry(list: list, word: row.columns[0], value: value, flags: flags, file: path, line: row.line))
     }
   }
 

@@ -58,7 +58,8 @@ package struct LexiconCompiler {
       surfaces[key, default: []].append(
         Meaning(
           entry: LexiconEntry(
-            kindCode: 0, listCode: word.list.rawValue, formCode: UInt16(word.value) ?? 0, payload: word.flags),
+            kindCode: 0, listCode: word.list.rawValue, formCode: word.list.code(of: word.value) ?? 0,
+            payload: word.flags),
           origin: EntryOrigin(text: strings.index(of: word.value), line: UInt32(clamping: word.line))))
     }
 

@@ -41,7 +41,7 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   public var kind: Kind { kindCode <= Kind.place.rawValue ? unsafeBitCast(kindCode, to: Kind.self) : .word }
   @inlinable
   public var flags: UInt32 { payload }
-  /// The value of a word where it is a whole number below 65536, else 0.
+  /// The number that stands for a word's value, as its list tells.
   @inlinable
   public var number: Int { kindCode == 0 ? Int(formCode) : 0 }
   /// Needs support by the article.

@@ -30,6 +30,8 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case functionWords
   case organizationWords
   case nameNeighbours
+  /// Verbs of rising and falling before a figure.
+  case changes
 
   /// The file's name without its ending: `organization-suffixes`.
   package var name: String {
@@ -44,6 +46,17 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   package init?(name: String) {
     guard let list = Self.allCases.first(where: { $0.name == name }) else { return nil }
     self = list
+  }
+
+  /// The number that stands for a word's value in a compiled lexicon: what it names, itself where it is one, else 0;
+  /// nil where this list knows no such value.
+  package func code(of value: String) -> UInt16? {
+    switch self {
+    case .timeWords: TimeWord(value)?.code
+    case .modifiers: BoundWord(rawValue: value)?.code
+    case .changes: value == "up" ? 1 : value == "down" ? 2 : nil
+    default: UInt16(value) ?? 0
+    }
   }
 
   /// The names of the flags that words of this list may carry, in the order of their bits.
@@ -222,6 +235,20 @@ public struct ModifierFlags: OptionSet, Sendable {
   /// Between numeral and unit: 百多人, 二百餘萬.
   @inlinable
   public static var inside: ModifierFlags { ModifierFlags(rawValue: 1 << 2) }
+}
+
+/// The values of `modifiers.tsv`.
+package enum BoundWord: String, CaseIterable, Sendable {
+  case over, under, about
+  case atLeast = "at_least"
+  case atMost = "at_most"
+
+  package var code: UInt16 { UInt16(Self.allCases.firstIndex(of: self) ?? 0) }
+
+  package init?(code: Int) {
+    guard Self.allCases.indices.contains(code) else { return nil }
+    self = Self.allCases[code]
+  }
 }
 
 @frozen

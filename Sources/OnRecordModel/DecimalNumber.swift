@@ -23,6 +23,7 @@ public struct DecimalNumber: Hashable, Sendable {
   public init(_ value: Int) { self.init(Int128(value)) }
 
   public static let zero = DecimalNumber(0 as Int128)
+  public static let one = DecimalNumber(1 as Int128)
 
   /// The product, or nil where it does not fit.
   public func times(_ other: DecimalNumber) -> DecimalNumber? {

@@ -15,7 +15,13 @@ public struct Figure: Hashable, Sendable, Codable {
     case up, down
   }
 
-  /// Half-open, ISO 8601: [start, end); `days` where both ends are whole days.
+  /// What a figure is to the change it belongs to: how far, from where, to where.
+  public enum ChangePart: String, Hashable, Sendable, Codable, CaseIterable {
+    case by, from, to
+  }
+
+  /// Half-open, ISO 8601: [start, end); `days` where both ends are whole days, equal ends for a
+  /// moment.
   public struct Interval: Hashable, Sendable, Codable {
     public var start: String
     public var end: String
@@ -32,7 +38,7 @@ public struct Figure: Hashable, Sendable, Codable {
   /// The whole expression: modifier, number, unit.
   public var span: TextSpan
   public var text: String
-  /// The number with its unit, without the modifier.
+  /// The number without the modifier: with its sign or unit, but of a count without what is counted.
   public var number: TextSpan
   public var low: DecimalNumber?
   public var high: DecimalNumber?
@@ -43,6 +49,7 @@ public struct Figure: Hashable, Sendable, Codable {
   public var unit: String?
   public var modifier: Modifier?
   public var change: Change?
+  public var changePart: ChangePart?
   public var interval: Interval?
   /// What the figure measures: 銷售分成 of 25%的銷售分成.
   public var of: String?
@@ -53,7 +60,8 @@ public struct Figure: Hashable, Sendable, Codable {
   public init(
     kind: Kind, span: TextSpan, text: String = "", number: TextSpan, low: DecimalNumber? = nil,
     high: DecimalNumber? = nil, value: String? = nil, highValue: String? = nil, unit: String? = nil,
-    modifier: Modifier? = nil, change: Change? = nil, interval: Interval? = nil, of: String? = nil,
+    modifier: Modifier? = nil, change: Change? = nil, changePart: ChangePart? = nil,
+    interval: Interval? = nil, of: String? = nil,
     per: String? = nil, rule: String
   ) {
     self.kind = kind
@@ -67,6 +75,7 @@ public struct Figure: Hashable, Sendable, Codable {
     self.unit = unit
     self.modifier = modifier
     self.change = change
+    self.changePart = changePart
     self.interval = interval
     self.of = of
     self.per = per

@@ -1,10 +1,25 @@
 import OnRecordModel
 
-/// A date as far as a text tells it: 2026, --12-08, ---18.
+/// A date as far as a text tells it: 2026, --12-08, ---18, late --12.
 struct CalendarDate: Equatable {
+  /// A third of a month, a half of a year.
+  enum Part { case early, mid, late }
+
   var year: Int?
   var month: Int?
   var day: Int?
+  var part: Part?
+
+  init(year: Int? = nil, month: Int? = nil, day: Int? = nil, part: Part? = nil) {
+    (self.year, self.month, self.day, self.part) = (year, month, day, part)
+  }
+
+  /// The first ten characters of an ISO 8601 date, nil where they are none.
+  init?(iso text: String) {
+    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, Self.isValid(year: parts[0], month: parts[1], day: parts[2]) else { return nil }
+    (year, month, day) = (parts[0], parts[1], parts[2])
+  }
 
   /// In XML Schema form; nil where nothing is told.
   var value: String? {
@@ -26,6 +41,20 @@ struct CalendarDate: Equatable {
     return (number < 0 ? "-" : "") + zeros + digits
   }
 
+  // MARK: The calendar
+
+  static func length(year: Int, month: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  static func isValid(year: Int, month: Int, day: Int) -> Bool {
+    (-9999...9999).contains(year) && (1...12).contains(month) && day >= 1 && day <= length(year: year, month: month)
+  }
+
   /// Days since 1970-01-01 (Hinnant, chrono-compatible low-level date algorithms, 2013).
   static func days(year: Int, month: Int, day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
@@ -35,106 +64,24 @@ struct CalendarDate: Equatable {
     return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 
-  /// The ISO date `days` after 1970-01-01.
-  static func iso(_ days: Int) -> String {
+  /// The date `days` after 1970-01-01.
+  init(days: Int) {
     let z = days + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
     let dayOfEra = z - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shifted = (5 * dayOfYear + 2) / 153
-    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
     let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    self.init(
+      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 
-  /// The first ten characters of an ISO 8601 date, nil where they are none.
-  init?(iso text: String) {
-    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else { return nil }
-    (year, month, day) = (parts[0], parts[1], parts[2])
+  /// Days since 1970-01-01, where year, month and day are told.
+  var days: Int? {
+    guard let year, let month, let day else { return nil }
+    return Self.days(year: year, month: month, day: day)
   }
 
-  init(year: Int? = nil, month: Int? = nil, day: Int? = nil) {
-    (self.year, self.month, self.day) = (year, month, day)
-  }
-}
-
-/// Settles dates against the day an article was published, into half-open intervals.
-struct DateResolver {
-  private let reference: CalendarDate?
-
-  /// - Parameter published: ISO 8601; without it only dates with a year are settled.
-  init(published: String?) { reference = published.flatMap { CalendarDate(iso: $0) } }
-
-  /// The days a date covers; `year` is the year that the text tells by another word (去年).
-  func interval(_ date: CalendarDate, yearOffset: Int? = nil) -> Figure.Interval? {
-    var date = date
-    if date.year == nil {
-      guard let reference, let year = reference.year else { return nil }
-      if let yearOffset {
-        date.year = year + yearOffset
-      } else {
-        date = nearest(date, to: reference)
-      }
-    }
-    guard let year = date.year, (-9999...9999).contains(year) else { return nil }
-    let start: Int
-    let end: Int
-    switch (date.month, date.day) {
-    case (let month?, let day?):
-      start = CalendarDate.days(year: year, month: month, day: day)
-      end = start + 1
-    case (let month?, nil):
-      start = CalendarDate.days(year: year, month: month, day: 1)
-      end =
-        month == 12
-        ? CalendarDate.days(year: year + 1, month: 1, day: 1) : CalendarDate.days(year: year, month: month + 1, day: 1)
-    default:
-      start = CalendarDate.days(year: year, month: 1, day: 1)
-      end = CalendarDate.days(year: year + 1, month: 1, day: 1)
-    }
-    return interval(start, end)
-  }
-
-  /// From the first day of one date to the last of another.
-  func interval(from first: CalendarDate, to last: CalendarDate) -> Figure.Interval? {
-    guard let start = interval(first), let end = interval(last), start.start < end.end,
-      let from = CalendarDate(iso: start.start), let to = CalendarDate(iso: end.end), let a = days(from),
-      let b = days(to)
-    else { return nil }
-    return interval(a, b)
-  }
-
-  private func days(_ date: CalendarDate) -> Int? {
-    guard let year = date.year, let month = date.month, let day = date.day else { return nil }
-    return CalendarDate.days(year: year, month: month, day: day)
-  }
-
-  private func interval(_ start: Int, _ end: Int) -> Figure.Interval {
-    Figure.Interval(start: CalendarDate.iso(start), end: CalendarDate.iso(end), days: end - start)
-  }
-
-  /// News speaks of the near past first: the candidate closest to the reference, the past one on a tie.
-  private func nearest(_ date: CalendarDate, to reference: CalendarDate) -> CalendarDate {
-    guard let today = days(reference), let year = reference.year, let month = reference.month else { return date }
-    var best: (distance: Int, date: CalendarDate)?
-    for step in -1...1 {
-      var candidate = date
-      if date.month != nil {
-        candidate.year = year + step
-      } else {
-        let index = year * 12 + month - 1 + step
-        candidate.year = index / 12
-        candidate.month = index % 12 + 1
-      }
-      let middle = CalendarDate.days(
-        year: candidate.year ?? year, month: candidate.month ?? 1, day: candidate.day ?? 15)
-      let distance = middle <= today ? (today - middle) * 2 : (middle - today) * 2 + 1
-      if let known = best, known.distance <= distance { continue }
-      best = (distance, candidate)
-    }
-    return best?.date ?? date
-  }
+  static func iso(_ days: Int) -> String { CalendarDate(days: days).value ?? "" }
 }

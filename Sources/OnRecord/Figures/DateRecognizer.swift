@@ -1,296 +1,289 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// Reads dates: 2025年12月8日, 民國113年, 今(18)日, 第三季, 1990年代, 2025-12-08.
+/// Makes figures of dates: single ones, 今(18)日, ranges, stretches like 下三年, and dates with a time of day.
 struct DateRecognizer {
-  private let reading: Reading
+  private let document: Document
+  private let lookups: Lookups
   private let numerals: NumeralReader
-  private let resolver: DateResolver
+  private let clocks: ClockRecognizer
+  private let reader: DateReader
 
-  init(_ reading: Reading, _ numerals: NumeralReader) {
-    self.reading = reading
+  init(_ reading: Reading, _ numerals: NumeralReader, _ clocks: ClockRecognizer) {
+    document = reading.document
+    lookups = reading.lookups
     self.numerals = numerals
-    resolver = DateResolver(published: reading.article.published)
+    self.clocks = clocks
+    reader = DateReader(reading, numerals)
   }
 
-  private var document: Document { reading.document }
+  private var resolver: DateResolver { reader.resolver }
+
+  /// A date that begins with a word of time, not with a numeral.
+  func wordFirst(at position: Int, limit: Int) -> Figure? {
+    let code = document.folded[position]
+    guard numerals.sign(at: position) == nil, document.characterClass(at: position) == .han,
+      lookups.lists(at: position).contains(WordListSet(.timeWords)) || code == Glyph.next || code == Glyph.previous
+    else { return nil }
+    return date(at: position, limit: limit)
+  }
 
   func date(at position: Int, limit: Int) -> Figure? {
     if let figure = bracketed(at: position, limit: limit) { return figure }
-    if let figure = written(at: position, limit: limit) { return figure }
-    guard let parts = parts(at: position, limit: limit) else { return nil }
-    return range(parts, from: position, limit: limit) ?? figure(parts, from: position)
-  }
-
-  // MARK: Parts
-
-  private struct Parts {
-    var date = CalendarDate()
-    var last: CalendarDate?
-    var end: Int
-    var yearOffset: Int?
-    var number: TextSpan
-    var rule = "date.calendar"
-  }
-
-  private func unit(_ wanted: [String], at position: Int, limit: Int) -> (value: String, end: Int)? {
-    for hit in reading.lookups.at(position) where hit.entry.isWord(.timeWords) && Int(hit.end) <= limit {
-      let value = reading.lexicon.value(hit.id)
-      if wanted.contains(value) { return (value, Int(hit.end)) }
+    if let figure = stretch(at: position, limit: limit) { return figure }
+    if let figure = years(at: position, limit: limit) { return figure }
+    guard let date = reader.date(at: position, limit: limit) else {
+      return partOfDay(at: position, limit: limit)
     }
-    return nil
+    return weekdayFirst(date, limit: limit) ?? range(date, limit: limit) ?? moment(date, limit: limit)
+      ?? figure(date, limit: limit)
   }
 
-  private func number(at position: Int, limit: Int) -> Numeral? {
-    guard let numeral = numerals.numeral(at: position, limit: limit), numeral.isExact, !numeral.hasPoint,
-      !numeral.isOver, !numeral.isVague
-    else { return nil }
-    return numeral
+  // MARK: One date
+
+  private func figure(_ date: DateReading, limit: Int) -> Figure? {
+    let days =
+      date.days ?? date.settledLast.map { resolver.days(from: date.settled, to: $0) } ?? resolver.days(date.settled)
+    if date.isRelative, days == nil { return nil }
+    guard date.isRelative || date.told.value != nil else { return nil }
+    var figure = Figure(
+      kind: .date, span: date.span, number: date.span, value: date.told.value, highValue: date.last?.value,
+      rule: date.rule)
+    if !date.isElsewhere { figure.interval = days.map(DateResolver.interval) }
+    figure.span.end = tail(date.span.end, limit: limit)
+    return figure
   }
 
-  private func skipSpace(_ position: Int) -> Int {
-    document.characterClass(at: position) == .space ? position + 1 : position
-  }
-
-  private func parts(at position: Int, limit: Int) -> Parts? {
+  /// Where the weekday or the part of the day ends that repeats or narrows a date: 10月12號，星期一; 7月25日早間.
+  private func tail(_ position: Int, limit: Int) -> Int {
     var at = position
-    var era: String?
-    var parts = Parts(end: position, number: TextSpan(position, position))
-    if let word = reading.lookups.at(position).first(where: {
-      $0.entry.isWord(.timeWords) && FigureWordFlags(rawValue: $0.entry.flags).contains(.before)
-    }) {
-      let value = reading.lexicon.value(word.id)
-      switch value {
-      case "minguo", "common", "before-common", "lunar": era = value
-      case _ where value.hasPrefix("year"):
-        guard let offset = Int(value.dropFirst(4).filter { $0 != "+" && $0 != "=" }) ?? (value == "year=" ? 0 : nil)
-        else {
-          return nil
-        }
-        parts.yearOffset = value.contains("=") ? nil : offset
-      default: return nil
-      }
-      at = skipSpace(Int(word.end))
-      // 去年 alone is no figure; 去年11月 and 今年上半年 are.
-      if era == nil {
-        guard let month = month(at: at, limit: limit) ?? quarter(at: at, limit: limit, year: nil) else { return nil }
-        return Parts(
-          date: month.date, last: month.last, end: month.end, yearOffset: parts.yearOffset,
-          number: TextSpan(at, month.end), rule: "date.relative-year")
-      }
+    let mark = document.characterClass(at: at)
+    if mark == .comma || mark == .openBracket || mark == .space { at += 1 }
+    if let weekday = reader.weekday(at: at, week: nil, from: at, limit: limit) {
+      if mark != .openBracket { return weekday.span.end }
+      if document.characterClass(at: weekday.span.end) == .closeBracket { return weekday.span.end + 1 }
     }
-    if let year = year(at: at, limit: limit, era: era) {
-      if let quarter = quarter(at: skipSpace(year.end), limit: limit, year: year.date.year) { return quarter }
-      if var month = month(at: skipSpace(year.end), limit: limit) {
-        month.date.year = year.date.year
-        if month.last != nil { month.last?.year = year.date.year }
-        month.number.start = year.number.start
-        return month
-      }
-      return year
-    }
-    if era == "lunar" || era == nil, let month = month(at: at, limit: limit) { return month }
-    if era == nil { return quarter(at: at, limit: limit, year: nil) ?? day(at: at, limit: limit) }
-    return nil
-  }
-
-  /// 2025年, 二〇二五年, 民國113年, 106年 before a month, 1990年代.
-  private func year(at position: Int, limit: Int, era: String?) -> Parts? {
-    guard let numeral = number(at: position, limit: limit), let value = numeral.integer else { return nil }
-    let at = skipSpace(numeral.span.end)
-    if let decade = unit(["decade"], at: at, limit: limit) {
-      let first: Int
-      switch value {
-      case 1000...2100 where value % 10 == 0: first = value
-      case 10...90 where value % 10 == 0: first = 1900 + value
-      default: return nil
-      }
-      return Parts(
-        date: CalendarDate(year: first), last: CalendarDate(year: first + 9), end: decade.end, number: numeral.span,
-        rule: "date.decade")
-    }
-    if let century = unit(["century"], at: at, limit: limit), (1...21).contains(value),
-      let tens = number(at: century.end, limit: limit), let decade = tens.integer,
-      let word = unit(["decade"], at: tens.span.end, limit: limit)
+    if resolver.reference != nil, let part = clocks.part(at: position, limit: limit), part.offset == nil,
+      clocks.time(at: position, limit: limit) == nil,
+      !lookups.at(position).contains(where: { $0.length > part.end - position && $0.entry.isWord(.commonWords) })
     {
-      let first = (value - 1) * 100 + decade
-      return Parts(
-        date: CalendarDate(year: first), last: CalendarDate(year: first + 9), end: word.end,
-        number: TextSpan(numeral.span.start, tens.span.end), rule: "date.decade")
+      return part.end
     }
-    guard let word = unit(["year"], at: at, limit: limit) else { return nil }
-    var year = value
-    switch era {
-    case "minguo": year += 1911
-    case "before-common": year = -year
-    case "common": break
-    default:
-      let isFourDigits = numeral.digits == 4 || (numeral.isDigitString && numeral.span.length == 4)
-      if isFourDigits, (1000...2200).contains(value) { break }
-      // Years of the Republic, or of the century, only before a month.
-      guard month(at: skipSpace(word.end), limit: limit) != nil else { return nil }
-      switch value {
-      case 100...130: year += 1911
-      case 80...99: year += 1900
-      case 0...30 where numeral.digits == 2 || numeral.isDigitString: year += 2000
-      default: return nil
-      }
-    }
-    return Parts(date: CalendarDate(year: year), end: word.end, number: numeral.span)
+    return position
   }
-
-  /// 12月, 12月8日, 十二月, 12月下旬.
-  private func month(at position: Int, limit: Int) -> Parts? {
-    guard let numeral = number(at: position, limit: limit), let month = numeral.integer, (1...12).contains(month),
-      let word = unit(["month"], at: skipSpace(numeral.span.end), limit: limit)
-    else { return nil }
-    var parts = Parts(date: CalendarDate(month: month), end: word.end, number: numeral.span)
-    let at = skipSpace(word.end)
-    if let day = number(at: at, limit: limit), let value = day.integer, (1...31).contains(value),
-      let unit = unit(["day", "number"], at: skipSpace(day.span.end), limit: limit)
-    {
-      parts.date.day = value
-      parts.end = unit.end
-      parts.number.end = day.span.end
-    } else if let third = unit(["early", "mid", "late"], at: word.end, limit: limit),
-      !reading.lookups.at(word.end).contains(where: { Int($0.end) > third.end && $0.entry.isWord(.commonWords) })
-    {
-      parts.end = third.end
-    }
-    return parts
-  }
-
-  /// 18日, 二十三日; 兩日 and 三日內 are durations.
-  private func day(at position: Int, limit: Int) -> Parts? {
-    guard let numeral = number(at: position, limit: limit), let day = numeral.integer, (1...31).contains(day),
-      let word = unit(["day"], at: skipSpace(numeral.span.end), limit: limit)
-    else { return nil }
-    if numeral.digits == 0 {
-      // 兩 counts, 二 numbers.
-      if document.folded[numeral.span.start] == 0x4E24 || (day <= 10 && !followsDate(position)) { return nil }
-    } else if followsSpan(word.end) {
-      return nil
-    }
-    return Parts(date: CalendarDate(day: day), end: word.end, number: numeral.span, rule: "date.day")
-  }
-
-  /// 第三季, 上半年, 2024年第三季.
-  private func quarter(at position: Int, limit: Int, year: Int?) -> Parts? {
-    for half in reading.lookups.at(position) where half.entry.isWord(.timeWords) {
-      let value = reading.lexicon.value(half.id)
-      guard value == "half1" || value == "half2", year != nil || position > 0 else { continue }
-      let months = value == "half1" ? (1, 6) : (7, 12)
-      return Parts(
-        date: CalendarDate(year: year, month: months.0), last: CalendarDate(year: year, month: months.1),
-        end: Int(half.end), number: TextSpan(position, Int(half.end)), rule: "date.half-year")
-    }
-    // 第
-    guard position < limit, document.folded[position] == 0x7B2C,
-      let numeral = number(at: position + 1, limit: limit), let quarter = numeral.integer, (1...4).contains(quarter),
-      let word = unit(["quarter"], at: numeral.span.end, limit: limit), year != nil
-    else { return nil }
-    return Parts(
-      date: CalendarDate(year: year, month: quarter * 3 - 2), last: CalendarDate(year: year, month: quarter * 3),
-      end: word.end, number: numeral.span, rule: "date.quarter")
-  }
-
-  /// A month stands right before: 12月8、9日.
-  private func followsDate(_ position: Int) -> Bool {
-    let before = document.characterClass(at: position - 1)
-    // 月
-    return position > 0 && document.folded[position - 1] == 0x6708 || before == .openBracket
-  }
-
-  /// 3日內, 10日後: a stretch of days.
-  private func followsSpan(_ position: Int) -> Bool {
-    guard position < document.count else { return false }
-    // 內 後 間 來 前 之 of a stretch; 後 and 前 also follow dates, 內 and 間 never do.
-    return [0x5185, 0x95F4].contains(document.folded[position])
-  }
-
-  // MARK: Special forms
 
   /// 今(18)日, 昨(17日): the day stands in parentheses.
   private func bracketed(at position: Int, limit: Int) -> Figure? {
     guard
-      let word = reading.lookups.at(position).first(where: {
-        $0.entry.isWord(.timeWords) && FigureWordFlags(rawValue: $0.entry.flags).contains(.before)
-          && document.characterClass(at: Int($0.end)) == .openBracket
-      }), let numeral = number(at: Int(word.end) + 1, limit: limit), let day = numeral.integer, (1...31).contains(day)
+      let first = reader.word(
+        at: position, limit: limit, { $0.kind == .relativeDay || $0.kind == .relativeMonth }),
+      document.characterClass(at: first.end) == .openBracket,
+      let numeral = numerals.numeral(at: first.end + 1, limit: limit), numeral.isPlain, let day = numeral.integer,
+      (1...31).contains(day)
     else { return nil }
-    var at = numeral.span.end
-    if let unit = unit(["day"], at: at, limit: limit) { at = unit.end }
-    guard document.characterClass(at: at) == .closeBracket else { return nil }
-    at += 1
-    if let unit = unit(["day", "days"], at: at, limit: limit) { at = unit.end }
-    return figure(
-      Parts(date: CalendarDate(day: day), end: at, number: numeral.span, rule: "date.bracketed-day"), from: position)
+    func skipDay(_ position: Int) -> Int {
+      reader.word(at: position, limit: limit) { $0.kind == .day || $0.kind == .days }?.end ?? position
+    }
+    let close = skipDay(numeral.span.end)
+    guard document.characterClass(at: close) == .closeBracket else { return nil }
+    let span = TextSpan(position, skipDay(close + 1))
+    var date = DateReading(CalendarDate(day: day), span: span, rule: "date.bracketed-day")
+    date.settle(by: first.word.kind == .relativeDay ? nil : resolver.month(first.word.offset ?? 0))
+    return figure(date, limit: limit)
   }
 
-  /// 2025-12-08, 2025/12/8, 2025.12.8.
-  private func written(at position: Int, limit: Int) -> Figure? {
-    guard document.characterClass(at: position) == .digit, document.characterClass(at: position - 1) != .digit else {
+  /// 今晚, 昨早 without an hour.
+  private func partOfDay(at position: Int, limit: Int) -> Figure? {
+    guard let part = clocks.part(at: position, limit: limit), let offset = part.offset,
+      let date = resolver.day(offset), clocks.clock(at: position, limit: limit) == nil,
+      let days = resolver.days(date)
+    else { return settledClock(at: position, limit: limit) }
+    let span = TextSpan(position, part.end)
+    return Figure(
+      kind: .date, span: span, number: span, interval: DateResolver.interval(days), rule: "date.relative-day")
+  }
+
+  /// 星期天, 二月十號: the weekday repeats the date behind it.
+  private func weekdayFirst(_ weekday: DateReading, limit: Int) -> Figure? {
+    guard weekday.rule == DateReader.weekdayRule, document.characterClass(at: weekday.span.end) == .comma,
+      var date = reader.date(at: reader.skipSpace(weekday.span.end + 1), limit: limit), date.told.month != nil,
+      date.told.day != nil
+    else { return nil }
+    date.span.start = weekday.span.start
+    return figure(date, limit: limit)
+  }
+
+  // MARK: Stretches
+
+  /// 上兩天, 下三週, 下三年: whole days, weeks, months or years before or behind the article's, at a clause's begin.
+  private func stretch(at position: Int, limit: Int) -> Figure? {
+    guard resolver.reference != nil, position < limit else { return nil }
+    let isNext = document.folded[position] == Glyph.next
+    guard isNext || document.folded[position] == Glyph.previous, document.characterClass(at: position - 1) != .han,
+      let numeral = numerals.numeral(at: position + 1, limit: limit), numeral.isPlain, let count = numeral.integer,
+      (2...100).contains(count),
+      let unit = reader.word(
+        at: numeral.span.end, limit: limit, { [.year, .months, .weeks, .days, .day].contains($0.kind) })
+    else { return nil }
+    guard let days = days(isNext ? 1 : -count, count, unit.word.kind) else { return nil }
+    let span = TextSpan(position, unit.end)
+    return Figure(
+      kind: .date, span: span, number: span, interval: DateResolver.interval(days), rule: "date.relative-stretch")
+  }
+
+  private func days(_ first: Int, _ count: Int, _ unit: TimeWord.Kind) -> Range<Int>? {
+    switch unit {
+    case .weeks: return resolver.week(first, count: count)
+    case .months:
+      guard let a = resolver.month(first), let b = resolver.month(first + count - 1) else { return nil }
+      return resolver.days(from: a, to: b)
+    case .year:
+      guard let a = resolver.year(first), let b = resolver.year(first + count - 1) else { return nil }
+      return resolver.days(from: a, to: b)
+    default:
+      guard let today = resolver.reference?.days else { return nil }
+      return (today + first)..<(today + first + count)
+    }
+  }
+
+  // MARK: Ranges
+
+  /// 5月4日至6月19日, 2020年至2024年, 12月8日至10日, 三月和九月之間.
+  private func range(_ first: DateReading, limit: Int) -> Figure? {
+    guard first.last == nil, first.days == nil else { return nil }
+    var isJoined = false
+    var at = reader.spanMark(at: first.span.end, limit: limit)
+    if at == nil, first.span.end < limit, Glyph.joins.contains(document.folded[first.span.end]) {
+      (at, isJoined) = (reader.skipSpace(first.span.end + 1), true)
+    }
+    guard let at, var second = reader.date(at: at, limit: limit), second.last == nil, second.days == nil else {
       return nil
     }
-    var values: [Int] = []
-    var at = position
-    var separator: UInt16 = 0
-    while values.count < 3 {
-      var value = 0
-      let start = at
-      while at < limit, document.characterClass(at: at) == .digit, at - start < 5 {
-        value = value * 10 + Int(document.folded[at]) - 0x30
-        at += 1
-      }
-      guard at > start, values.isEmpty ? at - start == 4 : at - start <= 2 else { return nil }
-      values.append(value)
-      if values.count == 3 { break }
-      guard at < limit else { return nil }
-      let mark = document.folded[at]
-      guard mark == 0x2D || mark == 0x2F || mark == 0x2E, separator == 0 || separator == mark else { return nil }
-      separator = mark
-      at += 1
-    }
-    guard document.characterClass(at: at) != .digit, (1000...2200).contains(values[0]), (1...12).contains(values[1]),
-      (1...31).contains(values[2])
-    else { return nil }
-    return figure(
-      Parts(
-        date: CalendarDate(year: values[0], month: values[1], day: values[2]), end: at,
-        number: TextSpan(position, at), rule: "date.numeric"), from: position)
-  }
-
-  /// 5月4日至6月19日, 2020年至2024年, 12月8日至10日.
-  private func range(_ first: Parts, from position: Int, limit: Int) -> Figure? {
-    var at = skipSpace(first.end)
-    guard at < limit, first.last == nil else { return nil }
-    switch document.characterClass(at: at) {
-    case .dash: at += 1
-    case .han where document.folded[at] == 0x81F3 || document.folded[at] == 0x5230: at += 1
-    default: return nil
-    }
-    guard let second = parts(at: skipSpace(at), limit: limit), second.last == nil else { return nil }
-    var last = second.date
-    if last.year == nil { last.year = first.date.year }
-    if last.month == nil, last.day != nil { last.month = first.date.month }
-    guard let low = first.date.value, let high = last.value, low != high else { return nil }
-    var figure = Figure(
-      kind: .date, span: TextSpan(position, second.end), number: TextSpan(first.number.start, second.number.end),
-      value: low, highValue: high, rule: "date.range")
-    figure.interval = resolver.interval(from: first.date, to: last)
-    return figure
-  }
-
-  private func figure(_ parts: Parts, from position: Int) -> Figure? {
-    guard let value = parts.date.value else { return nil }
-    var figure = Figure(
-      kind: .date, span: TextSpan(position, parts.end), number: parts.number, value: value, rule: parts.rule)
-    if let last = parts.last {
-      figure.highValue = last.value
-      figure.interval = resolver.interval(from: parts.date, to: last)
+    var end = second.span.end
+    if end < limit, document.folded[end] == Glyph.of { end += 1 }
+    if end < limit, document.folded[end] == Glyph.between {
+      end += 1
     } else {
-      figure.interval = resolver.interval(parts.date, yearOffset: parts.yearOffset)
+      if isJoined { return nil }
+      end = second.span.end
     }
+    fill(&second.told, from: first.told)
+    fill(&second.settled, from: first.settled)
+    guard let low = first.told.value ?? first.settled.value, let high = second.told.value ?? second.settled.value,
+      low != high
+    else { return nil }
+    let span = TextSpan(first.span.start, end)
+    var figure = Figure(
+      kind: .date, span: span, number: span, value: low, highValue: high, rule: "date.range")
+    figure.interval = resolver.days(from: first.settled, to: second.settled).map(DateResolver.interval)
     return figure
+  }
+
+  /// What the first date of a range tells for the second too.
+  private func fill(_ date: inout CalendarDate, from first: CalendarDate) {
+    if date.month == nil, date.day != nil { date.month = first.month }
+    if date.year == nil, (date.month ?? 0) >= (first.month ?? 0) { date.year = first.year }
+  }
+
+  /// 1995-1997年, 2016到2018, 2010 年至 2018 年: the word for years stands behind the second or nowhere.
+  private func years(at position: Int, limit: Int) -> Figure? {
+    guard numerals.isDigit(position), let first = year(at: position, limit: limit),
+      let at = reader.spanMark(at: first.end, limit: limit), let second = year(at: at, limit: limit),
+      first.value < second.value
+    else { return nil }
+    var end = second.end
+    if let unit = reader.word(at: reader.skipSpace(end), limit: limit, { $0.kind == .year }) {
+      end = unit.end
+    } else if document.characterClass(at: end).isAlphanumeric || document.characterClass(at: end) == .dash {
+      return nil
+    }
+    let span = TextSpan(position, end)
+    var figure = Figure(
+      kind: .date, span: span, number: span, value: CalendarDate.padded(first.value, 4),
+      highValue: CalendarDate.padded(second.value, 4), rule: "date.range")
+    figure.interval = resolver.days(from: CalendarDate(year: first.value), to: CalendarDate(year: second.value))
+      .map(DateResolver.interval)
+    return figure
+  }
+
+  /// A bare number of four digits that may be a year of ours.
+  private func year(at position: Int, limit: Int) -> (value: Int, end: Int)? {
+    guard !document.characterClass(at: position - 1).isAlphanumeric,
+      let number = numerals.arabic(at: position, limit: limit), number.digits == 4, !number.hasPoint,
+      number.end == position + 4, let value = number.value.integer, (1900...2100).contains(value)
+    else { return nil }
+    return (value, number.end)
+  }
+
+  // MARK: Dates with times
+
+  /// A day told by the article's with a time of day behind it: 明天下午5:00; with 至 and another, a range.
+  ///
+  /// A calendar date and the time behind it (12月8日下午4時) are two figures.
+  private func moment(_ date: DateReading, limit: Int) -> Figure? {
+    guard date.isRelative, date.days == nil, let days = resolver.days(date.settled), days.count == 1 else {
+      return nil
+    }
+    let at = reader.skipSpace(tailOfWeekday(date.span.end, limit: limit))
+    guard let clock = clocks.clock(at: at, limit: limit, isSecond: true), clock.dayOffset == nil else {
+      return nil
+    }
+    return moment(days.lowerBound, clock, from: date.span.start, limit: limit)
+  }
+
+  private func tailOfWeekday(_ position: Int, limit: Int) -> Int {
+    guard document.characterClass(at: position) == .openBracket,
+      let weekday = reader.weekday(at: position + 1, week: nil, from: position, limit: limit),
+      document.characterClass(at: weekday.span.end) == .closeBracket
+    else { return position }
+    return weekday.span.end + 1
+  }
+
+  /// 今晚8點, where the article's day is known.
+  private func settledClock(at position: Int, limit: Int) -> Figure? {
+    guard let clock = clocks.clock(at: position, limit: limit) else { return nil }
+    if let offset = clock.dayOffset, let day = resolver.day(offset)?.days {
+      return moment(day, clock, from: position, limit: limit)
+    }
+    // 2點-明天4點
+    guard let today = resolver.reference?.days, let second = secondMoment(clock.span.end, limit: limit),
+      second.day != nil
+    else { return nil }
+    return moment(today, clock, from: position, limit: limit)
+  }
+
+  /// A day, where one is told, and a time of day behind a word or dash of a span.
+  private func secondMoment(_ position: Int, limit: Int) -> (day: Int?, clock: ClockTime)? {
+    guard let at = reader.spanMark(at: position, limit: limit) else { return nil }
+    if let date = reader.date(at: at, limit: limit), let days = resolver.days(date.settled), days.count == 1,
+      let clock = clocks.clock(at: reader.skipSpace(date.span.end), limit: limit, isSecond: true)
+    {
+      return (days.lowerBound, clock)
+    }
+    return clocks.clock(at: at, limit: limit, isSecond: true).map { (nil, $0) }
+  }
+
+  private func moment(_ day: Int, _ clock: ClockTime, from start: Int, limit: Int) -> Figure {
+    let from = "\(CalendarDate.iso(day))T\(clock.iso)"
+    var span = TextSpan(start, clock.span.end)
+    var value = "T\(clock.value)"
+    var highValue: String?
+    var until = from
+    var rule = "date.moment"
+    if var second = secondMoment(clock.span.end, limit: limit) {
+      if second.clock.part == nil, second.day == nil, second.clock.hour < 12 { second.clock.part = clock.part }
+      until = "\(CalendarDate.iso(second.day ?? day))T\(second.clock.iso)"
+      if until > from {
+        highValue = second.day == nil ? "T\(second.clock.value)" : String(until.prefix(16))
+        if second.day != nil { value = String(from.prefix(16)) }
+        span.end = second.clock.span.end
+        rule = "date.moments"
+      } else {
+        until = from
+      }
+    }
+    return Figure(
+      kind: .date, span: span, number: span, value: value, highValue: highValue,
+      modifier: clock.modifier, interval: Figure.Interval(start: from, end: until), rule: rule)
   }
 }

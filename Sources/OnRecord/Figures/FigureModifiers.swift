@@ -3,12 +3,13 @@ import OnRecordModel
 
 /// The words on either side of a figure that make it a bound: 超過95%, 50人以上.
 struct FigureModifiers {
-  private let reading: Reading
+  private let document: Document
+  private let lookups: Lookups
 
-  init(_ reading: Reading) { self.reading = reading }
-
-  private var document: Document { reading.document }
-  private var lookups: Lookups { reading.lookups }
+  init(_ reading: Reading) {
+    document = reading.document
+    lookups = reading.lookups
+  }
 
   /// `span` with its modifiers, and what they say; the one before wins over the one behind.
   func extend(_ span: TextSpan, limit: TextSpan, isDuration: Bool, isTime: Bool) -> (TextSpan, Figure.Modifier?) {
@@ -16,19 +17,21 @@ struct FigureModifiers {
     var modifier: Figure.Modifier?
     if let after = after(span.end, limit: limit.end, isDuration: isDuration, isTime: isTime) {
       span.end = Int(after.end)
-      modifier = Figure.Modifier(rawValue: reading.lexicon.value(after.id))
+      modifier = Figure.Modifier(after)
     }
     if let before = before(span.start, limit: limit.start) {
       span.start = Int(before.start)
-      modifier = Figure.Modifier(rawValue: reading.lexicon.value(before.id)) ?? modifier
+      modifier = Figure.Modifier(before) ?? modifier
     }
     return (span, modifier)
   }
 
+  private static let reach = 5
+
   private func before(_ position: Int, limit: Int) -> Hit? {
     var end = position
     if end > limit, document.characterClass(at: end - 1) == .space { end -= 1 }
-    guard let hit = lookups.word(.modifiers, endingAt: end, within: 5), Int(hit.start) >= limit,
+    guard let hit = lookups.word(.modifiers, endingAt: end, within: Self.reach), Int(hit.start) >= limit,
       ModifierFlags(rawValue: hit.entry.flags).contains(.before)
     else { return nil }
     // 最近3年, 附近5人: the character belongs to another word.
@@ -41,7 +44,7 @@ struct FigureModifiers {
   }
 
   private func after(_ position: Int, limit: Int, isDuration: Bool, isTime: Bool) -> Hit? {
-    guard
+    guard lookups.lists(at: position).contains(WordListSet(.modifiers)),
       let hit = lookups.at(position).first(where: {
         $0.entry.isWord(.modifiers) && ModifierFlags(rawValue: $0.entry.flags).contains(.after) && Int($0.end) <= limit
       })
@@ -52,5 +55,19 @@ struct FigureModifiers {
       if lookups.at(position).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) }) { return nil }
     }
     return hit
+  }
+}
+
+extension Figure.Modifier {
+  /// What a word of `modifiers.tsv` says.
+  init?(_ hit: Hit) {
+    switch BoundWord(code: hit.entry.number) {
+    case .over: self = .over
+    case .under: self = .under
+    case .about: self = .about
+    case .atLeast: self = .atLeast
+    case .atMost: self = .atMost
+    case nil: return nil
+    }
   }
 }

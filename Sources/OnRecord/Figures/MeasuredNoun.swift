@@ -1,46 +1,88 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// What a figure measures: the noun right behind it, 25%的銷售分成, 逾100萬顆國產GPU.
+/// What a figure measures and what it is counted by: 25%的銷售分成, 逾100萬顆國產GPU, 每股3元.
 struct MeasuredNoun {
-  private let reading: Reading
+  private let document: Document
+  private let lookups: Lookups
 
-  init(_ reading: Reading) { self.reading = reading }
+  init(_ reading: Reading) {
+    document = reading.document
+    lookups = reading.lookups
+  }
 
-  /// At most twelve characters, up to the first word that no noun phrase holds; nil where none follows.
-  func noun(of figure: Figure, limit: Int) -> String? {
+  /// Sets `of` and `per` where the words beside the figure tell them.
+  func complete(_ figure: inout Figure, limit: TextSpan) {
     switch figure.kind {
     case .percent, .count, .money, .ratio, .measure: break
-    default: return nil
+    case .duration, .number:
+      figure.per = figure.per ?? every(before: figure.span.start, limit: limit.start)
+      return
+    default: return
     }
-    let document = reading.document
-    var start = figure.span.end
-    // 的
-    if start < limit, document.folded[start] == 0x7684 { start += 1 }
+    figure.of = figure.of ?? noun(at: figure.span.end, limit: limit.end)
+    figure.per = figure.per ?? every(before: figure.span.start, limit: limit.start)
+  }
+
+  private static let longest = 12
+
+  /// At most twelve characters, up to the first word that no noun phrase holds; nil where none follows.
+  func noun(at position: Int, limit: Int) -> String? {
+    var start = position
+    if start < limit, document.folded[start] == Glyph.possessive { start += 1 }
     var end = start
-    while end < limit, end - start < 12 {
+    while end < limit, end - start < Self.longest {
       switch document.characterClass(at: end) {
       case .han, .latin, .kana: break
       default: return finish(start, end)
       }
-      if let word = reading.lookups.word(.functionWords, at: end), word.entry.flags != 0 || word.length > 1 { break }
-      if let cue = reading.lookups.word(.cues, at: end), cue.length > 1 { break }
-      if let word = reading.lookups.word(.commonWords, at: end),
-        WordFlags(rawValue: word.entry.flags).contains(.verb)
+      let lists = lookups.lists(at: end)
+      if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: end),
+        word.entry.flags != 0 || word.length > 1
       {
         break
       }
-      if reading.lookups.word(.modifiers, at: end) != nil, end > start { break }
-      if let word = reading.lookups.word(.commonWords, at: end), Int(word.end) <= limit {
-        end = min(Int(word.end), limit)
-      } else {
+      if let cue = lookups.word(.cues, at: end), cue.length > 1 { break }
+      if !lists.isDisjoint(with: Self.bounds) { break }
+      guard let word = lookups.word(.commonWords, at: end) else {
         end += 1
+        continue
       }
+      if WordFlags(rawValue: word.entry.flags).contains(.verb) { break }
+      end = min(Int(word.end), limit)
     }
     return finish(start, end)
   }
 
+  private static let bounds: WordListSet = [WordListSet(.modifiers), WordListSet(.changes)]
+
   private func finish(_ start: Int, _ end: Int) -> String? {
-    end - start >= 2 ? reading.document.text(TextSpan(start, end)) : nil
+    end - start >= 2 ? document.text(TextSpan(start, end)) : nil
+  }
+
+  private static let reach = 8
+
+  private static let units: [WordList] = [.timeWords, .measureWords, .units, .commonWords]
+
+  /// 每年, 每股, 每名學生: the nearest before the figure, in its clause.
+  private func every(before position: Int, limit: Int) -> String? {
+    var at = position - 1
+    while at >= limit, position - at <= Self.reach {
+      switch document.characterClass(at: at) {
+      case .han, .latin, .digit: break
+      default: return nil
+      }
+      if document.folded[at] == Glyph.every { return unit(behind: at, limit: position) }
+      at -= 1
+    }
+    return nil
+  }
+
+  private func unit(behind position: Int, limit: Int) -> String? {
+    var end = position + 1
+    for list in Self.units {
+      if let word = lookups.word(list, at: position + 1), Int(word.end) <= limit { end = max(end, Int(word.end)) }
+    }
+    return end > position + 1 ? document.text(TextSpan(position, end)) : nil
   }
 }

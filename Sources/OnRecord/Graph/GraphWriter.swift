@@ -194,6 +194,10 @@ public struct GraphWriter: Sendable {
         json.key("change")
         json.string(change.rawValue)
       }
+      if let part = figure.changePart {
+        json.key("change_part")
+        json.string(part.rawValue)
+      }
       if let interval = figure.interval {
         json.key("interval")
         json.object { json in

@@ -1,0 +1,27 @@
+import OnRecordModel
+
+/// What stands around a figure and belongs to it: bounds, change, what it measures and what it is counted by.
+struct FigureContext {
+  private let modifiers: FigureModifiers
+  private let nouns: MeasuredNoun
+  private let changes: FigureChanges
+
+  init(_ reading: Reading) {
+    modifiers = FigureModifiers(reading)
+    nouns = MeasuredNoun(reading)
+    changes = FigureChanges(reading)
+  }
+
+  /// - Parameter limit: the figure before ends at its start, the paragraph at its end.
+  func complete(_ figure: Figure, _ limit: TextSpan) -> Figure {
+    var figure = figure
+    if figure.kind == .ordinal { return figure }
+    let (span, modifier) = modifiers.extend(
+      figure.span, limit: limit, isDuration: figure.kind == .duration, isTime: figure.kind == .time)
+    figure.span = span
+    figure.modifier = modifier ?? figure.modifier
+    nouns.complete(&figure, limit: limit)
+    changes.complete(&figure, limit: limit)
+    return figure
+  }
+}

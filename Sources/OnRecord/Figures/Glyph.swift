@@ -1,0 +1,79 @@
+/// Folded characters that figures are told by, under the names of what they do.
+enum Glyph {
+  static let zero: UInt16 = 0x30
+  static let plus: UInt16 = 0x2B
+  static let comma: UInt16 = 0x2C
+  static let hyphen: UInt16 = 0x2D
+  static let period: UInt16 = 0x2E
+  static let slash: UInt16 = 0x2F
+  static let interpunct: UInt16 = 0xB7
+  static let apostrophe: UInt16 = 0x27
+  static let degree: UInt16 = 0xB0
+  static let minusSign: UInt16 = 0x2212
+  static let atLeast: UInt16 = 0x2265
+  static let atMost: UInt16 = 0x2264
+  /// 第 of ordinals.
+  static let ordinal: UInt16 = 0x7B2C
+  /// 分 of 三分之二.
+  static let part: UInt16 = 0x5206
+  /// 之 of 三分之二.
+  static let of: UInt16 = 0x4E4B
+  /// 又 of 三又二分之一.
+  static let and: UInt16 = 0x53C8
+  /// 點 of 三點五.
+  static let point: UInt16 = 0x70B9
+  /// 比 of 三比一.
+  static let versus: UInt16 = 0x6BD4
+  /// 負 of 負五度.
+  static let negative: UInt16 = 0x8D1F
+  /// 兩, the two that counts.
+  static let two: UInt16 = 0x4E24
+  /// 至 of 三至五.
+  static let until: UInt16 = 0x81F3
+  /// 到 of 三到五.
+  static let to: UInt16 = 0x5230
+  /// 數 of 半數.
+  static let number: UInt16 = 0x6570
+  /// 的.
+  static let possessive: UInt16 = 0x7684
+  /// 個.
+  static let general: UInt16 = 0x4E2A
+  /// 月.
+  static let month: UInt16 = 0x6708
+  /// 年.
+  static let year: UInt16 = 0x5E74
+  /// 級 of 三年級.
+  static let grade: UInt16 = 0x7EA7
+  /// 內 of 三日內.
+  static let within: UInt16 = 0x5185
+  /// 間 of 三日間.
+  static let between: UInt16 = 0x95F4
+  /// 鐘 of 三點鐘.
+  static let clock: UInt16 = 0x949F
+  /// 許 of 三時許.
+  static let about: UInt16 = 0x8BB8
+  /// 大 of 三個月大 and 三大挑戰.
+  static let big: UInt16 = 0x5927
+  /// 天, also of 星期天.
+  static let day: UInt16 = 0x5929
+  /// 日, also of 星期日.
+  static let sun: UInt16 = 0x65E5
+  /// 上 of 上兩個月.
+  static let previous: UInt16 = 0x4E0A
+  /// 下 of 下三年.
+  static let next: UInt16 = 0x4E0B
+  /// 至, 到, 為, before what a change ends at.
+  static let targets: [UInt16] = [until, to, 0x4E3A]
+  /// 由, 從, 自, before what a change starts from.
+  static let origins: [UInt16] = [0x7531, 0x4ECE, 0x81EA]
+  /// 了.
+  static let done: UInt16 = 0x4E86
+  /// 角, 毛, a tenth of the currency's unit.
+  static let coins: [UInt16] = [0x89D2, 0x6BDB]
+  /// 每.
+  static let every: UInt16 = 0x6BCF
+  /// 在, 於, 從, before times.
+  static let times: [UInt16] = [0x5728, 0x4E8E, 0x4ECE]
+  /// 和, 與, 及.
+  static let joins: [UInt16] = [0x548C, 0x4E0E, 0x53CA]
+}

@@ -1,0 +1,140 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Words, names and codes that hold a numeral without counting anything: 一方面, 三星, H200, F-16.
+struct UncountedNumerals {
+  private let document: Document
+  private let lookups: Lookups
+  private let quantities: QuantityReader
+  private let fractions: FractionRecognizer
+
+  init(_ reading: Reading, _ quantities: QuantityReader, _ fractions: FractionRecognizer) {
+    document = reading.document
+    lookups = reading.lookups
+    self.quantities = quantities
+    self.fractions = fractions
+  }
+
+  /// Where a word ends that holds the numeral at `position`; nil where the numeral stands by itself.
+  func end(at position: Int, limit: Int) -> Int? {
+    if document.characterClass(at: position) == .digit, let end = endOfCode(position, limit: limit) { return end }
+    if quantities.numerals.negative(at: position, limit: limit) != nil { return nil }
+    if let idiom = endOfIdiom(position, limit: limit) { return idiom }
+    guard document.characterClass(at: position) == .digit || quantities.numerals.sign(at: position) != nil else {
+      return nil
+    }
+    if let name = endOfName(position), !isCounting(from: position, beyond: name, limit: limit) { return name }
+    return document.characterClass(at: position) == .digit ? nil : endOfWord(position, limit: limit)
+  }
+
+  /// H200, F-16A, B-52: letters and digits as one.
+  private func endOfCode(_ position: Int, limit: Int) -> Int? {
+    var before = position - 1
+    if document.characterClass(at: before) == .dash, document.characterClass(at: before - 1) == .latin { before -= 1 }
+    var end = position
+    if isLink(before) {
+      while end < limit, document.scalars[end] < 0x80, document.characterClass(at: end) != .space { end += 1 }
+      return end
+    }
+    guard document.characterClass(at: before) == .latin, !isCurrency(endingAt: position) else { return nil }
+    while end < limit, document.characterClass(at: end).isAlphanumeric { end += 1 }
+    return end
+  }
+
+  private static let equals: UInt16 = 0x3D
+
+  /// q=30, /30: part of an address.
+  private func isLink(_ position: Int) -> Bool {
+    guard position > 0, document.folded[position] == Self.equals || document.folded[position] == Glyph.slash else {
+      return false
+    }
+    return document.characterClass(at: position - 1) == .latin
+  }
+
+  /// USD500, RM20: read from the currency on, never from its number.
+  private func isCurrency(endingAt position: Int) -> Bool {
+    lookups.lists(endingAt: position).contains(WordListSet(.currencies))
+  }
+
+  private static let reach = 3
+
+  /// 第一夫人, 十四五規劃, 101大樓.
+  private func endOfIdiom(_ position: Int, limit: Int) -> Int? {
+    for start in max(0, position - Self.reach)...position
+    where lookups.lists(at: start).contains(WordListSet(.idioms)) {
+      for hit in lookups.at(start)
+      where Int(hit.end) > position && Int(hit.end) <= limit && hit.length > 1 && hit.entry.isWord(.idioms) {
+        if start == position ? isBeyond(hit, limit: limit) : endsBefore(hit, position, limit: limit) { continue }
+        return Int(hit.end)
+      }
+    }
+    return nil
+  }
+
+  /// 一點五億, 三星期: the numeral itself goes further than the idiom, or its word of time does.
+  private func isBeyond(_ idiom: Hit, limit: Int) -> Bool {
+    if let share = fractions.figure(at: Int(idiom.start), limit: limit) { return share.span.end > Int(idiom.end) }
+    guard let quantity = quantities.quantity(at: Int(idiom.start), limit: limit) else { return false }
+    if quantity.numeral.span.end >= Int(idiom.end) { return quantity.numeral.span.end > Int(idiom.end) }
+    guard case .duration? = quantity.unit?.kind, quantity.end > Int(idiom.end) else { return false }
+    // 三星期待
+    return !lookups.at(quantity.end - 1).contains { Int($0.end) > quantity.end && $0.entry.isWord(.commonWords) }
+  }
+
+  private func endOfName(_ position: Int) -> Int? {
+    for start in max(0, position - 2 * Self.reach)...position
+    where lookups.lists(at: start).contains(WordListSet.names) {
+      for hit in lookups.at(start)
+      where Int(hit.end) > position && hit.length > 1 && hit.entry.kind != .word && !hit.entry.isWeak {
+        return Int(hit.end)
+      }
+    }
+    return nil
+  }
+
+  private static let lists: [WordList] = [
+    .commonWords, .functionWords, .cues, .speechAdverbs, .notCues, .anonymousSources, .titles, .documents, .quoteNouns,
+  ]
+  private static let listSet = WordListSet(lists.map { WordListSet($0) })
+
+  /// Before the numeral begins it is another word; from it on, a longer figure may still win.
+  private func endOfWord(_ position: Int, limit: Int) -> Int? {
+    for start in max(0, position - Self.reach)...position
+    where !lookups.lists(at: start).isDisjoint(with: Self.listSet) {
+      for hit in lookups.at(start)
+      where Int(hit.end) > position && Int(hit.end) <= limit && hit.length > 1 && hit.entry.kind == .word
+        && Self.listSet.contains(WordListSet(hit.entry.list))
+      {
+        if start < position, endsBefore(hit, position, limit: limit) { continue }
+        if start < position || !isCounting(from: position, beyond: Int(hit.end) - 1, limit: limit) {
+          return Int(hit.end)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// 美國一半: a word that only lends its last character to a rival that begins there and is longer.
+  private func endsBefore(_ hit: Hit, _ position: Int, limit: Int) -> Bool {
+    guard Int(hit.end) == position + 1, endsWord(position) else { return false }
+    return isCounting(from: position, beyond: position + 1, limit: limit)
+  }
+
+  /// A word or name of two characters or more, or a word of grammar (從一月), ends at `position`.
+  private func endsWord(_ position: Int) -> Bool {
+    if lookups.lists(endingAt: position).contains(WordListSet(.functionWords)) { return true }
+    guard position >= 2, !lookups.lists(endingAt: position).isDisjoint(with: Self.listSet.union(.names)) else {
+      return false
+    }
+    return (max(0, position - Self.reach - 1)...(position - 2)).contains { start in
+      lookups.at(start).contains { Int($0.end) == position }
+    }
+  }
+
+  /// 兩人 is a word and a count: what follows the numeral is a unit that ends at the word's end or beyond.
+  private func isCounting(from position: Int, beyond end: Int, limit: Int) -> Bool {
+    if let share = fractions.figure(at: position, limit: limit) { return share.span.end > end }
+    guard let quantity = quantities.quantity(at: position, limit: limit), quantity.end > end else { return false }
+    return quantity.unit != nil || quantity.numeral.hasScale
+  }
+}
