@@ -67,8 +67,8 @@ const entity = index => {
   return { index, name, type, quotes, articles, mentions, known, aliases: aliases ? aliases.split("|") : [] };
 };
 const article = index => {
-  const [id, title, outlet, published, url, byline, quotes, figures] = data.articles[index];
-  return { index, id, title: title || id, outlet, published, url, byline, quotes, figures };
+  const [id, title, outlet, published, url, byline, quotes, figures, repeats] = data.articles[index];
+  return { index, id, title: title || id, outlet, published, url, byline, quotes, figures, repeats };
 };
 const quote = index => {
   const q = data.quotes[index];
@@ -208,7 +208,7 @@ function filterQuotes() {
   }
   const [type, form, standing] = ["type", "form", "standing"].map(name => $(`quote-${name}`).value);
   const [outlet, from, to] = ["outlet", "from", "to"].map(name => $(`quote-${name}`).value.trim());
-  const figures = $("quote-figures").checked;
+  const figures = $("quote-figures").checked, once = $("quote-once").checked;
   const found = [];
   for (let index = 0; index < data.quotes.length; index += 1) {
     const q = data.quotes[index];
@@ -217,6 +217,7 @@ function filterQuotes() {
     if (form !== "" && q[5] !== +form) continue;
     if (standing !== "" && q[3] !== +standing) continue;
     if (figures && !q[14]) continue;
+    if (once && data.articles[q[0]][8]) continue;
     if (outlet || from || to) {
       const a = data.articles[q[0]];
       if (outlet && a[2] !== outlet) continue;
@@ -339,7 +340,7 @@ let articleKeys = null;
 function articleRow(index) {
   const a = article(index);
   return make("div", { class: "article row" }, make("b", {}, marked(a.title, terms($("article-search").value))),
-    make("span", {}, [a.published?.slice(0, 10), a.outlet, plural(a.quotes, "quote")].filter(Boolean).join("  ·  ")));
+    make("span", {}, [a.published?.slice(0, 10), plural(a.quotes, "quote"), a.outlet, a.repeats ? "repeats an earlier one" : null].filter(Boolean).join("  ·  ")));
 }
 
 function filterArticles() {
@@ -687,6 +688,7 @@ async function start() {
   const { counts } = data.meta;
   $("totals").textContent = [plural(counts.articles, "article"), plural(counts.quotes, "quote"), plural(counts.people, "person").replace("persons", "people"), plural(counts.organizations, "organization")].join("  ·  ");
   for (const outlet of [...new Set(data.articles.map(a => a[2]).filter(Boolean))].sort()) $("quote-outlet").append(make("option", { value: outlet }, outlet));
+  $("once-label").hidden = !data.articles.some(a => a[8]);
   quoteList = new List($("quote-list"), 74, quoteRow, index => $("quote-evidence").replaceChildren(...quoteEvidence(quote(index))));
   quoteList.open = index => openArticle(data.quotes[index][0], index);
   sourceList = new List($("source-list"), 44, sourceRow, index => $("source-evidence").replaceChildren(...sourceEvidence(index)));

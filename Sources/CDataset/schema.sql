@@ -21,6 +21,13 @@ CREATE TABLE texts (
   text TEXT NOT NULL
 );
 
+CREATE TABLE duplicates (
+  article INTEGER NOT NULL REFERENCES articles,
+  original INTEGER NOT NULL REFERENCES articles,
+  similarity NUMERIC NOT NULL,
+  PRIMARY KEY (article, original)
+) WITHOUT ROWID;
+
 CREATE TABLE zones (
   article INTEGER NOT NULL REFERENCES articles,
   zone INTEGER NOT NULL,

@@ -26,6 +26,10 @@ JOIN articles AS a ON a.article = q.article
 LEFT JOIN edges AS e ON e.to_quote = q.quote AND e.type = 'said'
 LEFT JOIN identities AS s ON s.entity = e.from_entity;
 
+-- The same without articles that repeat earlier ones: each story once.
+CREATE VIEW who_said_what_once AS
+SELECT * FROM who_said_what WHERE article NOT IN (SELECT article FROM duplicates);
+
 CREATE VIEW quotes_by_source AS
 SELECT s.identity, s.id, s.type, s.name, count(DISTINCT q.quote) AS quotes, count(DISTINCT q.article) AS articles,
   count(DISTINCT a.outlet) AS outlets, min(a.published) AS first, max(a.published) AS last

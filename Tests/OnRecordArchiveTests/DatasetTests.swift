@@ -129,6 +129,21 @@ struct DatasetTests {
     #expect(try strings(both, "SELECT DISTINCT id FROM quotes").count == 2)
   }
 
+  @Test func repeatedStoriesKeepTheirOriginal() throws {
+    let a = try makeDataset("a", Self.articles)
+    let file = try OutputFile(a + "/duplicates.ndjson")
+    try file.write(Array("{\"line\":3,\"id\":\"3\",\"of_line\":2,\"of\":\"2\",\"similarity\":0.91}\nnone\n".utf8))
+    try file.finish()
+    let b = try makeDataset("b", [Article(id: "0", text: "王大明說：「好。」")])
+    let all = try merge([a, b], "all")
+    #expect(try isSame(all, merge([b, merge([a], "alone")], "other")))
+    let sql =
+      "SELECT a.id || o.id || similarity FROM duplicates JOIN articles a USING (article) JOIN articles o ON o.article = original"
+    #expect(try strings(all, sql) == ["320.91"])
+    #expect(try contents(all + "/duplicates.ndjson").hasPrefix("{\"line\":4,\"id\":\"3\",\"of_line\":3,"))
+    #expect(try strings(all, "SELECT quote FROM who_said_what_once WHERE article_id = '3'").isEmpty)
+  }
+
   @Test func linesThatAreNoGraphsAreTold() throws {
     let a = try makeDataset("a", Self.articles)
     let file = try OutputFile("\(folder)/broken.ndjson")

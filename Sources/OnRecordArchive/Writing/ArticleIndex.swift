@@ -22,7 +22,17 @@ struct ArticleIndex {
     var error: String
   }
 
+  /// One article repeats another; both as places in `entries`.
+  struct Duplicate: Hashable {
+    var article: Int
+    var original: Int
+    /// As it is written.
+    var similarity: String
+  }
+
   private(set) var entries: [Entry] = []
+  /// By article, then original.
+  private(set) var duplicates: [Duplicate] = []
   private(set) var problems: [Problem] = []
   /// How many graphs were passed over because they came before.
   private(set) var repeated = 0
@@ -30,7 +40,9 @@ struct ArticleIndex {
   private var texts: [String: LinePlace] = [:]
 
   /// Indexes the graphs of `graphs` in order, and the texts of `texts`; a file of texts that is missing is none.
+  /// Beside a file of graphs may lie `duplicates.ndjson`, which speaks of its lines.
   init(graphs: [String], texts: [String]) throws(FileError) {
+    var repeats: Set<Duplicate> = []
     let reader = GraphReader()
     var known: [String: Int] = [:]
     var withID: [String: [Int]] = [:]
@@ -38,6 +50,7 @@ struct ArticleIndex {
       let file = try LineFile(path)
       let number = files.count
       files.append(file)
+      var entryOfLine: [Int: Int] = [:]
       try file.forEachLine { (line, offset, record) throws(FileError) in
         let found: (id: String, sha256: String)
         do throws(GraphReadingError) {
@@ -50,16 +63,24 @@ struct ArticleIndex {
         let key = "\(found.sha256)\(found.id)"
         if let index = known[key] {
           repeated += 1
+          entryOfLine[record] = index
           if line.lexicographicallyPrecedes(try bytes(entries[index].place)) { entries[index].place = place }
         } else {
           known[key] = entries.count
+          entryOfLine[record] = entries.count
           withID[found.id, default: []].append(entries.count)
           entries.append(Entry(id: found.id, sha256: found.sha256, place: place))
         }
       }
+      try Self.readDuplicates(beside: path, entryOfLine, into: &repeats)
     }
+    duplicates = Self.ordered(repeats, entries)
     for indexes in withID.values where indexes.count > 1 {
-      for index in indexes { entries[index].distinctID = "\(entries[index].id)~\(entries[index].sha256.prefix(8))" }
+      for index in indexes {
+        var id = "\(entries[index].id)~\(entries[index].sha256.prefix(8))"
+        if withID[id] != nil { id = "\(entries[index].id)~\(entries[index].sha256)" }
+        entries[index].distinctID = id
+      }
     }
     for path in texts {
       guard (try? FileSystem.kind(path)) == .file else { continue }
@@ -73,8 +94,68 @@ struct ArticleIndex {
     }
   }
 
+  private static func readDuplicates(
+    beside path: String, _ entryOfLine: [Int: Int], into repeats: inout Set<Duplicate>
+  ) throws(FileError) {
+    guard path == "articles.ndjson" || path.hasSuffix("/articles.ndjson") else { return }
+    let path = path.dropLast("articles.ndjson".count) + "duplicates.ndjson"
+    guard (try? FileSystem.kind(String(path))) == .file else { return }
+    let reader = JSONTokenReader()
+    try LineFile(String(path)).forEachLine { (line, _, _) throws(FileError) in
+      // A line that is none is passed over: duplicates are a remark, not content.
+      guard let pair = try? Self.pair(line, reader), let article = entryOfLine[pair.line],
+        let original = entryOfLine[pair.original], article != original
+      else { return }
+      repeats.insert(Duplicate(article: article, original: original, similarity: pair.similarity))
+    }
+  }
+
+  private static func pair(_ line: [UInt8], _ reader: JSONTokenReader) throws(GraphReadingError) -> (
+    line: Int, original: Int, similarity: String
+  ) {
+    var pair = (line: 0, original: 0, similarity: "1")
+    try line.withUnsafeBufferPointer { (bytes) throws(GraphReadingError) in
+      var tokens = try reader.tokens(bytes)
+      try tokens.object { (tokens, key) throws(GraphReadingError) in
+        switch key {
+        case "line": pair.line = try tokens.integer()
+        case "of_line": pair.original = try tokens.integer()
+        case "similarity": pair.similarity = try tokens.numberOrString()?.text ?? "1"
+        default: tokens.skip()
+        }
+      }
+    }
+    return pair
+  }
+
+  /// Sorted; of two that repeat each other the larger one is the duplicate, of two similarities the larger stands.
+  private static func ordered(_ repeats: Set<Duplicate>, _ entries: [Entry]) -> [Duplicate] {
+    func isSmaller(_ a: Int, _ b: Int) -> Bool {
+      (entries[a].id, entries[a].sha256) < (entries[b].id, entries[b].sha256)
+    }
+    var kept: [[Int]: Duplicate] = [:]
+    for duplicate in repeats {
+      let pair = [duplicate.article, duplicate.original]
+      if let other = kept[pair], other.similarity >= duplicate.similarity { continue }
+      kept[pair] = duplicate
+    }
+    return kept.values.filter {
+      kept[[$0.original, $0.article]] == nil || isSmaller($0.original, $0.article)
+    }.sorted { ($0.article, $0.original) < ($1.article, $1.original) }
+  }
+
   /// In the order of ids, then hashes: what merging writes.
-  mutating func sort() { entries.sort { ($0.id, $0.sha256) < ($1.id, $1.sha256) } }
+  mutating func sort() {
+    let order = entries.indices.sorted { a, b in
+      (entries[a].id, entries[a].sha256) < (entries[b].id, entries[b].sha256)
+    }
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, old) in order.enumerated() { places[old] = place }
+    entries = order.map { entries[$0] }
+    duplicates = duplicates.map {
+      Duplicate(article: places[$0.article], original: places[$0.original], similarity: $0.similarity)
+    }.sorted { ($0.article, $0.original) < ($1.article, $1.original) }
+  }
 
   func bytes(_ place: LinePlace) throws(FileError) -> [UInt8] {
     try files[place.file].bytes(offset: place.offset, length: place.length)

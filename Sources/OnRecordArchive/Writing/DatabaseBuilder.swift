@@ -10,7 +10,8 @@ struct DatabaseBuilder {
   private let search: SearchText
   private let joiner: EntityJoiner
   private let insert: Inserts
-  private let texts = JSONTokenReader()
+  /// Fills the tables of full-text search.
+  var indexesText = true
   /// Rows of entities that articles share: those of the gazetteers.
   private var shared: [String: Int] = [:]
   private var rows = Rows()
@@ -247,6 +248,7 @@ struct DatabaseBuilder {
   }
 
   private func addSearch(_ row: SQLStatement, _ key: Int, _ text: String) throws {
+    guard indexesText else { return }
     let folded = search.fold(text)
     row.bind(key)
     row.bind(search.spaced(text))
@@ -275,6 +277,12 @@ struct DatabaseBuilder {
     row.bind(edge.span?.end)
     row.bind(edge.rule)
     try row.run()
+  }
+
+  /// Notes that an article repeats another; both by their rows.
+  func add(duplicate article: Int, of original: Int, similarity: String) throws {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO duplicates VALUES (?, ?, ?)", arguments: [article, original, similarity])
   }
 
   // MARK: All articles

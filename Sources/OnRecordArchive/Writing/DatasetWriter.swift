@@ -41,12 +41,12 @@ public struct DatasetWriter {
   }
 
   func write(_ index: ArticleIndex) throws -> DatasetSummary {
+    if formats.isEmpty { return summary(index) }
     let path = folder + "/onrecord.sqlite"
     let partial = path + ".partial"
     unlink(partial)
-    var summary = DatasetSummary()
-    summary.repeated = index.repeated
-    summary.problems = index.problems.map { ($0.path, $0.line, $0.error) }
+    var summary = summary(index)
+    summary.articles = 0
     do {
       var configuration = Configuration()
       // Half a database never gets its name: no journal is needed. Keys are checked by tests, not row by row.
@@ -54,7 +54,7 @@ public struct DatasetWriter {
       configuration.prepareDatabase { database in
         try database.execute(
           sql: """
-            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -24000; PRAGMA temp_store = FILE;
+            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -12000; PRAGMA temp_store = FILE;
             PRAGMA locking_mode = EXCLUSIVE;
             """)
       }
@@ -77,12 +77,23 @@ public struct DatasetWriter {
     return summary
   }
 
+  /// What is known without reading the graphs.
+  private func summary(_ index: ArticleIndex) -> DatasetSummary {
+    var summary = DatasetSummary()
+    summary.articles = index.entries.count
+    summary.repeated = index.repeated
+    summary.problems = index.problems.map { ($0.path, $0.line, $0.error) }
+    return summary
+  }
+
   private func fill(
     _ database: Database, _ index: ArticleIndex, _ search: SearchText, _ summary: inout DatasetSummary
   ) throws {
     var builder = try DatabaseBuilder(database, search: search, joinsEqualNames: joinsEqualNames)
+    builder.indexesText = formats.contains(.sqlite)
     let reader = GraphReader()
     let texts = JSONTokenReader()
+    var articles: [Int?] = []
     for entry in index.entries {
       let line = try index.bytes(entry.place)
       do {
@@ -92,9 +103,15 @@ public struct DatasetWriter {
         if text == nil { summary.withoutText += 1 }
         try builder.add(graph, id: entry.distinctID ?? entry.id, text: text)
         summary.articles += 1
+        articles.append(summary.articles)
       } catch let error as GraphReadingError {
+        articles.append(nil)
         summary.problems.append(("articles.ndjson", summary.articles + 1, "\(entry.id): \(error)"))
       }
+    }
+    for duplicate in index.duplicates {
+      guard let article = articles[duplicate.article], let original = articles[duplicate.original] else { continue }
+      try builder.add(duplicate: article, of: original, similarity: duplicate.similarity)
     }
     try builder.finish()
   }

@@ -61,6 +61,30 @@ public struct Merge {
     }
     try articles.finish()
     if hasTexts { try texts.finish() } else { texts.discard() }
+    try writeDuplicates(index)
+  }
+
+  /// As runs write them, by the lines of the merged graphs.
+  private func writeDuplicates(_ index: ArticleIndex) throws {
+    let file = try OutputFile(output + "/duplicates.ndjson")
+    for duplicate in index.duplicates {
+      var json = JSONBuffer()
+      json.object { json in
+        json.key("line")
+        json.number(duplicate.article + 1)
+        json.key("id")
+        json.string(index.entries[duplicate.article].id)
+        json.key("of_line")
+        json.number(duplicate.original + 1)
+        json.key("of")
+        json.string(index.entries[duplicate.original].id)
+        json.key("similarity")
+        json.literal(duplicate.similarity)
+      }
+      json.newline()
+      try file.write(json.bytes)
+    }
+    try file.finish()
   }
 
   private func write(_ summary: DatasetSummary) throws {
@@ -72,6 +96,8 @@ public struct Merge {
         json.string(problem.path)
         json.key("line")
         json.number(problem.line)
+        json.key("byte")
+        json.literal("null")
         json.key("error")
         json.string(problem.error)
       }

@@ -100,6 +100,7 @@ struct ReportWriter {
     let textChunks = ReportChunks(file: chunks.file, rowsInChunk: Self.articlesInChunk)
     let figuresOfQuote = try SQLStatement(
       database, "SELECT count(*) FROM edges WHERE from_quote = ? AND to_figure IS NOT NULL")
+    let duplicates = try Set(Int.fetchAll(database, sql: "SELECT article FROM duplicates"))
     var textBytes = 0
     var firstQuote = 0
     try StoredArticles(database).forEach { article in
@@ -118,6 +119,7 @@ struct ReportWriter {
         json.string(article.byline)
         json.number(article.quotes.count { !$0.isContinuation })
         json.number(article.figures.count)
+        json.number(duplicates.contains(article.article) ? 1 : 0)
       }
       for quote in article.quotes {
         figuresOfQuote.bind(quote.quote)

@@ -28,7 +28,8 @@ struct TableWriter {
     line.append(contentsOf: names.joined(separator: ",").utf8)
     line.append(contentsOf: [0x0D, 0x0A])
     try file.write(line)
-    let order = table == "who_said_what" ? "quote_key, identity" : table == "aliases" ? "1, 2" : "1"
+    let order =
+      table == "who_said_what" ? "quote_key, identity" : table == "aliases" || table == "duplicates" ? "1, 2" : "1"
     var rows = 0
     try database.forEachRow(
       "SELECT \(names.map { "\"\($0)\"" }.joined(separator: ", ")) FROM \(table) ORDER BY \(order)"
@@ -129,12 +130,9 @@ struct TableWriter {
         if let key = columns.first(where: \.isPrimary) {
           json.key("primaryKey")
           json.array { json in json.string(key.name) }
-        } else if name == "aliases" {
+        } else if name == "aliases" || name == "duplicates" {
           json.key("primaryKey")
-          json.array { json in
-            json.string("entity")
-            json.string("alias")
-          }
+          json.array { json in for column in columns.prefix(2) { json.string(column.name) } }
         }
         writeForeignKeys(name, columns, &json)
       }
