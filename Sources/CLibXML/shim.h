@@ -3,3 +3,6 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
+
+// xmlFree is a variable, which Swift would have to guard.
+static inline void clibxml_free(void *pointer) { xmlFree(pointer); }

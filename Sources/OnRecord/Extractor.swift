@@ -61,6 +61,7 @@ public struct Extractor: Sendable {
     try observer.ended(.lookups)
     let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
     document.adopt(zones, memory: memory)
+    let article = HeadReader(document, lookups, lexicon, zones).completed(article)
     let reading = Reading(article, document, lookups, lexicon, zones)
     try observer.ended(.zones)
     let figures = FigureRecognizer(reading).figures()

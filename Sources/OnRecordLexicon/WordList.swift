@@ -32,6 +32,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case nameNeighbours
   /// Verbs of rising and falling before a figure.
   case changes
+  case bylineWords
 
   /// The file's name without its ending: `organization-suffixes`.
   package var name: String {

@@ -31,6 +31,10 @@ int32_t carchive_container_next(carchive_container *_Nonnull container, const ch
 long carchive_container_read(carchive_container *_Nonnull container, uint8_t *_Nonnull target, size_t capacity);
 const char *_Nonnull carchive_container_error(carchive_container *_Nonnull container);
 
+// The file page-words.tsv, which every binary carries inside.
+const char *_Nonnull carchive_page_words(void);
+size_t carchive_page_words_size(void);
+
 // From now on the first SIGINT or SIGTERM only sets the mark that carchive_interrupted tells; the second one ends the
 // program as ever.
 void carchive_catch_interrupts(void);

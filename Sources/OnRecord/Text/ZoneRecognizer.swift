@@ -19,7 +19,7 @@ struct ZoneRecognizer {
 
   /// The zones, in order and apart; every line that is not blank lies in one.
   func zones() -> [Zone] {
-    if let known = article.zones { return known }
+    if let known = article.zones { return withDatelines(known) }
     let lines = document.lines.map { document.trimmed($0) }.filter { !$0.isEmpty }
     let tail = lines.firstIndex { mark(of: $0) == "related" && isShort($0, 24) } ?? lines.count
     let byline = lines.prefix(min(12, tail)).firstIndex { isByline($0) && $0 != lines.first }
@@ -29,7 +29,30 @@ struct ZoneRecognizer {
       let (kind, rule) = zone(index, lines, title: title, byline: byline, tail: tail)
       zones.append(Zone(kind: kind, span: line, rule: rule))
     }
-    return zones
+    return withDatelines(zones)
+  }
+
+  /// Datelines that open one of the first lines of the body, as zones of their own.
+  private func withDatelines(_ zones: [Zone]) -> [Zone] {
+    let reader = BylineReader(scalars: document.scalars, lookups: lookups, lexicon: lexicon)
+    var result: [Zone] = []
+    result.reserveCapacity(zones.count + 1)
+    var lines = 0
+    for zone in zones {
+      guard zone.kind == .body, lines < 4 else {
+        result.append(zone)
+        continue
+      }
+      lines += 1
+      if let start = reader.dateline(zone.span) {
+        let dateline = document.trimmed(TextSpan(zone.span.start, start))
+        result.append(Zone(kind: .byline, span: dateline, rule: "zone.byline.dateline"))
+        result.append(Zone(kind: .body, span: TextSpan(start, zone.span.end), rule: zone.rule))
+      } else {
+        result.append(zone)
+      }
+    }
+    return result
   }
 
   private func zone(_ index: Int, _ lines: [TextSpan], title: Int, byline: Int?, tail: Int) -> (Zone.Kind, String) {

@@ -28,6 +28,8 @@ final class ReadingTools {
   let lines: ArticleLineReader
   let map: FieldMap
   let lexicon: Lexicon
+  let words = PageWords()
+  let scanner = LookupScanner()
 
   init(map: FieldMap, lexicon: Lexicon) throws {
     decoder = try TextDecoder()

@@ -1,3 +1,4 @@
+import OnRecord
 import CArchive
 public import OnRecordModel
 

@@ -32,8 +32,8 @@ struct HTMLFormat: ArticleFormat {
     } catch {
       throw RecordError("\(error)")
     }
-    guard let page = HTMLPage(text) else { throw RecordError("no HTML that can be read") }
-    guard let draft = PageReader(page, lexicon: tools.lexicon, url: url).draft() else {
+    guard let page = HTMLPage(text, tools.words) else { throw RecordError("no HTML that can be read") }
+    guard let draft = PageReader(page, tools, url: url).draft() else {
       throw RecordError("a page without an article")
     }
     return draft

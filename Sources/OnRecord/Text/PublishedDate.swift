@@ -1,7 +1,7 @@
 /// Reads the day, and the time where it is told, from the many ways in which pages and crawlers write a date.
-enum PublishedDate {
+package enum PublishedDate {
   /// ISO 8601, such as `2025-12-18` or `2025-12-18T09:30:00+08:00`; nil where there is no whole date of 1980 to 2100.
-  static func iso(_ text: String) -> String? {
+  package static func iso(_ text: String) -> String? {
     let characters = Array(text.unicodeScalars.prefix(200))
     var index = 0
     while index < characters.count {
