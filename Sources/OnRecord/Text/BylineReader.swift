@@ -96,7 +96,7 @@ package struct BylineReader {
     for count in lengths + (surname.length == 1 ? [4] : []) where count <= length {
       let end = start + count
       let isWhole = count == length
-      if count == 4, surname.length == 1, !isWhole { continue }
+      if count == 4, surname.length == 1, !isWhole || holdsWord(TextSpan(start, end)) { continue }
       guard isWhole || ends(at: end, span), !isKnown(TextSpan(start, end)) else { continue }
       return end
     }
@@ -132,6 +132,14 @@ package struct BylineReader {
     }
   }
 
+  /// A word of bylines ends in it, as in 台北報導.
+  private func holdsWord(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      guard let word = word(at: position) else { return false }
+      return word.length > 1 && Int(word.end) <= span.end
+    }
+  }
+
   /// A place, an organization or a word of bylines is nobody.
   private func isKnown(_ span: TextSpan) -> Bool {
     lookups.at(span.start).contains { hit in
@@ -146,14 +154,23 @@ package struct BylineReader {
   private func slashed(_ span: TextSpan) -> [String] {
     var names: [String] = []
     for start in span.range where start == span.start || isSeparator(start - 1) || kind(at: start - 1) == .openBracket {
-      guard let end = name(at: start, span), hasEnd(behind: end, span) else { continue }
-      let isBeforeMark = end < span.end && (kind(at: end) == .slash || scalars[end] == 0x7C || scalars[end] == 0xFF5C)
-      let isBehindMark = start > span.start && kind(at: start - 1) == .slash
+      guard let end = name(at: start, span) else { continue }
+      // 王小明/中国青年报: before a medium.
+      if end < span.end, isSlash(end), medium(at: end + 1) == span.end {
+        names.append(text(TextSpan(start, end)))
+        continue
+      }
+      guard hasEnd(behind: end, span) else { continue }
+      let isBeforeMark = end < span.end && (isSlash(end) || scalars[end] == 0x7C || scalars[end] == 0xFF5C)
+      let isBehindMark = start > span.start && isSlash(start - 1)
       let isBeforeEnd = value(at: end) == "end"
       if isBeforeMark || isBehindMark && isBeforeEnd { names.append(text(TextSpan(start, end))) }
     }
     return names
   }
+
+  /// ／ and the box-drawing stroke that newspapers of Taiwan write for it.
+  private func isSlash(_ position: Int) -> Bool { kind(at: position) == .slash || scalars[position] == 0x2571 }
 
   private func hasEnd(behind position: Int, _ span: TextSpan) -> Bool {
     (position..<min(span.end, position + 16)).contains { value(at: $0) == "end" }
@@ -201,6 +218,28 @@ package struct BylineReader {
     return description.type == .organization && description.kind == "media"
   }
 
+  /// What a bracket in running text says of who wrote: （記者王小明／台北報導）; nobody where it credits a picture.
+  package func credit(in span: TextSpan) -> Byline {
+    var result = Byline()
+    var position = span.start
+    while position < span.end {
+      guard kind(at: position) == .openBracket || scalars[position] == 0x3010,
+        let close = ((position + 1)..<max(position + 1, min(span.end, position + 40))).first(where: { isClosing($0) })
+      else {
+        position += 1
+        continue
+      }
+      let inside = TextSpan(position + 1, close)
+      if !inside.range.contains(where: { value(at: $0) == "other" || kind(at: $0) == .fullStop }) {
+        let byline = byline(in: inside)
+        for name in byline.names where !result.names.contains(name) { result.names.append(name) }
+        if result.outlet == nil { result.outlet = byline.outlet }
+      }
+      position = close + 1
+    }
+    return result
+  }
+
   // MARK: Datelines
 
   /// Where the text begins behind a dateline at `line`'s start; nil where there is none.
@@ -217,7 +256,9 @@ package struct BylineReader {
     // 【 is a bracket here, 「 is not.
     guard kind(at: line.start) == .openBracket || first == 0x3010 || first == 0x3014 else { return nil }
     let limit = min(line.end, line.start + 60)
-    guard let close = ((line.start + 1)..<max(line.start + 1, limit)).first(where: { isClosing($0) }) else { return nil }
+    guard let close = ((line.start + 1)..<max(line.start + 1, limit)).first(where: { isClosing($0) }) else {
+      return nil
+    }
     let inside = TextSpan(line.start + 1, close)
     guard inside.length >= 2, !inside.range.contains(where: { kind(at: $0) == .fullStop }) else { return nil }
     let hasName = inside.range.contains { position in
@@ -304,7 +345,7 @@ package struct BylineReader {
   private func isSeparator(_ position: Int) -> Bool {
     switch kind(at: position) {
     case .space, .slash, .enumerationComma, .colon, .interpunct, .dash: return true
-    default: return [0x7C, 0xFF5C, 0x2C, 0xFF0C, 0x3001, 0x2502, 0x4E28, 0x2223].contains(scalars[position])
+    default: return [0x7C, 0xFF5C, 0x2C, 0xFF0C, 0x3001, 0x2502, 0x4E28, 0x2223, 0x2571].contains(scalars[position])
     }
   }
 

@@ -181,7 +181,8 @@ final class HTMLPage {
 
   static let inline: Set<String> = [
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "label", "mark",
-    "q", "ruby", "rb", "rt", "rp", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "img", "strike",
+    "q", "ruby", "rb", "rt", "rp", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "img",
+    "strike",
     "del", "o:p", "st1:chsdate",
   ]
 

@@ -17,8 +17,12 @@ struct LineMark {
     let classes = scalars.map { tools.lexicon.characterClass($0.value) }
     guard let first = scalars.first else { return }
     var end = scalars.count
-    while end > 0, [.closeQuote, .closeBracket, .closeTitle, .straightQuote, .space].contains(classes[end - 1]) { end -= 1 }
-    if end > 0 { endsSentence = [.fullStop, .exclamation, .question, .ellipsis, .semicolon].contains(classes[end - 1]) }
+    while end > 0, [.closeQuote, .closeBracket, .closeTitle, .straightQuote, .space].contains(classes[end - 1]) {
+      end -= 1
+    }
+    if end > 0 {
+      endsSentence = [.fullStop, .exclamation, .question, .ellipsis, .semicolon].contains(classes[end - 1])
+    }
     isTags = scalars.count { $0 == "#" || $0 == "＃" } >= 1 && (first == "#" || first == "＃") && !endsSentence
     isCaption = ["▲", "△", "▼", "▽", "◤", "►", "◎", "↑", "↓"].contains(first) && scalars.count < 120
     let lookups = tools.scanner.lookups(text, tools.lexicon)
@@ -27,6 +31,15 @@ struct LineMark {
     while start < scalars.count, start < 3, !classes[start].isAlphanumeric, classes[start] != .han,
       lookups.word(.zoneMarks, at: start) == nil
     { start += 1 }
+    if scalars.count <= 90 {
+      for position in scalars.indices {
+        if let hit = lookups.word(.zoneMarks, at: position), tools.lexicon.value(hit.id) == "notice" {
+          zone = "noise"
+          isNotice = true
+          return
+        }
+      }
+    }
     guard let hit = lookups.word(.zoneMarks, at: start) else { return }
     let value = tools.lexicon.value(hit.id)
     let rest = scalars.count - Int(hit.end)
@@ -36,11 +49,12 @@ struct LineMark {
     isHeading = isAlone
     switch value {
     case "related": if isAlone || hasColon { zone = value }
-    case "noise", "advertisement": if isAlone || hasColon || rest <= 12 && !endsSentence { zone = value }
+    case "noise", "advertisement": if isAlone || hasColon || rest <= 12 && after == .space { zone = value }
     case "notice":
       zone = "noise"
       isNotice = true
-    default: if scalars.count <= 48, !endsSentence { zone = value }
+    case "byline": if scalars.count <= 48, !endsSentence, hasColon { zone = value }
+    default: break
     }
   }
 }

@@ -1,3 +1,4 @@
+import OnRecord
 import OnRecordLexicon
 import OnRecordModel
 
@@ -6,6 +7,8 @@ struct PageBody {
   private let page: HTMLPage
   private let tools: ReadingTools
   private let title: String
+  private let titleBlock: Int?
+  private let lead: String?
   /// Whether each element is, or lies in, chrome.
   private var isChrome: [Bool] = []
   /// Sums of the blocks' scores: `sums[i]` of the first `i`.
@@ -21,8 +24,13 @@ struct PageBody {
     var block: Int
   }
 
-  init(_ page: HTMLPage, title: String, _ tools: ReadingTools) {
+  /// - Parameters:
+  ///   - titleBlock: where the page shows its headline.
+  ///   - lead: how the page says the article begins.
+  init(_ page: HTMLPage, title: String, titleBlock: Int?, lead: String?, _ tools: ReadingTools) {
     self.page = page
+    self.titleBlock = titleBlock
+    self.lead = lead.map { String($0.squeezed.prefix(16)) }
     self.tools = tools
     self.title = title.squeezed
     findChrome()
@@ -78,8 +86,10 @@ struct PageBody {
     // What stands in an element itself and in its children.
     var near = [Int](repeating: 0, count: page.elements.count)
     for (index, block) in page.blocks.enumerated() {
-      let score = sums[index + 1] - sums[index]
+      var score = sums[index + 1] - sums[index]
       guard score > 0 else { continue }
+      // The page's own summary is mostly the article's beginning.
+      if let lead, lead.count >= 12, block.text.squeezed.contains(lead) { score += 150 }
       near[block.element] += score
       let parent = page.elements[block.element].parent
       if parent >= 0 { near[parent] += score }
@@ -91,6 +101,13 @@ struct PageBody {
       if element.zone == .body { score += score / 2 }
       if element.property.lowercased().contains("articlebody") { score *= 2 }
       if element.tag == "article" { score += score / 4 }
+      if let titleBlock {
+        if element.blocks.upperBound <= titleBlock {
+          score /= 3
+        } else if element.blocks.lowerBound <= titleBlock + 30 {
+          score += score / 3
+        }
+      }
       // Of nested elements with the same text the inner one.
       if score > 0, score >= bestScore { (best, bestScore) = (index, score) }
     }
@@ -158,7 +175,7 @@ struct PageBody {
     }
     if mark.zone == "related" || mark.zone == "advertisement" { return nil }
     if mark.zone == "noise", block.length <= 60 || mark.isNotice { return nil }
-    if mark.zone == "byline" { return (.byline, "zone.page.byline") }
+    if mark.zone == "byline" || isByline(block, mark) { return (.byline, "zone.page.byline") }
     if mark.isTags { return nil }
     if block.linked * 10 > block.length * 6, !(mark.endsSentence && block.marks > 1 && block.linked < block.length) {
       return nil
@@ -166,6 +183,17 @@ struct PageBody {
     if hasZone(block, .caption) || mark.isCaption { return (.caption, "zone.page.caption") }
     if !isSentence, isHeading(block) { return (.heading, "zone.page.heading") }
     return (.body, "zone.page.body")
+  }
+
+  /// A short line that names who wrote, or tells little but a date.
+  private func isByline(_ block: HTMLPage.Block, _ mark: LineMark) -> Bool {
+    guard block.length <= 40, !mark.endsSentence, block.marks == 0 else { return false }
+    if block.length <= 30, block.text.unicodeScalars.count(where: { (0x30...0x39).contains($0.value) }) >= 6,
+      PublishedDate.iso(block.text) != nil
+    {
+      return true
+    }
+    return !tools.byline(of: block.text).names.isEmpty
   }
 
   private func hasZone(_ block: HTMLPage.Block, _ zone: PageWords.Zone) -> Bool {
@@ -184,9 +212,13 @@ struct PageBody {
 
   /// Without the short lines behind the last sentence: credits, labels, addresses.
   private func withoutTail(_ lines: [Line]) -> [Line] {
-    guard let last = lines.lastIndex(where: { $0.kind == .body && page.blocks[$0.block].marks > 0 }) else { return lines }
+    guard let last = lines.lastIndex(where: { $0.kind == .body && page.blocks[$0.block].marks > 0 }) else {
+      return lines
+    }
+    let first = lines.firstIndex { $0.kind == .body && page.blocks[$0.block].marks > 0 } ?? 0
     return lines.enumerated().filter { index, line in
-      index <= last || line.kind == .byline || line.text.unicodeScalars.count > 15
+      if line.kind == .byline || index >= first && index <= last { return true }
+      return line.text.unicodeScalars.count > (index < first ? 4 : 15)
     }.map(\.element)
   }
 }

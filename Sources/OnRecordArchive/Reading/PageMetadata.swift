@@ -6,6 +6,8 @@ struct PageMetadata {
   private(set) var authors: [String] = []
   private(set) var outlet: String?
   private(set) var url: String?
+  /// How the article begins, where the page has a summary of itself.
+  private(set) var lead: String?
   /// The article's text, where the page tells it to machines.
   private(set) var body: String?
 
@@ -24,11 +26,16 @@ struct PageMetadata {
     let dates = [
       "article:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publishtime", "og:pubdate",
       "og:release_date", "dc.date.issued", "dc.date", "sailthru.date", "parsely-pub-date", "weibo: article:create_at",
-      "bytedance:published_time", "article:published", "date", "date.available", "datecreated", "og:published_time", "apub:time", "_pubtime",
+      "bytedance:published_time", "article:published", "date", "date.available", "datecreated", "og:published_time",
+      "apub:time", "_pubtime",
     ]
     if published == nil { published = all(dates).lazy.compactMap(PublishedDate.iso).first }
     authors += all(["author", "article:author", "dable:author", "byl", "creator", "dc.creator", "mediaid"])
     if outlet == nil { outlet = all(["og:site_name", "application-name", "source", "dable:author"]).first }
+    lead = body ?? all(["og:description", "description", "twitter:description"]).max { $0.count < $1.count }
+    if let text = outlet, let colon = text.firstIndex(where: { $0 == "：" || $0 == ":" }) {
+      outlet = String(text[text.index(after: colon)...]).trimmingSpace
+    }
     url = page.canonical ?? all(["og:url"]).first
     if published == nil, let url { published = Self.date(inAddress: url) }
   }
@@ -52,7 +59,8 @@ struct PageMetadata {
         }
         end += 1
       }
-      if numbers.count == 8, numbers.hasPrefix("20") || numbers.hasPrefix("199"), let date = PublishedDate.iso(numbers) {
+      if numbers.count == 8, numbers.hasPrefix("20") || numbers.hasPrefix("199"), let date = PublishedDate.iso(numbers)
+      {
         return date
       }
       index += 1

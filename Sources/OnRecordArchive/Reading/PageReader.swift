@@ -21,7 +21,7 @@ struct PageReader {
 
   /// The article; nil where the page has no text of one.
   func draft() -> ArticleDraft? {
-    let body = PageBody(page, title: title.text, tools)
+    let body = PageBody(page, title: title.text, titleBlock: title.block, lead: metadata.lead, tools)
     let lines = body.lines()
     guard lines.contains(where: { $0.kind == .body }) else { return nil }
     var draft = ArticleDraft()
@@ -68,7 +68,8 @@ struct PageReader {
 
   private func date(_ head: [Int], _ lines: [PageBody.Line]) -> String? {
     for (index, element) in page.elements.enumerated() where element.property == "datePublished" {
-      if let date = (page.attribute("datetime", of: index) ?? page.attribute("content", of: index)).flatMap(PublishedDate.iso)
+      if let date = (page.attribute("datetime", of: index) ?? page.attribute("content", of: index)).flatMap(
+        PublishedDate.iso)
         ?? PublishedDate.iso(page.text(index))
       {
         return date
@@ -77,7 +78,9 @@ struct PageReader {
     for block in head { if let date = PublishedDate.iso(page.blocks[block].text) { return date } }
     for line in lines where line.kind == .byline { if let date = PublishedDate.iso(line.text) { return date } }
     for (index, element) in page.elements.enumerated() where element.tag == "time" {
-      if let date = page.attribute("datetime", of: index).flatMap(PublishedDate.iso) ?? PublishedDate.iso(page.text(index)) {
+      if let date = page.attribute("datetime", of: index).flatMap(PublishedDate.iso)
+        ?? PublishedDate.iso(page.text(index))
+      {
         return date
       }
     }
@@ -111,7 +114,10 @@ struct PageReader {
     for text in metadata.authors { add(text) }
     if !names.isEmpty { return names }
     let range = (head.min() ?? 0)..<((head.max() ?? 0) + 1)
-    for (index, element) in page.elements.enumerated() where isAuthor(element) && range.overlaps(element.blocks) || isAuthor(element) && HTMLPage.inline.contains(element.tag) && range.contains(element.blocks.lowerBound) {
+    for (index, element) in page.elements.enumerated()
+    where isAuthor(element) && range.overlaps(element.blocks)
+      || isAuthor(element) && HTMLPage.inline.contains(element.tag) && range.contains(element.blocks.lowerBound)
+    {
       add(page.text(index, limit: 80))
     }
     return names
@@ -119,7 +125,8 @@ struct PageReader {
 
   private func isAuthor(_ element: HTMLPage.Element) -> Bool {
     let name = element.name.lowercased()
-    return element.property == "author" || ["author", "reporter", "byline", "writer", "journalist"].contains { name.contains($0) }
+    return element.property == "author"
+      || ["author", "reporter", "byline", "writer", "journalist"].contains { name.contains($0) }
   }
 
   /// The lines above the text that name who wrote it.

@@ -18,7 +18,9 @@ struct PageTitle {
     }
     // Not shown as told: the shortest that is told, for names of sites only make it longer.
     let stripped = told.map(Self.stripped).filter { $0.unicodeScalars.count >= 4 }
-    text = stripped.min { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? Self.largestHeading(page) ?? told.first ?? ""
+    text =
+      stripped.min { $0.unicodeScalars.count < $1.unicodeScalars.count } ?? Self.largestHeading(page) ?? told.first
+      ?? ""
     rule = "zone.page.title.told"
     let squeezed = text.squeezed
     block = page.blocks.firstIndex { $0.text.squeezed == squeezed }
@@ -30,7 +32,7 @@ struct PageTitle {
     var best: (score: Int, block: Int)?
     for (index, block) in page.blocks.enumerated() where (4...120).contains(block.length) {
       let squeezed = comparable(block.text)
-      guard squeezed.count >= 4, told.contains(where: { $0.starts(with: squeezed) }) else { continue }
+      guard squeezed.count >= 4, told.contains(where: { Self.contains($0, squeezed) }) else { continue }
       let element = page.elements[block.element]
       var score = squeezed.count * 4
       let name = element.name.lowercased()
@@ -45,6 +47,13 @@ struct PageTitle {
     let length = comparable(page.blocks[best.block].text).count
     let longest = told.map(\.count).min() ?? 0
     return length * 3 >= longest ? best.block : nil
+  }
+
+  /// Whether `told` begins with `shown`, or has it behind the short name of a section.
+  private static func contains(_ told: [UInt32], _ shown: [UInt32]) -> Bool {
+    if told.starts(with: shown) { return true }
+    guard told.count > shown.count, shown.count >= 8 else { return false }
+    return (1...min(12, told.count - shown.count)).contains { told[$0...].starts(with: shown) }
   }
 
   /// Letters and characters only: pages differ in spaces and marks between what they show and what they tell.
