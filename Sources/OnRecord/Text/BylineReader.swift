@@ -155,8 +155,10 @@ package struct BylineReader {
     var names: [String] = []
     for start in span.range where start == span.start || isSeparator(start - 1) || kind(at: start - 1) == .openBracket {
       guard let end = name(at: start, span) else { continue }
-      // 王小明/中国青年报: before a medium.
-      if end < span.end, isSlash(end), medium(at: end + 1) == span.end {
+      // 王小明/中国青年报, 呂嘉鴻 - BBC中文: before a medium.
+      var behind = end
+      while behind < span.end, isSeparator(behind) { behind += 1 }
+      if behind > end, medium(at: behind) == span.end {
         names.append(text(TextSpan(start, end)))
         continue
       }

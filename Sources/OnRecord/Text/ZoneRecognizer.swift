@@ -21,15 +21,44 @@ struct ZoneRecognizer {
   func zones() -> [Zone] {
     if let known = article.zones { return withDatelines(known) }
     let lines = document.lines.map { document.trimmed($0) }.filter { !$0.isEmpty }
-    let tail = lines.firstIndex { mark(of: $0) == "related" && isShort($0, 24) } ?? lines.count
+    let related = lines.map { mark(of: $0) == "related" && isShort($0, 24) }
+    let tail = tail(lines, related)
     let byline = lines.prefix(min(12, tail)).firstIndex { isByline($0) && $0 != lines.first }
     let title = titleIndex(lines, byline: byline, tail: tail)
     var zones: [Zone] = []
+    var isListed = false
     for (index, line) in lines.enumerated() {
-      let (kind, rule) = zone(index, lines, title: title, byline: byline, tail: tail)
+      var (kind, rule) = zone(index, lines, title: title, byline: byline, tail: tail)
+      if related[index] { isListed = true } else if isListed, isSentence(line) { isListed = false }
+      if isListed, index != title {
+        (kind, rule) = (.related, index < tail ? "zone.related.list" : "zone.related.tail")
+      }
       zones.append(Zone(kind: kind, span: line, rule: rule))
     }
     return withDatelines(zones)
+  }
+
+  /// Where the article is over: at the heading of a list of other articles that the page ends with.
+  ///
+  /// A heading behind which the article goes on in paragraphs of its own only opens a list.
+  private func tail(_ lines: [TextSpan], _ related: [Bool]) -> Int {
+    for index in lines.indices where related[index] {
+      let rest = lines[(index + 1)...]
+      let paragraphs = rest.count { isSentence($0) }
+      let isPortal =
+        rest.contains { mark(of: $0) == "ago" || holdsAgo($0) }
+        || zip(rest, rest.dropFirst()).count { document.key($0) == document.key($1) } > 1
+      if isPortal || paragraphs < 2 { return index }
+    }
+    return lines.count
+  }
+
+  /// 三立新聞網 ・ 22 小時前: how portals mark the age of other articles.
+  private func holdsAgo(_ line: TextSpan) -> Bool {
+    guard line.length <= 40, !endsSentence(line) else { return false }
+    return line.range.contains { position in
+      lookups.word(.zoneMarks, at: position).map { lexicon.value($0.id) == "ago" } ?? false
+    }
   }
 
   /// Datelines that open one of the first lines of the body, as zones of their own.
@@ -65,8 +94,11 @@ struct ZoneRecognizer {
     switch mark(of: line) {
     case "advertisement": return (.advertisement, "zone.advertisement")
     case "noise": return (.noise, "zone.noise.word")
+    case "notice": return (.noise, "zone.noise.notice")
     default: break
     }
+    if holdsAgo(line) { return (.noise, "zone.noise.age") }
+    if isSpam(line) { return (.noise, "zone.noise.spam") }
     if isBracketed(line) || isLatinOnly(line) { return (.noise, "zone.noise.credit") }
     let isRepeat = index > 0 && document.key(lines[index - 1]) == document.key(line)
     if isRepeat { return (.noise, "zone.noise.repeat") }
@@ -115,6 +147,7 @@ struct ZoneRecognizer {
     guard let hit = lookups.word(.zoneMarks, at: line.start), Int(hit.end) <= line.end else { return nil }
     let value = lexicon.value(hit.id)
     switch value {
+    case "notice": return line.length <= 60 || line.length <= hit.length + 3 ? value : nil
     case "advertisement", "noise": return line.length <= hit.length + 2 ? value : nil
     case "related":
       // 延伸閱讀, 相關新聞: alone, or before a colon.
@@ -130,7 +163,11 @@ struct ZoneRecognizer {
     var hasMark = false
     var position = line.start
     while position < line.end {
-      if let hit = lookups.word(.zoneMarks, at: position), lexicon.value(hit.id) == "byline", Int(hit.end) <= line.end {
+      // Inside a headline 更新 and 來源 are words like others.
+      let isOpen = position == line.start || document.characterClass(at: position - 1) != .han
+      if let hit = lookups.word(.zoneMarks, at: position), lexicon.value(hit.id) == "byline", Int(hit.end) <= line.end,
+        isOpen || hit.length > 2 || lookups.word(.bylineWords, at: position) != nil
+      {
         hasMark = true
         break
       }
@@ -164,6 +201,17 @@ struct ZoneRecognizer {
     var digits = 0
     for position in line.range where document.characterClass(at: position) == .digit { digits += 1 }
     return digits >= 6 && hanCount(line) <= 8 && line.length <= 30
+  }
+
+  /// Words for search engines: letters and digits without a sentence, hardly any Han.
+  private func isSpam(_ line: TextSpan) -> Bool {
+    guard line.length >= 80, hanCount(line) * 10 < line.length else { return false }
+    return !line.range.contains { position in
+      switch document.characterClass(at: position) {
+      case .period, .comma, .fullStop, .question, .exclamation, .semicolon: true
+      default: false
+      }
+    }
   }
 
   private func isBracketed(_ line: TextSpan) -> Bool {
