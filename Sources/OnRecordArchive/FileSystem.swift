@@ -81,6 +81,18 @@ public enum FileSystem {
     return bytes
   }
 
+  /// Keeps a folder for one process at a time, until the descriptor given back is closed or the process ends.
+  /// - Throws: `FileError` where another one has it.
+  static func lock(_ folder: String) throws(FileError) -> Int32 {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last(folder) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      close(descriptor)
+      throw FileError(path: folder, reason: "another run is writing into this folder")
+    }
+    return descriptor
+  }
+
   /// Takes a file away; one that is not there is no error.
   static func remove(_ path: String) throws(FileError) {
     guard unlink(path) == 0 || errno == ENOENT else { throw .last(path) }

@@ -60,6 +60,8 @@ public struct Extraction {
     let clock = ContinuousClock()
     let start = clock.now
     try FileSystem.makeFolder(output)
+    let lock = try FileSystem.lock(output)
+    defer { close(lock) }
     let files = InputFiles(inputs)
     let identity = identity(inputs, files)
     var state: RunJournal.State?
