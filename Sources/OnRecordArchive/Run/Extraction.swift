@@ -88,7 +88,7 @@ public struct Extraction {
       if summary.isInterrupted { return summary }
       try writer.finishReading()
     }
-    _ = try DatasetWriter(folder: output, formats: formats).write()
+    if !formats.isEmpty { _ = try DatasetWriter(folder: output, formats: formats).write() }
     summary.seconds = RunProgress.seconds(start.duration(to: clock.now))
     try RunWriter.writeRun(
       RunDescription(
