@@ -44,6 +44,8 @@ struct RuleTests {
         for stretch in quotation.content { add(quotation.contentRule, stretch.span) }
         add(quotation.sourceRule, quotation.source?.span)
       }
+    case "zones":
+      for zone in graph.article.zones { add(zone.rule, zone.span) }
     default: Issue.record("no stage \(stage)")
     }
     return firings

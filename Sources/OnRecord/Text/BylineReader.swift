@@ -96,7 +96,12 @@ package struct BylineReader {
     for count in lengths + (surname.length == 1 ? [4] : []) where count <= length {
       let end = start + count
       let isWhole = count == length
-      if count == 4, surname.length == 1, !isWhole || holdsWord(TextSpan(start, end)) { continue }
+      // A husband's surname before one's own: 張李美華.
+      if count == 4, surname.length == 1 {
+        guard isWhole, lookups.word(.surnames, at: start + 1) != nil, !holdsWord(TextSpan(start, end)) else { continue }
+      }
+      // 路透社, 財經部: called like people, but for their ends.
+      if lookups.word(.organizationSuffixes, endingAt: end, within: 2) != nil { continue }
       guard isWhole || ends(at: end, span), !isKnown(TextSpan(start, end)) else { continue }
       return end
     }

@@ -45,7 +45,9 @@ struct LineMark {
     let rest = scalars.count - Int(hit.end)
     let after = Int(hit.end) < classes.count ? classes[Int(hit.end)] : .newline
     let isAlone = rest <= 3
-    let hasColon = after == .colon || after == .closeBracket || after == .slash || after == .dash
+    // 文/ and 圖／ bring their mark along.
+    let last = classes[Int(hit.end) - 1]
+    let hasColon = last == .slash || last == .colon || after == .colon || after == .closeBracket || after == .slash || after == .dash
     isHeading = isAlone
     switch value {
     case "related": if isAlone || hasColon { zone = value }

@@ -22,7 +22,8 @@ struct PageReader {
   /// The article; nil where the page has no text of one.
   func draft() -> ArticleDraft? {
     let body = PageBody(page, title: title.text, titleBlock: title.block, lead: metadata.lead, tools)
-    let lines = body.lines()
+    var lines = body.lines()
+    if let told = metadata.body, !Self.holds(lines, told) { lines = Self.lines(told) }
     guard lines.contains(where: { $0.kind == .body }) else { return nil }
     var draft = ArticleDraft()
     draft.title = title.text.isEmpty ? nil : title.text
@@ -33,6 +34,24 @@ struct PageReader {
     draft.byline = authors(head)
     compose(&draft, byline: draft.byline.isEmpty ? bylines(head) : [], lines)
     return draft
+  }
+
+  /// Whether the lines taken are what the page tells machines its article is: its beginning, middle and end.
+  private static func holds(_ lines: [PageBody.Line], _ told: String) -> Bool {
+    let told = Array(told.squeezed.unicodeScalars)
+    guard told.count >= 80 else { return true }
+    let text = lines.map(\.text).joined().squeezed
+    let places = [told.count / 4, told.count / 2, told.count * 3 / 4]
+    return places.contains { place in
+      text.contains(String(String.UnicodeScalarView(told[place..<min(told.count, place + 10)])))
+    }
+  }
+
+  /// An article as the page tells it to machines, where it is not found in what the page shows.
+  private static func lines(_ told: String) -> [PageBody.Line] {
+    told.split(whereSeparator: \.isNewline).map { String($0).trimmingSpace }.filter { !$0.isEmpty }.map {
+      PageBody.Line(text: $0, kind: .body, rule: "zone.page.told", block: 0)
+    }
   }
 
   private func compose(_ draft: inout ArticleDraft, byline: [String], _ lines: [PageBody.Line]) {
