@@ -3,7 +3,7 @@ PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev libxml2-dev libarchive-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 
-.PHONY: run test bench install build lint format library wheel test-wheel
+.PHONY: run test fuzz bench install build lint format library wheel test-wheel
 
 run: build
 	$(ONRECORD) extract Tests/Articles/texts --output Output/run
@@ -22,6 +22,19 @@ BENCH ?= Tests/Articles/texts
 bench: install
 	swift build -c release --product OnRecordBenchmark
 	.build/release/OnRecordBenchmark $(BENCH)
+
+# libFuzzer on every reader and on filter: FUZZ_SECONDS each, seeds in Tests/Fuzz/seeds, finds in .build/fuzz.
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= auto text html ndjson json csv warc filter
+fuzz: install
+	ONRECORD_FUZZ=1 swift build -c release --scratch-path .build/fuzz --product OnRecordFuzz -Xswiftc -sanitize=fuzzer
+	for target in $(FUZZ_TARGETS); do mkdir -p .build/fuzz/corpus/$$target; \
+	  FUZZ_TARGET=$$target .build/fuzz/release/OnRecordFuzz -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=20 \
+	    -rss_limit_mb=1024 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target Tests/Fuzz/seeds || exit 1; done
+
+# A run killed at random moments and resumed: the same bytes as one that nobody killed.
+resume: build
+	sh Tests/Runs/resume.sh $(ONRECORD) 10
 
 build: install
 	swift build -c release --product onrecord

@@ -82,3 +82,14 @@ let package = Package(
 for target in package.targets where target.type == .regular || target.type == .executable || target.type == .test {
   target.swiftSettings = (target.swiftSettings ?? []) + [.enableUpcomingFeature("InternalImportsByDefault")]
 }
+
+// Fuzzing, on demand: make fuzz.
+if Context.environment["ONRECORD_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "OnRecordFuzz", dependencies: ["OnRecordArchive", "OnRecord"],
+      swiftSettings: [
+        .unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"]), .enableUpcomingFeature("InternalImportsByDefault"),
+      ],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+}

@@ -45,10 +45,10 @@ final class ArchiveReader {
     }
   }
 
-  private typealias Give = (Record, any ArticleFormat) throws -> Void
+  typealias Give = (Record, any ArticleFormat) throws -> Void
 
   /// Reads one stream, through compressions and containers to a format.
-  private func read(_ stream: ByteStream, at place: StreamPlace, depth: Int, _ give: Give) throws {
+  func read(_ stream: ByteStream, at place: StreamPlace, depth: Int, _ give: Give) throws {
     func problem(_ reason: String, _ offset: Int) throws {
       try give(Record(place, number: nil, offset: offset, error: reason), PlainTextFormat())
     }
