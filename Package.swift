@@ -41,9 +41,10 @@ let package = Package(
 
     // Archives in, datasets out.
     .target(
-      name: "CArchive",
+      name: "CArchive", dependencies: ["CLibXML"],
       linkerSettings: [
         .linkedLibrary("simdjson"), .linkedLibrary("z"), .linkedLibrary("zstd"), .linkedLibrary("archive"),
+        .linkedLibrary("xml2"),
       ]),
     .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     // The report's page, the tables, views and queries, embedded as they stand in its folder.
@@ -51,7 +52,7 @@ let package = Package(
     .target(
       name: "OnRecordArchive",
       dependencies: [
-        "OnRecord", "ICUText", "CArchive", "CLibXML", "CDataset", .product(name: "GRDB", package: "GRDB.swift"),
+        "OnRecord", "ICUText", "CArchive", "CDataset", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .executableTarget(

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CArchiveHTML.h"
 #include "CArchiveStreams.h"
 
 // JSON, by simdjson. A parser keeps its buffers: one per worker, reused for every line.

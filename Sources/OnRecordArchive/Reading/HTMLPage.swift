@@ -1,4 +1,4 @@
-import CLibXML
+import CArchive
 
 /// A page as a list of elements and of blocks of text, in the order of the page.
 ///
@@ -15,7 +15,7 @@ final class HTMLPage {
     var name: String
     /// The blocks inside.
     var blocks: Range<Int>
-    fileprivate var node: xmlNodePtr
+    fileprivate var node: OpaquePointer
   }
 
   struct Block {
@@ -41,7 +41,7 @@ final class HTMLPage {
   private(set) var linkedData: [String] = []
   private(set) var canonical: String?
 
-  private let document: htmlDocPtr
+  private let document: OpaquePointer
   private let words: PageWords
   private static let largest = 200_000
 
@@ -49,35 +49,30 @@ final class HTMLPage {
   init?(_ text: String, _ words: PageWords) {
     self.words = words
     var text = text
-    let parsed = text.withUTF8 { bytes -> htmlDocPtr? in
-      guard let base = bytes.baseAddress, bytes.count < Int(Int32.max) else { return nil }
-      return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        let options =
-          HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-          | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue
-        return htmlReadMemory($0, Int32(bytes.count), nil, "UTF-8", Int32(options))
-      }
+    let parsed = text.withUTF8 { bytes -> OpaquePointer? in
+      guard let base = bytes.baseAddress, let length = Int32(exactly: bytes.count) else { return nil }
+      return base.withMemoryRebound(to: CChar.self, capacity: bytes.count) { carchive_page_parse($0, length) }
     }
     guard let parsed else { return nil }
     document = parsed
-    guard let root = xmlDocGetRootElement(parsed) else {
-      xmlFreeDoc(parsed)
+    guard let root = carchive_page_root(parsed) else {
+      carchive_page_close(parsed)
       return nil
     }
     flatten(root)
   }
 
-  deinit { xmlFreeDoc(document) }
+  deinit { carchive_page_close(document) }
 
   /// The text inside an element, up to `limit` characters.
   func text(_ index: Int, limit: Int = 200) -> String {
     var builder = BlockBuilder()
-    var node: xmlNodePtr? = elements[index].node.pointee.children
+    var node: OpaquePointer? = carchive_node_child(elements[index].node)
     let top = elements[index].node
     while let current = node, builder.length < limit {
-      let type = current.pointee.type
-      if type == XML_TEXT_NODE { builder.add(current.pointee.content, isLinked: false) }
-      if type == XML_ELEMENT_NODE, Self.isBreaking(current) { builder.addSpace() }
+      let type = Int(carchive_node_kind(current))
+      if type == CARCHIVE_NODE_TEXT { builder.add(carchive_node_content(current), isLinked: false) }
+      if type == CARCHIVE_NODE_ELEMENT, Self.isBreaking(current) { builder.addSpace() }
       node = Self.next(current, within: top, entersChildren: !Self.isSkipped(current))
     }
     return builder.block?.text ?? ""
@@ -88,7 +83,7 @@ final class HTMLPage {
 
   // MARK: Flattening
 
-  private func flatten(_ root: xmlNodePtr) {
+  private func flatten(_ root: OpaquePointer) {
     var open: [Int] = []
     var links = 0
     var builder = BlockBuilder()
@@ -100,13 +95,13 @@ final class HTMLPage {
       }
       builder = BlockBuilder()
     }
-    var node: xmlNodePtr? = root
+    var node: OpaquePointer? = root
     while let current = node, elements.count < Self.largest {
-      let type = current.pointee.type
-      var enters = type == XML_ELEMENT_NODE
-      if type == XML_TEXT_NODE || type == XML_CDATA_SECTION_NODE {
-        builder.add(current.pointee.content, isLinked: links > 0)
-      } else if type == XML_ELEMENT_NODE {
+      let type = Int(carchive_node_kind(current))
+      var enters = type == CARCHIVE_NODE_ELEMENT
+      if type == CARCHIVE_NODE_TEXT {
+        builder.add(carchive_node_content(current), isLinked: links > 0)
+      } else if type == CARCHIVE_NODE_ELEMENT {
         let tag = Self.name(current)
         if Self.isSkipped(current) {
           collect(current, tag)
@@ -114,7 +109,7 @@ final class HTMLPage {
         } else if tag == "br" || tag == "hr" {
           flush()
           enters = false
-        } else if current.pointee.children == nil {
+        } else if carchive_node_child(current) == nil {
           if tag == "meta" || tag == "link" { collect(current, tag) }
           enters = false
         } else {
@@ -125,13 +120,13 @@ final class HTMLPage {
           if tag == "title", titleTag == nil { titleTag = text(elements.count - 1, limit: 400) }
         }
       }
-      if enters, let child = current.pointee.children {
+      if enters, let child = carchive_node_child(current) {
         node = child
         continue
       }
       // Onward, closing what ends here.
       var back = current
-      while back.pointee.next == nil, let parent = back.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE,
+      while carchive_node_next(back) == nil, let parent = carchive_node_parent(back),
         let index = open.last, elements[index].node == parent
       {
         if !Self.inline.contains(elements[index].tag) { flush() }
@@ -140,13 +135,13 @@ final class HTMLPage {
         open.removeLast()
         back = parent
       }
-      node = open.isEmpty ? nil : back.pointee.next
+      node = open.isEmpty ? nil : carchive_node_next(back)
     }
     flush()
     for index in open { elements[index].blocks = elements[index].blocks.lowerBound..<blocks.count }
   }
 
-  private func element(_ node: xmlNodePtr, _ tag: String, parent: Int) -> Element {
+  private func element(_ node: OpaquePointer, _ tag: String, parent: Int) -> Element {
     let name = [Self.attribute(node, "class"), Self.attribute(node, "id")].compactMap { $0 }.joined(separator: " ")
     var zone = words.zone(tag: tag) ?? words.zone(name: name)
     if zone == nil, Self.isHidden(node) { zone = .noise }
@@ -156,7 +151,7 @@ final class HTMLPage {
   }
 
   /// What the head of a page tells without text.
-  private func collect(_ node: xmlNodePtr, _ tag: String) {
+  private func collect(_ node: OpaquePointer, _ tag: String) {
     switch tag {
     case "meta":
       guard let content = Self.attribute(node, "content"), !content.isEmpty else { return }
@@ -166,8 +161,8 @@ final class HTMLPage {
     case "link":
       if canonical == nil, Self.attribute(node, "rel") == "canonical" { canonical = Self.attribute(node, "href") }
     case "script":
-      guard Self.attribute(node, "type")?.lowercased() == "application/ld+json", let child = node.pointee.children,
-        let content = child.pointee.content
+      guard Self.attribute(node, "type")?.lowercased() == "application/ld+json", let child = carchive_node_child(node),
+        let content = carchive_node_content(child)
       else { return }
       linkedData.append(String(cString: content))
     default: return
@@ -186,35 +181,35 @@ final class HTMLPage {
     "del", "o:p", "st1:chsdate",
   ]
 
-  private static func isSkipped(_ node: xmlNodePtr) -> Bool {
-    node.pointee.type == XML_ELEMENT_NODE && skipped.contains(name(node))
+  private static func isSkipped(_ node: OpaquePointer) -> Bool {
+    carchive_node_kind(node) == Int32(CARCHIVE_NODE_ELEMENT) && skipped.contains(name(node))
   }
 
-  private static func isBreaking(_ node: xmlNodePtr) -> Bool { !inline.contains(name(node)) }
+  private static func isBreaking(_ node: OpaquePointer) -> Bool { !inline.contains(name(node)) }
 
-  private static func isHidden(_ node: xmlNodePtr) -> Bool {
+  private static func isHidden(_ node: OpaquePointer) -> Bool {
     guard let style = attribute(node, "style") else { return attribute(node, "hidden") != nil }
     let squeezed = style.lowercased().filter { $0 != " " }
     return squeezed.contains("display:none") || squeezed.contains("visibility:hidden")
   }
 
-  private static func name(_ node: xmlNodePtr) -> String {
-    node.pointee.name.map { String(cString: $0).lowercased() } ?? ""
+  private static func name(_ node: OpaquePointer) -> String {
+    String(cString: carchive_node_name(node)).lowercased()
   }
 
-  private static func attribute(_ node: xmlNodePtr, _ name: String) -> String? {
-    guard let value = xmlGetProp(node, name) else { return nil }
-    defer { clibxml_free(value) }
+  private static func attribute(_ node: OpaquePointer, _ name: String) -> String? {
+    guard let value = carchive_node_attribute(node, name) else { return nil }
+    defer { carchive_text_free(value) }
     return String(cString: value)
   }
 
   /// The node behind `node` in the order of the page.
-  private static func next(_ node: xmlNodePtr, within top: xmlNodePtr, entersChildren: Bool) -> xmlNodePtr? {
-    if entersChildren, node.pointee.type == XML_ELEMENT_NODE, let child = node.pointee.children { return child }
+  private static func next(_ node: OpaquePointer, within top: OpaquePointer, entersChildren: Bool) -> OpaquePointer? {
+    if entersChildren, let child = carchive_node_child(node) { return child }
     var node = node
     while node != top {
-      if let next = node.pointee.next { return next }
-      guard let parent = node.pointee.parent else { return nil }
+      if let next = carchive_node_next(node) { return next }
+      guard let parent = carchive_node_parent(node) else { return nil }
       node = parent
     }
     return nil
@@ -229,7 +224,7 @@ struct BlockBuilder {
   private var linked = 0
   private var marks = 0
 
-  mutating func add(_ content: UnsafeMutablePointer<xmlChar>?, isLinked: Bool) {
+  mutating func add(_ content: UnsafePointer<CChar>?, isLinked: Bool) {
     guard let content else { return }
     for scalar in String(cString: content).unicodeScalars {
       switch scalar.value {
