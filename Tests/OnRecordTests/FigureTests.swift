@@ -48,4 +48,47 @@ struct FigureTests {
     #expect(found.map { $0.interval?.end } == ["2025-12-09", "2024-12-01"])
     #expect(found.map { $0.interval?.days } == [1, 30])
   }
+
+  private func start(_ text: String, published: String) -> String? {
+    extractor.extract(Article(id: "a", text: text, published: published)).figures.first?.interval?.start
+  }
+
+  @Test func relativeDatesAreCountedFromTheArticlesDay() {
+    #expect(start("他昨天離開。", published: "2024-03-01") == "2024-02-29")
+    #expect(start("他上個月離開。", published: "2024-01-31") == "2023-12-01")
+    #expect(start("他下週離開。", published: "2013-02-12") == "2013-02-18")
+    #expect(start("他周一離開。", published: "2013-02-12") == "2013-02-11")
+    #expect(start("他將在周一離開。", published: "2013-02-12") == "2013-02-18")
+    #expect(start("2月29日", published: "2017-03-22") == "2016-02-29")
+    #expect(start("29日", published: "2018-02-22") == "2018-01-29")
+    #expect(start("12月下旬停產", published: "2025-12-18") == "2025-12-21")
+    #expect(start("今晚8點開會", published: "2013-02-12") == "2013-02-12T20:00:00")
+    #expect(extractor.extract(Article(id: "a", text: "他昨天離開。")).figures.isEmpty)
+  }
+
+  @Test func changesTellWhichWayAndFromWhere() {
+    let found = figures("營收由50億元升至80億元，獲利減少25%，股價為30元。")
+    #expect(found.map(\.change) == [.up, .up, .down, nil])
+    #expect(found.map(\.changePart) == [.from, .to, .by, nil])
+  }
+
+  @Test func whatAFigureMeasuresAndIsCountedBy() {
+    #expect(figures("抽取25%的銷售分成。").first?.of == "銷售分成")
+    #expect(figures("賣出逾100萬顆國產晶片。").first?.of == "國產晶片")
+    #expect(figures("約700人出席大會。").first?.of == nil)
+    #expect(figures("每股3元。").first?.per == "每股")
+    #expect(figures("每年花費3億元。").first?.per == "每年")
+  }
+
+  @Test func aFigureBelongsToTheOneNameOfItsClause() {
+    func owners(_ text: String) -> [String?] {
+      let graph = extractor.extract(Article(id: "a", text: text))
+      return graph.edges.filter { $0.kind == .measures }.map { edge in
+        graph.entities.first { $0.id == edge.to }?.name
+      }
+    }
+    #expect(owners("台積電去年營收達2兆元，成長25%。") == ["台積電"])
+    #expect(owners("台積電與英特爾投資50億元。") == [])
+    #expect(owners("他在台北捐出50萬元。") == [])
+  }
 }

@@ -46,6 +46,7 @@ struct DateReader {
   let resolver: DateResolver
 
   static let weekdayRule = "date.weekday"
+  static let dayRule = "date.day"
 
   init(_ reading: Reading, _ numerals: NumeralReader) {
     document = reading.document
@@ -222,7 +223,33 @@ struct DateReader {
       let day = weekdayCharacter(at: unit.end, limit: limit), numerals.sign(at: position - 1) == nil,
       document.characterClass(at: position - 1) != .digit, !isCrossed(TextSpan(position, unit.end + 1))
     else { return nil }
-    return relative(resolver.weekday(day, week: week), TextSpan(start, unit.end + 1), Self.weekdayRule)
+    let span = TextSpan(start, unit.end + 1)
+    return relative(resolver.weekday(day, week: week, isPast: isPast(span)), span, Self.weekdayRule)
+  }
+
+  private static let clauseReach = 8
+
+  /// News tells a bare weekday of the week that is over, unless a word of what is to come stands in its clause;
+  /// a weekday alone on its line is the next one.
+  private func isPast(_ span: TextSpan) -> Bool {
+    if document.characterClass(at: span.start - 1) == .newline,
+      document.characterClass(at: span.end) != .han
+        || lookups.lists(at: span.end).contains(WordListSet(.timeWords))
+    {
+      return false
+    }
+    if span.end < document.count, Glyph.futureBehind.contains(document.folded[span.end]) { return false }
+    var at = span.start - 1
+    while at >= 0, span.start - at <= Self.clauseReach, document.characterClass(at: at) == .han {
+      if Glyph.future.contains(document.folded[at]) { return false }
+      at -= 1
+    }
+    at = span.end
+    while at < document.count, at - span.end <= Self.clauseReach, document.characterClass(at: at) == .han {
+      if Glyph.future.contains(document.folded[at]) { return false }
+      at += 1
+    }
+    return true
   }
 
   /// Monday is 0; nil where the numeral goes on.
@@ -341,12 +368,16 @@ struct DateReader {
       let word = unit(.month, .monthEarly, .monthMid, .monthLate, at: skipSpace(numeral.span.end), limit: limit)
     else { return nil }
     var date = CalendarDate(month: month)
+    var last: CalendarDate?
     var end = word.end
     let part = part(word.word.kind)
     if part == nil || beginsLonger(end - 1, than: end) {
       if part != nil { end -= 1 }
       let at = skipSpace(end)
-      if let day = dayNumber(at: at, limit: limit) {
+      if let days = day(at: at, limit: limit), let until = days.last?.day {
+        // 12月6至7日
+        (date.day, last, end) = (days.told.day, CalendarDate(month: month, day: until), days.span.end)
+      } else if let day = dayNumber(at: at, limit: limit) {
         (date.day, end) = (day.value, day.end)
       } else if let third = third(at: end, limit: limit) {
         (date.part, end) = (third.part, third.end)
@@ -354,7 +385,7 @@ struct DateReader {
     } else {
       date.part = part
     }
-    return DateReading(date, span: TextSpan(position, end), rule: "date.calendar")
+    return DateReading(date, last: last, span: TextSpan(position, end), rule: "date.calendar")
   }
 
   private func part(_ kind: TimeWord.Kind) -> CalendarDate.Part? {
@@ -394,7 +425,7 @@ struct DateReader {
 
   private func dayOfMonth(at position: Int, limit: Int) -> DateReading? {
     guard let day = dayNumber(at: position, limit: limit) else { return nil }
-    return DateReading(CalendarDate(day: day.value), span: TextSpan(position, day.end), rule: "date.day")
+    return DateReading(CalendarDate(day: day.value), span: TextSpan(position, day.end), rule: Self.dayRule)
   }
 
   /// 18日, 二十三日, 18至20日; 兩日 and 三日內 are stretches of time.
@@ -419,7 +450,7 @@ struct DateReader {
     }
     return DateReading(
       CalendarDate(day: day), last: last.map { CalendarDate(day: $0) }, span: TextSpan(position, word.end),
-      rule: "date.day")
+      rule: Self.dayRule)
   }
 
   func spanMark(at position: Int, limit: Int) -> Int? {

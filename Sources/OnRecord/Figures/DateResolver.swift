@@ -32,11 +32,13 @@ struct DateResolver {
 
   func week(_ offset: Int, count: Int = 1) -> Range<Int>? { monday(offset).map { $0..<($0 + 7 * count) } }
 
-  /// A day of a week told by its offset, Monday 0; without one the next such day, today's week first.
-  func weekday(_ day: Int, week offset: Int?) -> CalendarDate? {
+  /// A day of a week told by its offset, Monday 0; without one the last such day or the next, today included.
+  func weekday(_ day: Int, week offset: Int?, isPast: Bool = false) -> CalendarDate? {
     guard let monday = monday(offset ?? 0), let today = reference?.days else { return nil }
     let date = monday + day
-    return CalendarDate(days: offset == nil && date < today ? date + 7 : date)
+    if offset != nil { return CalendarDate(days: date) }
+    if isPast { return CalendarDate(days: date > today ? date - 7 : date) }
+    return CalendarDate(days: date < today ? date + 7 : date)
   }
 
   // MARK: Intervals

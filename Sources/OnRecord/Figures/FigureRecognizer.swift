@@ -109,7 +109,9 @@ struct FigureRecognizer {
     if let figure = dates.date(at: position, limit: end) ?? clocks.time(at: position, limit: end)
       ?? fractions.figure(at: position, limit: end)
     {
-      return .figure(context.complete(figure, limit))
+      let figure = context.complete(figure, limit)
+      // 超過28日: a day of a month has no bound.
+      if figure.rule != DateReader.dayRule || figure.modifier == nil { return .figure(figure) }
     }
     switch counts.read(at: position, limit: end, paragraph) {
     case .none: return .nothing

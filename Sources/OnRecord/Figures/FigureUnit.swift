@@ -20,6 +20,8 @@ struct FigureUnit {
   var end: Int
   /// 個, 場: says nothing of what is counted.
   var isGeneral = false
+  /// 人, 國家: names what is counted itself.
+  var isNoun = false
   /// 多 or 餘 stands between numeral and unit.
   var isOver = false
   /// 兩年半, 三個半月: half a unit more.
@@ -139,7 +141,7 @@ struct UnitReader {
       if flags.contains(.weak), (numeral.hasPoint && !flags.contains(.unit)) || isInLongerWord(hit) { return nil }
       return FigureUnit(
         kind: .count, symbol: document.text(TextSpan(Int(hit.start), end)), end: end,
-        isGeneral: flags.contains(.general))
+        isGeneral: flags.contains(.general), isNoun: flags.contains(.noun) || flags.contains(.person))
     case .currencies:
       let value = lexicon.value(hit.id)
       return FigureUnit(kind: .money, symbol: value == "local" ? currencies.local : value, end: end)

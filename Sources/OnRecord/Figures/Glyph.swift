@@ -70,6 +70,11 @@ enum Glyph {
   static let done: UInt16 = 0x4E86
   /// 角, 毛, a tenth of the currency's unit.
   static let coins: [UInt16] = [0x89D2, 0x6BDB]
+  /// 在, 於, 到, 至, 從, 往, 赴, 抵, before a place where something happens.
+  static let whereabouts: [UInt16] = [0x5728, 0x4E8E, to, until, 0x4ECE, 0x5F80, 0x8D74, 0x62B5]
+  /// 將, 擬, before what is to come; 起, 前, behind its date.
+  static let future: [UInt16] = [0x5C06, 0x62DF]
+  static let futureBehind: [UInt16] = [0x8D77, 0x524D]
   /// 每.
   static let every: UInt16 = 0x6BCF
   /// 在, 於, 從, before times.

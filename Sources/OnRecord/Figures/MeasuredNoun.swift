@@ -20,10 +20,14 @@ struct MeasuredNoun {
       return
     default: return
     }
-    figure.of = figure.of ?? noun(at: figure.span.end, limit: limit.end)
+    // 700人出席 tells what is counted; behind money only 的 tells what it is for.
+    let isTold = figure.kind == .money || figure.rule == Self.countedNounRule
+    let hasLink = figure.span.end < limit.end && document.folded[figure.span.end] == Glyph.possessive
+    if !isTold || hasLink { figure.of = figure.of ?? noun(at: figure.span.end, limit: limit.end) }
     figure.per = figure.per ?? every(before: figure.span.start, limit: limit.start)
   }
 
+  static let countedNounRule = "count.counted-noun"
   private static let longest = 12
 
   /// At most twelve characters, up to the first word that no noun phrase holds; nil where none follows.
@@ -37,6 +41,10 @@ struct MeasuredNoun {
       default: return finish(start, end)
       }
       let lists = lookups.lists(at: end)
+      // 擺在香港, 交給警方: what stands before is a verb.
+      if end > start, Glyph.whereabouts.contains(document.folded[end]), document.folded[end] != Glyph.until {
+        return nil
+      }
       if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: end),
         word.entry.flags != 0 || word.length > 1
       {
@@ -48,7 +56,9 @@ struct MeasuredNoun {
         end += 1
         continue
       }
-      if WordFlags(rawValue: word.entry.flags).contains(.verb) { break }
+      // 的銷售分成: behind 的 even a verb begins a noun.
+      let isLinked = end == start && start > position
+      if !isLinked, WordFlags(rawValue: word.entry.flags).contains(.verb) { break }
       end = min(Int(word.end), limit)
     }
     return finish(start, end)

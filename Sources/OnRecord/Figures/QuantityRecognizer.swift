@@ -51,8 +51,18 @@ struct QuantityRecognizer {
     let span = TextSpan(position, numeral.span.end)
     var figure = Figure(
       kind: .ordinal, span: span, number: span, low: numeral.low, high: numeral.high, rule: "ordinal")
-    if let unit = quantities.units.unit(after: numeral, limit: limit), !unit.isOver, !unit.hasHalf {
-      figure.unit = document.text(TextSpan(numeral.span.end, unit.end))
+    // 第97至106段
+    var last = numeral
+    if let link = quantities.connector(at: numeral.span.end, limit: limit), link.kind == .span,
+      let second = numerals.numeral(at: link.end, limit: limit), numeral.low.compared(to: second.low) < 0
+    {
+      last = second
+      figure.high = second.high
+      figure.span.end = second.span.end
+      figure.number.end = second.span.end
+    }
+    if let unit = quantities.units.unit(after: last, limit: limit), !unit.isOver, !unit.hasHalf {
+      figure.unit = document.text(TextSpan(last.span.end, unit.end))
       figure.span.end = unit.end
     }
     return figure
@@ -140,6 +150,7 @@ struct QuantityRecognizer {
     case .duration(let each):
       guard scale(&figure, by: each) else { return nil }
       become(.duration, "duration.unit")
+      addHundredths(&figure, limit: limit)
     case .calendar(let kind):
       guard isStretch(kind, quantity) else { return nil }
       become(.duration, "duration.calendar-unit")
@@ -148,6 +159,7 @@ struct QuantityRecognizer {
       become(.duration, "duration.unit")
     case .count:
       if isUnspecific(quantity, unit) { return nil }
+      if unit.isNoun { figure.rule = MeasuredNoun.countedNounRule }
       // What is counted is a word of its own.
       if !unit.hasHalf { figure.number.end = quantity.numeral.span.end }
     }
@@ -189,6 +201,18 @@ struct QuantityRecognizer {
     (figure.low, figure.high) = (sum, sum)
     figure.span.end += 1
     figure.number.end += 1
+  }
+
+  /// 37秒47.
+  private func addHundredths(_ figure: inout Figure, limit: Int) {
+    guard figure.unit == "second", figure.low == figure.high, let low = figure.low, low.integer != nil,
+      let part = numerals.arabic(at: figure.span.end, limit: limit), part.digits <= 2, !part.hasPoint,
+      !document.characterClass(at: part.end).isAlphanumeric, part.end == figure.span.end + 2,
+      let hundredths = part.value.times(NumeralValue.power(-2)), let sum = low.plus(hundredths)
+    else { return }
+    (figure.low, figure.high) = (sum, sum)
+    figure.span.end = part.end
+    figure.number.end = part.end
   }
 
   /// 五元三毛, 一塊二角.
@@ -253,8 +277,10 @@ struct QuantityRecognizer {
       return .figure(figure, needsBound: numeral.lastScale < 4 && numeral.span.length < 3)
     }
     if numeral.hasPoint || numeral.hasScale {
-      // 2.0 is a version.
-      if numeral.hasPoint, !numeral.hasScale, numeral.integer != nil { return .none }
+      // 2.0 is a version, 7.21 among others a day.
+      if numeral.hasPoint, !numeral.hasScale {
+        if numeral.integer != nil || ((before != .han || next == .enumerationComma) && isDay(numeral)) { return .none }
+      }
       figure.rule = "number.decimal"
       return .figure(figure, needsBound: false)
     }
@@ -267,6 +293,14 @@ struct QuantityRecognizer {
     guard numeral.digits > 0, !numeral.hasPoint, let value = numeral.integer else { return false }
     let isYear = numeral.span.length == 4 && (1900...2100).contains(value)
     return !isYear && document.folded[numeral.span.start] != Glyph.zero
+  }
+
+  /// 6.4, 7.21: may be a month and a day.
+  private func isDay(_ numeral: Numeral) -> Bool {
+    guard numeral.digits <= 2, numeral.span.length - numeral.digits <= 3,
+      let hundredths = numeral.low.times(DecimalNumber(100))?.integer
+    else { return false }
+    return (100..<1300).contains(hundredths) && hundredths % 100 > 0
   }
 
   private static let rivals: WordListSet = [

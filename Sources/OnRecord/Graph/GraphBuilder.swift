@@ -92,6 +92,7 @@ struct GraphBuilder {
       }
     }
     edges.append(contentsOf: names.roles)
+    edges.append(contentsOf: FigureOwners(reading, names).edges(figures))
     return edges
   }
 }

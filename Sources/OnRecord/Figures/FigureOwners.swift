@@ -1,0 +1,62 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Whose a figure is: edges from figures to the one organization, place or person that its clause is about.
+struct FigureOwners {
+  private let document: Document
+  private let article: String
+  private let names: Names
+
+  init(_ reading: Reading, _ names: Names) {
+    document = reading.document
+    article = reading.article.id
+    self.names = names
+  }
+
+  /// In the order of the figures; none where a clause names two or nobody.
+  func edges(_ figures: [Figure]) -> [Edge] {
+    figures.compactMap { figure in
+      switch figure.kind {
+      case .percent, .money, .count, .measure, .ratio, .number: break
+      default: return nil
+      }
+      guard let owner = subject(of: figure) ?? measured(by: figure) else { return nil }
+      return Edge(
+        kind: .measures, from: figure.id(in: article), to: names.entities[owner.entity].id, span: owner.span,
+        rule: owner.rule)
+    }
+  }
+
+  private static let longest = 40
+
+  /// The only name in front of the figure in its clause, unless it tells where something happens.
+  private func subject(of figure: Figure) -> NamedSpan? {
+    var start = figure.span.start
+    while start > 0, figure.span.start - start < Self.longest, !endsClause(start - 1) { start -= 1 }
+    return only(names.mentions(in: TextSpan(start, figure.span.start)), rule: "measures.subject")
+  }
+
+  /// The only name in what the figure measures: 25%的美國選民.
+  private func measured(by figure: Figure) -> NamedSpan? {
+    guard let of = figure.of else { return nil }
+    let end = min(document.count, figure.span.end + of.unicodeScalars.count + 1)
+    return only(names.mentions(in: TextSpan(figure.span.end, end)), rule: "measures.measured")
+  }
+
+  private func only(_ mentions: ArraySlice<NamedSpan>, rule: String) -> NamedSpan? {
+    guard var owner = mentions.first, mentions.allSatisfy({ $0.entity == owner.entity }) else { return nil }
+    if owner.type == .place, owner.span.start > 0, Glyph.whereabouts.contains(document.folded[owner.span.start - 1]) {
+      return nil
+    }
+    owner.rule = rule
+    return owner
+  }
+
+  private func endsClause(_ position: Int) -> Bool {
+    let kind = document.characterClass(at: position)
+    switch kind {
+    case .comma, .semicolon, .colon, .openQuote, .closeQuote, .openBracket, .closeBracket: return true
+    default: return kind.endsSentence
+    }
+  }
+}
