@@ -22,7 +22,7 @@ struct ContentReader {
   private let speech: SpeechMarks
 
   /// Indirect content is no shorter.
-  private let shortest = 4
+  private let shortest = 3
 
   init(_ reading: Reading, _ splitter: ClauseSplitter, _ judge: CueJudge, _ speech: SpeechMarks) {
     self.reading = reading
@@ -148,7 +148,9 @@ struct ContentReader {
   /// The content opens with a speaker of its own, 報道引述該人士說: what follows is that one's.
   private func holdsInnerQuote(_ start: Int, _ clause: Int, _ passage: Passage) -> Bool {
     passage.cues(of: clause).contains { cue in
-      guard cue.span.start > start, case .adjacent(let phrase) = cue.subject else { return false }
+      guard cue.span.start > start, case .adjacent(let phrase) = cue.subject,
+        cue.follow != .clause || cue.flags.isDisjoint(with: [.noun, .thinks, .weak])
+      else { return false }
       return phrase.kind != .pronoun && phrase.span.start >= start
     }
   }

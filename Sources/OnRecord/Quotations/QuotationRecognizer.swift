@@ -207,7 +207,7 @@ struct QuotationRecognizer {
     let passesOn = state.passesOn
     let previous = state.previous
     let answer = resolver.source(of: cue, in: passage, state)
-    add(content.segments, content.form, cue, answer, content.rule + ".nested", passage, &state)
+    add(content.segments, content.form, cue, answer, content.rule, passage, &state)
     for mark in content.marks { state.isUsed[mark] = true }
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
     // A person who tells what others said goes on; a medium only passes on.

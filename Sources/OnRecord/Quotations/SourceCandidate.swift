@@ -49,7 +49,8 @@ struct SurnameIndex {
     document = reading.document
     for mention in names.mentions where mention.type == .person && (2...4).contains(mention.span.length) {
       guard document.characterClass(at: mention.span.start) == .han,
-        let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length
+        let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length,
+        reading.lookups.word(.honorifics, at: Int(surname.end)).map({ Int($0.end) < mention.span.end }) ?? true
       else { continue }
       let key = self.key(TextSpan(Int(surname.start), Int(surname.end)))
       if bearers[key]?.contains(mention.entity) != true { bearers[key, default: []].append(mention.entity) }

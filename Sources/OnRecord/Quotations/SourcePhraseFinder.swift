@@ -48,13 +48,13 @@ struct SourcePhraseFinder {
   /// Who stands before a cue that begins at the end of `region`.
   /// - Parameter isFrame: what stands in the region is the source whatever it is: 據X報導.
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
+    if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     let phrases = self.phrases(in: region)
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(last)
     }
     let free = phrases.filter { $0.government == .none && !isSetting($0) }
     if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(last) }
-    if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     if let last = free.last, let whole = withUnknownTail(last, region) { return .adjacent(whole) }
     if let subject = first(of: free) { return .distant(subject) }
     if isFrame {

@@ -7,6 +7,8 @@ struct SourceAnswer {
   /// Indices into the article's entities.
   var entities: [Int]
   var rule: String
+  /// One person whom the text does not name: 黃小姐, 店員.
+  var isSomebody = false
 
   static let none = SourceAnswer(source: nil, entities: [], rule: "source.none")
 }
@@ -15,6 +17,7 @@ struct SourceAnswer {
 struct SourceResolver {
   private let reading: Reading
   private let names: Names
+  private var document: Document { reading.document }
   private let phrases: SourcePhraseFinder
 
   /// So far back an organization may be named that 該公司 points at.
@@ -32,12 +35,27 @@ struct SourceResolver {
   func source(of cue: Cue, in passage: Passage, _ state: QuotationState) -> SourceAnswer {
     switch cue.subject {
     case .adjacent(let phrase):
+      if phrase.kind == .anonymous, phrase.entities.isEmpty, let name = apposition(cue, passage) {
+        return answer(name, rule: "source.clause-before", state)
+      }
       return answer(phrase, rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
     case .distant(let phrase): return answer(phrase, rule: "source.subject", state)
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
     return clauseBefore(cue, passage, state) ?? goesOn(cue, passage, state)
+  }
+
+  /// 某某(gloss),同時是…成員在X上表示: the clause before is a name and nothing else, and this one describes it.
+  private func apposition(_ cue: Cue, _ passage: Passage) -> SourceCandidate? {
+    guard cue.clause > 0, cue.frame == nil, passage.cues(of: cue.clause - 1).isEmpty else { return nil }
+    let before = passage.clauses[cue.clause - 1]
+    guard before.sentence == passage.clauses[cue.clause].sentence, before.mark == .comma,
+      let last = phrases.phrases(in: before.span).last, last.kind == .named, last.government == .none,
+      last.entities.allSatisfy({ names.entities[$0].type == .person }),
+      phrases.isOnlyAdverbs(TextSpan(last.span.end, before.span.end))
+    else { return nil }
+    return last
   }
 
   /// The subject of the clauses before in the same sentence, unless they are content of the cue before.
@@ -77,17 +95,17 @@ struct SourceResolver {
     }
     switch candidate.kind {
     case .named: return made(.named, candidate.entities, rule)
-    case .titled: return made(.titled, candidate.entities, rule + ".titled")
+    case .titled: return made(.titled, candidate.entities, rule)
     case .pronoun: return pronoun(candidate, state)
     case .document:
       // 他的聲明說: the document is his.
       if !candidate.flags.isDisjoint(with: [.male, .female]) { return pronoun(candidate, state) }
-      if !candidate.entities.isEmpty { return made(.titled, candidate.entities, rule + ".document") }
+      if !candidate.entities.isEmpty { return made(.titled, candidate.entities, rule) }
       // 報道又指, 該文續稱: the medium that spoke last goes on.
       if let speaker = state.memory.medium(in: state.paragraph) {
         return made(.titled, speaker.entities, "source.document-of-last")
       }
-      return made(.anonymous, [], rule + ".anonymous")
+      return made(.anonymous, [], rule)
     case .anonymous:
       if candidate.flags.contains(.deictic), candidate.span.length <= deicticLength,
         let entities = pointedAt(candidate, state)
@@ -95,9 +113,39 @@ struct SourceResolver {
         return made(.titled, entities, "source.pointing")
       }
       // An unnamed speaker of a named body speaks for the body; one of a named person's is somebody else.
+      if candidate.entities.isEmpty, candidate.flags.contains(.organization), let body = body(candidate) {
+        return made(.titled, [body], "source.short-form")
+      }
       let bodies = candidate.entities.filter { names.entities[$0].type == .organization }
-      return bodies.isEmpty ? made(.anonymous, [], rule + ".anonymous") : made(.titled, bodies, rule + ".body")
+      if !bodies.isEmpty { return made(.titled, bodies, rule) }
+      var answer = made(.anonymous, [], rule)
+      answer.isSomebody = flagsOfOne(candidate)
+      return answer
     }
+  }
+
+  /// 工會, 委員會, 院方: the organization named last whose name ends with the noun, or with its first character.
+  private func body(_ candidate: SourceCandidate) -> Int? {
+    let word = document.key(candidate.head)
+    guard word.count >= 2 else { return nil }
+    var index = names.mentionIndex(before: candidate.span.start)
+    while index >= 0 {
+      let mention = names.mentions[index]
+      if mention.type == .organization, mention.span.length > word.count {
+        let tail = TextSpan(mention.span.end - word.count, mention.span.end)
+        if document.key(tail) == word { return mention.entity }
+        if word.count == 2, document.folded[mention.span.end - 1] == document.folded[candidate.head.start] {
+          return mention.entity
+        }
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// A noun for one person: 店員, 黃小姐.
+  private func flagsOfOne(_ candidate: SourceCandidate) -> Bool {
+    candidate.flags.isDisjoint(with: [.organization, .plural, .whole, .thing]) && !candidate.isUnknown
   }
 
   /// 該公司, 這名官員: the last speaker of that kind.
@@ -131,6 +179,10 @@ struct SourceResolver {
       let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
       return SourceAnswer(
         source: source, entities: flags.contains(.plural) && isOne ? [] : entities, rule: "source.pronoun.plural")
+    }
+    // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
+    if state.memory.isOpen(in: state.paragraph) {
+      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open")
     }
     if let person = state.memory.person(
       before: candidate.span.start, female: flags.contains(.female), content: state.content)

@@ -6,6 +6,8 @@ struct SpeakerMemory {
     var entities: [Int]
     var span: TextSpan
     var paragraph: Int
+    /// One person without a name.
+    var isSomebody = false
   }
 
   /// Whoever spoke last, named or not.
@@ -29,13 +31,21 @@ struct SpeakerMemory {
 
   mutating func remember(_ answer: SourceAnswer, paragraph: Int) {
     guard let source = answer.source else { return }
-    let speaker = Speaker(entities: answer.entities, span: source.span, paragraph: paragraph)
+    let speaker = Speaker(
+      entities: answer.entities, span: source.span, paragraph: paragraph,
+      isSomebody: answer.isSomebody || answer.entities.isEmpty && answer.rule == "source.pronoun.open")
     last = speaker
     if let entity = answer.entities.last(where: { names.entities[$0].type == .person }) {
       person = Speaker(entities: [entity], span: source.span, paragraph: paragraph)
     } else if !answer.entities.isEmpty {
       organization = speaker
     }
+  }
+
+  /// A pronoun means somebody without a name, who spoke last in this paragraph or the one before.
+  func isOpen(in paragraph: Int) -> Bool {
+    guard let last, last.isSomebody, paragraph - last.paragraph <= 1 else { return false }
+    return topic.map { $0.position < last.span.start } ?? true
   }
 
   /// The medium whose report goes on: the last speaker, or one of this paragraph or the one before.
