@@ -70,9 +70,10 @@ public struct Extractor: Sendable {
     try observer.ended(.mentions)
     let names = NameResolver(reading, mentions).names()
     try observer.ended(.names)
-    let quotations = QuotationRecognizer(reading, names, figures).quotations()
+    let recognizer = QuotationRecognizer(reading, names, figures)
+    let quotations = recognizer.quotations()
     try observer.ended(.quotations)
-    let graph = GraphBuilder(reading, names, figures, quotations).graph()
+    let graph = GraphBuilder(reading, names, figures, quotations, declined: recognizer.declined()).graph()
     try observer.ended(.graph)
     return graph
   }

@@ -321,7 +321,8 @@ public struct WordFlags: OptionSet, Sendable {
 
   static let names = [
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
-    "passive", "genitive", "subordinates", "coordinates", "nominalizes", "movement",
+    "passive", "genitive", "subordinates", "coordinates", "nominalizes", "movement", "addresses",
+    "locates",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -362,4 +363,10 @@ public struct WordFlags: OptionSet, Sendable {
   /// Takes the short name of a country: 訪美, 對台.
   @inlinable
   public static var movement: WordFlags { WordFlags(rawValue: 1 << 15) }
+  /// 向, 對: who is spoken to stands behind it.
+  @inlinable
+  public static var addresses: WordFlags { WordFlags(rawValue: 1 << 16) }
+  /// 在, 於: where something is said stands behind it.
+  @inlinable
+  public static var locates: WordFlags { WordFlags(rawValue: 1 << 17) }
 }

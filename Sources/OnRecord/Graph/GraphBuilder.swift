@@ -7,8 +7,12 @@ struct GraphBuilder {
   private let names: Names
   private let figures: [Figure]
   private let quotations: [Quotation]
+  private let declined: [Edge]
 
-  init(_ reading: Reading, _ names: Names, _ figures: [Figure], _ quotations: [Quotation]) {
+  init(
+    _ reading: Reading, _ names: Names, _ figures: [Figure], _ quotations: [Quotation], declined: [Edge] = []
+  ) {
+    self.declined = declined
     self.reading = reading
     self.names = names
     self.figures = figures
@@ -91,6 +95,7 @@ struct GraphBuilder {
         }
       }
     }
+    edges.append(contentsOf: declined)
     edges.append(contentsOf: names.roles)
     edges.append(contentsOf: FigureOwners(reading, names).edges(figures))
     return edges

@@ -8,6 +8,8 @@ struct CueJudge {
   private let phrases: SourcePhraseFinder
   private let speech: SpeechMarks
 
+  /// A verb is looked for no farther behind the cue.
+  private let clauseLimit = 80
   /// Content behind a cue without a mark has at least so many characters.
   private let contentLength = 4
   /// Before the cue of a statement of its own stand at most so many characters.
@@ -124,7 +126,7 @@ struct CueJudge {
     guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) else { return false }
     var genitive = -1
     var verb = -1
-    for position in rest.range {
+    for position in rest.start..<min(rest.end, rest.start + clauseLimit) {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= rest.end,
         WordFlags(rawValue: word.entry.flags).contains(.genitive)
       {

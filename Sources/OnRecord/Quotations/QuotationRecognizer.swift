@@ -18,6 +18,8 @@ struct QuotationRecognizer {
   private let trailing: TrailingCue
   private let colons: ColonQuotations
   private let uncued: UncuedQuotations
+  private let setting: QuotationSetting
+  private let continuations: ContinuationReader
 
   init(_ reading: Reading, _ names: Names, _ figures: [Figure]) {
     self.reading = reading
@@ -31,14 +33,56 @@ struct QuotationRecognizer {
     resolver = SourceResolver(reading, names, phrases)
     trailing = TrailingCue(reading, splitter, speech)
     colons = ColonQuotations(reading, names, splitter, speech, phrases, resolver)
+    setting = QuotationSetting(reading, phrases)
+    continuations = ContinuationReader(reading, splitter, phrases)
     uncued = UncuedQuotations(reading, names, splitter, speech, trailing, resolver, phrases, contents)
   }
 
+  /// A says that B says that C says: no more.
+  private let depthLimit = 3
+  /// Who declined stands so near before the cue, and who asked so near behind it.
+  private let declineLimit = 40
+  private let askerLimit = 12
   /// A name in the midst of a sentence is what it is about if it stands so near its clause's beginning.
   private let topicLimit = 4
 
   private var document: Document { reading.document }
   private var marks: [MarkedSpan] { splitter.marks }
+
+  /// Who was asked and declined, in order: edges from whoever declined to who asked, or to itself where the text names
+  /// nobody else.
+  func declined() -> [Edge] {
+    var edges: [Edge] = []
+    let lookups = reading.lookups
+    for paragraph in document.paragraphs {
+      for position in paragraph.span.range where lookups.lists(at: position).contains(WordListSet(.cues)) {
+        guard let hit = lookups.word(.cues, at: position), splitter.mark(at: position) == nil,
+          CueFlags(rawValue: hit.entry.flags).contains(.declines),
+          let edge = declined(TextSpan(position, Int(hit.end)), in: paragraph.span)
+        else { continue }
+        edges.append(edge)
+      }
+    }
+    return edges
+  }
+
+  private func declined(_ cue: TextSpan, in paragraph: TextSpan) -> Edge? {
+    var start = cue.start
+    while start > max(paragraph.start, cue.start - declineLimit),
+      !document.characterClass(at: start - 1).endsSentence, document.characterClass(at: start - 1) != .comma
+    {
+      start -= 1
+    }
+    guard case .adjacent(let phrase) = phrases.subject(in: TextSpan(start, cue.start), isFrame: false),
+      let entity = phrase.entities.last
+    else { return nil }
+    let behind = names.mentions(in: TextSpan(cue.end, min(paragraph.end, cue.end + askerLimit)))
+    let before = names.mentions(in: TextSpan(phrase.span.end, cue.start))
+    let asker = behind.first { $0.type != .place } ?? before.last { $0.type != .place }
+    return Edge(
+      kind: .declined, from: names.entities[entity].id, to: names.entities[asker?.entity ?? entity].id, span: cue,
+      rule: "declined.cue")
+  }
 
   /// The quotations, sorted by the start of their content.
   func quotations() -> [Quotation] {
@@ -87,6 +131,7 @@ struct QuotationRecognizer {
       if colons.transcript(index, passage, &state) { continue }
       for cue in passage.cues(of: index) {
         if cue.span.start >= state.contentEnd {
+          state.depth = 0
           read(cue, passage, &state)
         } else if isNested(cue, passage, state) {
           readNested(cue, passage, &state)
@@ -149,6 +194,7 @@ struct QuotationRecognizer {
       add(content.segments, content.form, cue, answer, content.rule, passage, &state)
     }
     guard let content else { return }
+    if content.form != .direct, content.followedBy == nil { addContinuations(content, answer, passage, &state) }
     for mark in content.marks { state.isUsed[mark] = true }
     state.contentEnd = max(state.contentEnd, content.end)
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
@@ -175,13 +221,29 @@ struct QuotationRecognizer {
       form: form, content: segments.map { Quotation.Stretch(span: document.trimmed($0)) },
       cue: cue.map { Quotation.Stretch(span: $0.span) }, source: answer.source,
       speakers: answer.entities.map { names.entities[$0].id },
-      addressee: cue?.addressee.map { Quotation.Stretch(span: $0) }, contentRule: rule, sourceRule: answer.rule)
+      addressee: cue.flatMap { setting.addressee(of: $0) }.map { Quotation.Stretch(span: $0) },
+      venue: cue.flatMap { setting.venue(of: $0) }.map { Quotation.Stretch(span: $0) }, contentRule: rule,
+      sourceRule: answer.rule)
     state.found.append(quotation)
     state.content.append(contentsOf: segments)
     state.memory.remember(answer, paragraph: passage.index)
     if let cue {
       state.previous = (cue.clause, answer)
       state.passesOn = cue.flags.contains(.report)
+    }
+  }
+
+  /// Sentences that go on with indirect content without a cue.
+  private func addContinuations(
+    _ content: Content, _ answer: SourceAnswer, _ passage: Passage, _ state: inout QuotationState
+  ) {
+    guard !answer.entities.isEmpty, let clause = passage.clause(at: content.end - 1) else { return }
+    for span in continuations.sentences(behind: clause, in: passage) {
+      state.found.append(
+        Quotation(
+          form: .indirect, content: [Quotation.Stretch(span: document.trimmed(span))], source: answer.source,
+          speakers: answer.entities.map { names.entities[$0].id }, isContinuation: true,
+          contentRule: "content.continuation", sourceRule: "source.last-speaker"))
     }
   }
 
@@ -200,6 +262,8 @@ struct QuotationRecognizer {
   }
 
   private func readNested(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
+    guard state.depth < depthLimit else { return }
+    state.depth += 1
     guard let content = contents.content(of: cue, in: passage, limit: max(state.contentEnd, cue.next + 1)) else {
       return
     }

@@ -136,6 +136,11 @@ struct SourcePhraseFinder {
     return WordFlags(rawValue: word.entry.flags).contains(.ends)
   }
 
+  /// A place or a platform is named at the end of `span`.
+  func endsWithPlace(_ span: TextSpan) -> Bool {
+    names.mention(at: span.end - 1).map { $0.type != .person && $0.span.end == span.end } ?? false
+  }
+
   /// Who or what reports in a frame that no second word closes: a medium, a body, a document of its kind at the end of
   /// `region`.
   func reporter(in region: TextSpan) -> SourceCandidate? {
