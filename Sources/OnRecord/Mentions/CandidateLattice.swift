@@ -109,6 +109,16 @@ struct CandidateLattice {
     }
   }
 
+  private func holdsBody(_ title: Hit) -> Bool {
+    // 長
+    guard reading.document.folded[Int(title.end) - 1] == 0x957F,
+      reading.lookups.lists(at: Int(title.start)).contains(.names)
+    else { return false }
+    return reading.lookups.at(Int(title.start)).contains {
+      $0.entry.kind == .organization && $0.end == title.end - 1
+    }
+  }
+
   /// What a word of more than one character costs, nil where its list tells nothing of ordinary text.
   @inline(__always)
   func wordCost(_ hit: Hit) -> Int? {
@@ -116,6 +126,8 @@ struct CandidateLattice {
     case .commonWords: hit.entry.number
     case .surnames, .placeAbbreviations, .numeralWords, .organizationWords, .glossMarks: nil
     case .functionWords, .pronouns: 75
+    // 教育部長 holds the name of a body.
+    case .titles where hit.length > 2 && holdsBody(hit): nil
     case .cues, .notCues, .speechAdverbs, .timeWords: 84
     default: MentionCost.listedWord
     }

@@ -54,6 +54,13 @@ struct EstablishedNames {
 
   private mutating func add(_ mention: MentionCandidate, count: Int) {
     // What comes back without more has its repetition as evidence everywhere.
+    if mention.type == .person, mention.rule == "mention.gazetteer", mention.span.length == 3,
+      document.characterClass(at: mention.span.start) == .han,
+      reading.lookups.lists(at: mention.span.start).contains(WordListSet(.surnames))
+    {
+      let given = TextSpan(mention.span.start + 1, mention.span.end)
+      if lattice.wordCost(of: given) >= 190 { insert(given, mention, rule: "person.given-part", extra: 55) }
+    }
     let isSure =
       !mention.rule.hasPrefix("mention.gazetteer")
       && (mention.rule.contains("context") || count > 1 && mention.type != .person)

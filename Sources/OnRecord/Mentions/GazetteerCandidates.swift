@@ -55,7 +55,10 @@ struct GazetteerCandidates {
       if type == .place, context.isLanguage(span.end) { cost += 60 }
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
-      if type == .organization, !hit.entry.isWeak, let entity { addNational(to: &candidates, span, entity, cost) }
+      if type == .organization, isCrossedByWord(span) { cost += 14 }
+      if type == .organization, !hit.entry.isWeak || isBody(hit), let entity {
+        addNational(to: &candidates, span, entity, cost)
+      }
       if hit.entry.isWeak || isEveryday {
         rule = "mention.gazetteer.weak"
         let league = type == .organization ? entity.flatMap(reading.lexicon.league(of:)) : nil
@@ -63,10 +66,19 @@ struct GazetteerCandidates {
           cost += 4
         } else if let league, leagues.contains(league) {
           cost += 10
+        } else if type == .organization, isBody(hit) {
+          // 國防部, 立法會: whichever it is, it is one definite body.
+          cost += 4
+          rule = "organization.body"
+          candidates.append(MentionCandidate(span: span, type: type, entity: nil, cost: cost, rule: rule))
+          continue
         } else {
           cost = max(cost, lattice.wordCost(of: span)) + MentionCost.weakForm
           switch type {
-          case .person: cost -= context.personEvidence(span) + 2
+          // Everyday words may stand before a cue as well as names.
+          case .person:
+            cost -= isEveryday ? min(context.evidenceBefore(span.start), 20) : context.personEvidence(span) + 2
+          case .organization where isEveryday: break
           case .organization:
             // 國王說: who speaks is a king, not his team.
             if league == nil { cost -= context.cueEvidence(span.end) }
@@ -77,6 +89,21 @@ struct GazetteerCandidates {
       }
       candidates.append(MentionCandidate(span: span, type: type, entity: entity, cost: max(6, cost), rule: rule))
     }
+  }
+
+  /// A word that ends the names of bodies, which needs no more to name one: 國防部.
+  private func isBody(_ hit: Hit) -> Bool {
+    guard reading.lookups.lists(at: Int(hit.start)).contains(WordListSet(.organizationSuffixes)) else { return false }
+    return reading.lookups.at(Int(hit.start)).contains {
+      $0.end == hit.end && $0.entry.isWord(.organizationSuffixes)
+        && OrganizationSuffixFlags(rawValue: $0.entry.flags).isSuperset(of: [.strong, .place])
+    }
+  }
+
+  /// 中國網路: a common word begins with its last character.
+  private func isCrossedByWord(_ span: TextSpan) -> Bool {
+    guard reading.lookups.lists(at: span.end - 1).contains(WordListSet(.commonWords)) else { return false }
+    return reading.lookups.at(span.end - 1).contains { Int($0.end) > span.end && $0.entry.isWord(.commonWords) }
   }
 
   /// A character of transcriptions that is hardly a word stands right beside it.
@@ -97,18 +124,32 @@ struct GazetteerCandidates {
     return reading.lookups.at(Int(hit.start)).contains { $0.end == hit.end && $0.entry.isWord(.commonWords) }
   }
 
+  private func isPublic(_ entity: EntityID) -> Bool {
+    switch reading.lexicon.description(entity).kind {
+    case "government", "court", "military", "police": true
+    default: false
+    }
+  }
+
   /// 美國國務院: a body of a state with the name of its place before it is one name.
   private func addNational(to candidates: inout [MentionCandidate], _ body: TextSpan, _ entity: EntityID, _ cost: Int) {
+    // 美國務院
+    if reading.lookups.lists(at: body.start - 1).contains(WordListSet(.placeAbbreviations)),
+      let place = reading.lookups.word(.placeAbbreviations, at: body.start - 1), place.length == 1,
+      place.entry.flags == 0, isPublic(entity)
+    {
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(body.start - 1, body.end), type: .organization, entity: nil, cost: cost + 22,
+          rule: "organization.place-and-body"))
+    }
     guard body.start > 1, reading.lookups.lists(endingAt: body.start).contains(.names) else { return }
     for start in max(0, body.start - 6)..<(body.start - 1) where reading.lookups.lists(at: start).contains(.names) {
       let place = reading.lookups.at(start).first {
         Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
       }
       guard place != nil else { continue }
-      switch reading.lexicon.description(entity).kind {
-      case "government", "court", "military", "police": break
-      default: return
-      }
+      guard isPublic(entity) else { return }
       candidates.append(
         MentionCandidate(
           span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,

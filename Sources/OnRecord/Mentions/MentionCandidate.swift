@@ -41,7 +41,7 @@ enum MentionCost {
 
   /// What a name that neither its neighbours nor the article speak for has to bear.
   static func unsupportedPerson(_ evidence: Int, _ count: Int, _ length: Int) -> Int {
-    count > 1 || evidence >= 12 ? 0 : length == 2 ? 22 : 8
+    count > 1 || evidence >= 12 ? 0 : length == 2 ? 28 : 12
   }
 
   static let interpunctName = 0

@@ -79,7 +79,8 @@ final class NameContext {
     case .han, .latin, .digit: return Int(beforePerson[position])
     case .enumerationComma: return 14
     case .newline, .fullStop, .question, .exclamation, .semicolon: return 13
-    case .comma, .colon, .openQuote, .straightQuote: return 9
+    case .comma, .colon: return 9
+    case .openQuote, .straightQuote: return 4
     case .openBracket: return 16
     case .interpunct: return -60
     case .openTitle: return -10
@@ -94,7 +95,7 @@ final class NameContext {
     switch kind {
     case .han: return max(Int(afterPerson[position]), Int(cue[position])) - Int(notPerson[position])
     case .enumerationComma: return 16
-    case .openBracket: return isFollowedByAge(position) ? 50 : isCapital(position + 1) ? 45 : 22
+    case .openBracket: return isFollowedByAge(position) ? 50 : isFollowedByLatinName(position) ? 45 : 18
     case .closeBracket: return 14
     case .colon: return 20
     case .comma, .digit, .space:
@@ -170,6 +171,14 @@ final class NameContext {
     guard digits > 0, at < document.count else { return false }
     // 歲
     return document.folded[at] == 0x5C81
+  }
+
+  /// A parenthesis with two capitalized words: one is as often the name of a ship, a drug, a town.
+  private func isFollowedByLatinName(_ position: Int) -> Bool {
+    guard document.characterClass(at: position) == .openBracket, isCapital(position + 1) else { return false }
+    var at = position + 2
+    while document.characterClass(at: at) == .latin || document.characterClass(at: at) == .period { at += 1 }
+    return document.characterClass(at: at) == .space && document.characterClass(at: at + 1) == .latin
   }
 
   /// A parenthesis with a capitalized Latin name right behind: 江凱明(Cameron Johnson).

@@ -63,6 +63,10 @@ struct OrganizationCandidates {
     for suffix in lookups.at(position) where suffix.entry.isWord(.organizationSuffixes) {
       let end = Int(suffix.end)
       guard end <= paragraph.end, !isInsideWord(suffix) else { continue }
+      // Facebook會根據, 阿里巴巴所研發: no suffix of a name that is whole.
+      if suffix.length == 1, suffix.entry.flags & OrganizationSuffixFlags.place.rawValue == 0, nameEnds(at: position) {
+        continue
+      }
       if !isRead { readLeftwards(from: position, to: paragraph.start) }
       isRead = true
       let flags = OrganizationSuffixFlags(rawValue: suffix.entry.flags)
@@ -145,6 +149,12 @@ struct OrganizationCandidates {
         let isDigit = document.classes[start] == CharacterClass.digit.rawValue
         extend(states, here - 1, isDigit ? .nouns : .core, isDigit ? 30 : 9)
       }
+      // 駐美代表處, 縣人民法院
+      if lookups.lists(at: start).contains(WordListSet(.organizationWords)),
+        let word = lookups.at(start).first(where: { $0.length == 1 && $0.entry.isWord(.organizationWords) })
+      {
+        extend(states, here - 1, .nouns, word.entry.number)
+      }
       for hit in lookups.at(start) where hit.length > 1 && Int(hit.end) <= position {
         let rest = position - Int(hit.end)
         if let cost = lattice.wordCost(hit) { plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(cost)) }
@@ -178,7 +188,9 @@ struct OrganizationCandidates {
   fileprivate func extend(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ piece: Inside, _ cost: Int) {
     let from = insides.base + rest * Inside.count
     for state in Inside.allCases {
-      let total = from[state.rawValue] + Int32(cost)
+      var total = from[state.rawValue] + Int32(cost)
+      // A place stands before what it is the place of, rarely behind another name.
+      if piece == .core || piece == .single, state == .place || state == .placeAndNouns { total += 24 }
       guard total < Self.impossible else { continue }
       let target = state.adding(piece).rawValue
       if total < states[target] { states[target] = total }
@@ -196,13 +208,31 @@ struct OrganizationCandidates {
   private enum FunctionWord { case none, conjunction, other }
 
   private func functionWord(at position: Int) -> FunctionWord {
+    if lookups.lists(at: position).contains(WordListSet(.pronouns)), isPronoun(position) { return .other }
     guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return .none }
     for hit in lookups.at(position) where hit.length == 1 && hit.entry.isWord(.functionWords) {
       let flags = WordFlags(rawValue: hit.entry.flags)
       if flags.contains(.conjunction) { return .conjunction }
-      return flags.isEmpty || flags == .movement ? .none : .other
+      return flags.isEmpty ? .none : .other
     }
     return .none
+  }
+
+  private func isPronoun(_ position: Int) -> Bool {
+    lookups.at(position).contains { $0.length == 1 && $0.entry.isWord(.pronouns) }
+  }
+
+  private func nameEnds(at position: Int) -> Bool {
+    if document.characterClass(at: position - 1) == .latin { return true }
+    guard lookups.lists(endingAt: position).contains(.names) else { return false }
+    for start in max(0, position - 6)..<max(0, position - 1) where lookups.lists(at: start).contains(.names) {
+      if lookups.at(start).contains(where: {
+        Int($0.end) == position && $0.entry.kind == .organization && !$0.entry.isWeak
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// A common word holds the suffix: the 行 of 進行, the 部 of 部門.
@@ -263,16 +293,16 @@ struct OrganizationCandidates {
       let cost = states[kind.rawValue] + extra
       if cost < (best?.cost ?? Self.impossible) { best = (cost, kind) }
     }
-    offer(.core, 0)
+    let isOfPlacesOnly = flags.contains(.place) && !flags.contains(.strong) && !flags.contains(.weak)
+    if !isOfPlacesOnly { offer(.core, 0) }
     if flags.contains(.strong) {
-      offer(.nouns, 24)
+      offer(.nouns, flags.contains(.short) ? 42 : 24)
       offer(.placeAndNouns, 0)
       offer(.place, flags.contains(.place) ? 0 : 30)
       offer(.single, 30)
     } else if flags.contains(.place) {
       offer(.place, 0)
       offer(.placeAndNouns, 6)
-      if !flags.contains(.weak) { offer(.single, 25) }
     } else if !flags.contains(.weak) {
       offer(.placeAndNouns, 16)
     }

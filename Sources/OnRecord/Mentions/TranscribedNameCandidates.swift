@@ -74,6 +74,14 @@ struct TranscribedNameCandidates {
     return max(18, min(cost(position, .transcriptionInside), given == 0 ? 110 : given + 20) - 20)
   }
 
+  /// 羅官: a surname with a title.
+  private func isTitled(_ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 4, reading.lookups.lists(at: start).contains(WordListSet(.surnames)) else { return false }
+    return reading.lookups.at(start + 1).contains {
+      Int($0.end) == end && ($0.entry.isWord(.honorifics) || $0.entry.isWord(.titles))
+    }
+  }
+
   private func isPart(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
     case .han, .latin: true
@@ -97,7 +105,7 @@ struct TranscribedNameCandidates {
     for end in (position + 2)...(position + 7) {
       guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
       let last = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionLast)
-      if last > 0 {
+      if last > 0, !isTitled(position, end) {
         let span = TextSpan(position, end)
         let length = end - position
         let after = context.evidenceAfter(end)
@@ -105,7 +113,7 @@ struct TranscribedNameCandidates {
         var cost = inside + last - MentionCost.repeated(count)
         if length == 2 { cost += 30 }
         let isInContext = context.personWords(span) >= 12
-        if !isInContext { cost += count > 1 ? 22 : 12 }
+        if !isInContext { cost += count > 1 ? 30 : 18 }
         candidates.append(
           MentionCandidate(
             span: span, type: .person, entity: nil,
