@@ -51,6 +51,17 @@ public struct Extractor: Sendable {
     }
   }
 
+  /// What `body` makes of an article that is ready for the stages.
+  func withReading<Result>(of article: Article, _ body: (Reading) -> Result) -> Result {
+    memory.withMemory { memory in
+      var document = Document(article, lexicon: lexicon, memory: memory)
+      let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
+      let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
+      document.adopt(zones, memory: memory)
+      return body(Reading(article, document, lookups, lexicon, zones))
+    }
+  }
+
   @inline(__always)
   private func extract<Observer: StageObserver>(
     _ article: Article, in memory: ReadingMemory, observer: inout Observer

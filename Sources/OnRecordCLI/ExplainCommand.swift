@@ -9,11 +9,15 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Shows an article with every span and the rule behind it.")
 
   @Argument(help: "A text file.") var file: String
+  @Flag(help: "Show for each name what it cost, what spoke for it, and the rivals it beat.") var why = false
   @OptionGroup var gazetteers: GazetteerOptions
 
   func run() throws {
     let text = try TextDecoder().text(try FileSystem.contents(file))
-    let graph = try gazetteers.extractor().extract(Article(id: file, text: text))
+    let extractor = try gazetteers.extractor()
+    let article = Article(id: file, text: text)
+    let graph = extractor.extract(article)
+    let evidence = why ? extractor.nameEvidence(article) : []
     let isTerminal = isatty(1) == 1
     let scalars = Array(text.unicodeScalars)
     var spans = Explanation.spans(of: graph)
@@ -27,6 +31,9 @@ struct ExplainCommand: ParsableCommand {
         let place = "\(span.span.start)–\(span.span.end)".padding(12)
         print(
           "  \(place)\(paint(span.kind.padding(14), span.color, isTerminal))\(slice)  \(span.detail)  [\(span.rule)]")
+        for reason in evidence where reason.span.contains(span.span.start) && span.isName {
+          for line in Explanation.reasons(reason, in: scalars) { print("      \(paint(line, .dim, isTerminal))") }
+        }
       }
     }
   }
@@ -53,6 +60,19 @@ enum Explanation {
     var color: Color
     var detail: String
     var rule: String
+
+    var isName: Bool { color == .person || color == .organization || color == .place }
+  }
+
+  /// What a name cost beside its plain reading, what spoke for it, and the rivals it beat.
+  static func reasons(_ reason: NameEvidence, in scalars: [Unicode.Scalar]) -> [String] {
+    let witnesses = reason.witnesses.isEmpty ? "" : "; " + reason.witnesses.joined(separator: ", ")
+    var lines = ["cost \(reason.cost), as plain text \(reason.plain)\(witnesses)"]
+    for rival in reason.rivals {
+      let slice = String(String.UnicodeScalarView(scalars[rival.span.range]))
+      lines.append("beat \(slice)  \(rival.type.rawValue) \(rival.cost)  [\(rival.rule)]")
+    }
+    return lines
   }
 
   static func spans(of graph: ArticleGraph) -> [Line] {

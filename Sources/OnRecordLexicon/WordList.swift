@@ -205,7 +205,10 @@ public struct NeighbourFlags: OptionSet, Sendable {
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  static let names = ["before-person", "after-person", "before-place", "after-place", "relation", "not-person"]
+  static let names = [
+    "before-person", "after-person", "before-place", "after-place", "relation", "not-person",
+    "not-before-person",
+  ]
   @inlinable
   public static var beforePerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 0) }
   @inlinable
@@ -220,6 +223,9 @@ public struct NeighbourFlags: OptionSet, Sendable {
   /// Makes something else of the name before it: 阿族, 鐵達尼號.
   @inlinable
   public static var notPerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 5) }
+  /// Tells of a thing whose name follows: 藥物, 軍艦.
+  @inlinable
+  public static var notBeforePerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 6) }
 }
 
 @frozen

@@ -41,17 +41,31 @@ struct ChineseNameCandidates {
           cost += self.cost(given, .givenFirst, unseen: MentionCost.unseenGivenName)
           cost += self.cost(given + 1, .givenSecond, unseen: MentionCost.unseenGivenName)
         }
-        let evidence = context.personEvidence(span)
-        // 戴帽: two characters that come back are as often a word that nobody listed.
-        let count = length + surname.length == 2 && context.personWords(span) < 10 ? 1 : counts.count(span)
-        cost += MentionCost.unsupportedPerson(evidence, count, span.length) - evidence - MentionCost.repeated(count)
-        let rule =
-          evidence >= 24 ? "person.chinese.in-context" : count > 1 ? "person.chinese.repeated" : "person.chinese"
-        candidates.append(
-          MentionCandidate(
-            span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(span.length)), rule: rule))
+        add(span, cost, to: &candidates, counts, isShort: length + surname.length == 2)
+      }
+      // 橫山作次郎
+      if isJapanese, given + 3 <= limit, reading.document.folded[given + 2] == 0x90CE {
+        let inner = cost(given, .givenFirst, unseen: 80) + cost(given + 1, .givenSecond, unseen: 80)
+        add(
+          TextSpan(position, given + 3), MentionCost.person + family + inner + 20, to: &candidates, counts,
+          isShort: false)
       }
     }
+  }
+
+  private func add(
+    _ span: TextSpan, _ cost: Int, to candidates: inout [MentionCandidate], _ counts: RepeatedNames, isShort: Bool
+  ) {
+    let evidence = context.personEvidence(span)
+    // 戴帽: two characters that come back are as often a word that nobody listed.
+    let count = isShort && context.personWords(span) < 10 ? 1 : counts.count(span)
+    let total =
+      cost + MentionCost.unsupportedPerson(evidence, count, span.length) - evidence - MentionCost.repeated(count)
+    let rule =
+      evidence >= 24 ? "person.chinese.in-context" : count > 1 ? "person.chinese.repeated" : "person.chinese"
+    candidates.append(
+      MentionCandidate(
+        span: span, type: .person, entity: nil, cost: max(total, MentionCost.established(span.length)), rule: rule))
   }
 
   private func isTitle(_ span: TextSpan) -> Bool {

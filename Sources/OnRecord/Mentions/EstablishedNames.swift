@@ -12,6 +12,33 @@ struct EstablishedNames {
     var extra: Int
   }
 
+  /// How many places say that a form is a person, an organization, a place.
+  private struct Votes {
+    private var people = 0
+    private var organizations = 0
+    private var places = 0
+    private var first = EntityType.person
+
+    var count: Int { people + organizations + places }
+    var isDivided: Bool { count > max(people, organizations, places) }
+
+    mutating func add(_ type: EntityType) {
+      if count == 0 { first = type }
+      switch type {
+      case .person: people += 1
+      case .organization: organizations += 1
+      case .place: places += 1
+      }
+    }
+
+    var winner: EntityType {
+      let most = max(people, organizations, places)
+      let counts: [(EntityType, Int)] = [(.person, people), (.organization, organizations), (.place, places)]
+      if counts.contains(where: { $0.0 == first && $0.1 == most }) { return first }
+      return counts.first { $0.1 == most }?.0 ?? first
+    }
+  }
+
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice
@@ -24,17 +51,24 @@ struct EstablishedNames {
     self.reading = reading
     self.context = context
     self.lattice = lattice
-    var weights: [[UInt16]: (count: Int, best: MentionCandidate)] = [:]
+    // A form that was read as two types is of the one that most of its places say, the earlier one in doubt.
+    var votes: [[UInt16]: Votes] = [:]
     for mention in found where !mention.isChain {
-      let key = Array(reading.document.key(mention.span))
-      if weights[key] == nil { weights[key] = (1, mention) } else { weights[key]?.count += 1 }
+      votes[Array(reading.document.key(mention.span)), default: Votes()].add(mention.type)
     }
     // In order of the text, so that the same article always gives the same answer.
     var seen: Set<[UInt16]> = []
     for mention in found where !mention.isChain {
       let key = Array(reading.document.key(mention.span))
       guard seen.insert(key).inserted else { continue }
-      add(mention, count: weights[key]?.count ?? 1)
+      let votes = votes[key] ?? Votes()
+      if let winner = found.first(where: {
+        !$0.isChain && $0.type == votes.winner && reading.document.key($0.span) == reading.document.key(mention.span)
+      }), votes.isDivided {
+        add(winner, count: votes.count)
+      } else {
+        add(mention, count: votes.count)
+      }
     }
     for gloss in glosses {
       if gloss.retypes {
@@ -54,22 +88,11 @@ struct EstablishedNames {
 
   private mutating func add(_ mention: MentionCandidate, count: Int) {
     // What comes back without more has its repetition as evidence everywhere.
-    if mention.type == .person, mention.rule == "mention.gazetteer", mention.span.length == 3,
-      document.characterClass(at: mention.span.start) == .han,
-      reading.lookups.lists(at: mention.span.start).contains(WordListSet(.surnames))
-    {
-      let given = TextSpan(mention.span.start + 1, mention.span.end)
-      if lattice.wordCost(of: given) >= 190 { insert(given, mention, rule: "person.given-part", extra: 55) }
-    }
     let isSure =
       !mention.rule.hasPrefix("mention.gazetteer")
       && (mention.rule.contains("context") || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: "mention.established", extra: 0) }
-    if isSure, mention.rule == "person.chinese.in-context", mention.span.length == 3 {
-      // 資穎 for 戴資穎: a given name that is no word.
-      let given = TextSpan(mention.span.start + 1, mention.span.end)
-      if lattice.wordCost(of: given) >= 190 { insert(given, mention, rule: "person.given-part", extra: 55) }
-    }
+    addGivenName(mention)
     guard mention.type == .person, mention.rule == "person.interpunct" else { return }
     var parts: [TextSpan] = []
     var start = mention.span.start
@@ -82,6 +105,16 @@ struct EstablishedNames {
     insert(mention.span, mention, rule: mention.rule, extra: -12)
     if let last = parts.last, last.length >= 2 { insert(last, mention, rule: "person.last-part", extra: 0) }
     if parts.count > 1, parts[0].length >= 2 { insert(parts[0], mention, rule: "person.first-part", extra: 14) }
+  }
+
+  /// 資穎 for 戴資穎: a given name that is no word.
+  private mutating func addGivenName(_ mention: MentionCandidate) {
+    guard mention.type == .person, mention.span.length == 3,
+      mention.rule == "person.chinese.in-context" || mention.rule == "mention.gazetteer",
+      reading.lookups.lists(at: mention.span.start).contains(WordListSet(.surnames))
+    else { return }
+    let given = TextSpan(mention.span.start + 1, mention.span.end)
+    if lattice.wordCost(of: given) >= 190 { insert(given, mention, rule: "person.given-part", extra: 55) }
   }
 
   private mutating func insert(_ span: TextSpan, _ mention: MentionCandidate, rule: String, extra: Int) {

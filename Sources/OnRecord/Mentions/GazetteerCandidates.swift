@@ -52,7 +52,7 @@ struct GazetteerCandidates {
       if isPartOfInterpunctName(span) { cost += 70 }
       // 布魯內 holds 魯內; 西班牙語 is a language.
       if type == .person, !hit.entry.isName, isPartOfTranscription(span) { cost += 40 }
-      if type == .place, context.isLanguage(span.end) { cost += 60 }
+      if type == .place, context.isLanguage(span.end) { continue }
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
       if type == .organization, isCrossedByWord(span) { cost += 14 }
@@ -76,8 +76,8 @@ struct GazetteerCandidates {
           cost = max(cost, lattice.wordCost(of: span)) + MentionCost.weakForm
           switch type {
           // Everyday words may stand before a cue as well as names.
-          case .person:
-            cost -= isEveryday ? min(context.evidenceBefore(span.start), 20) : context.personEvidence(span) + 2
+          case .person where isEveryday: cost -= context.titleBefore(span.start) == nil ? 0 : 20
+          case .person: cost -= context.personEvidence(span) + 2
           case .organization where isEveryday: break
           case .organization:
             // 國王說: who speaks is a king, not his team.

@@ -37,6 +37,40 @@ struct MentionRecognizer {
 
   /// The mentions, sorted, without overlap, and the glosses that join them.
   func mentions() -> RecognizedMentions {
+    let (candidates, glosses) = weighed()
+    var mentions: [FoundMention] = []
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      for candidate in lattice.best(candidates[index], in: paragraph.span) { append(candidate, to: &mentions) }
+    }
+    return RecognizedMentions(mentions: mentions, glosses: glosses)
+  }
+
+  /// Why the names were read so, in the order of the text.
+  func evidence() -> [NameEvidence] {
+    let counts = RepeatedNames(document)
+    let candidates = weighed().candidates
+    var evidence: [NameEvidence] = []
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      for chosen in lattice.best(candidates[index], in: paragraph.span) {
+        var rivals: [NameEvidence.Rival] = []
+        for rival in candidates[index].sorted(by: { $0.cost < $1.cost })
+        where rivals.count < 3 && rival.span.start < chosen.span.end && chosen.span.start < rival.span.end {
+          if rival.span == chosen.span, rival.type == chosen.type { continue }
+          if rivals.contains(where: { $0.span == rival.span && $0.type == rival.type }) { continue }
+          rivals.append(
+            NameEvidence.Rival(span: rival.span, type: rival.type, rule: rival.rule, cost: rival.cost))
+        }
+        evidence.append(
+          NameEvidence(
+            span: chosen.span, rule: chosen.rule, cost: chosen.cost, plain: lattice.wordCost(of: chosen.span),
+            witnesses: context.witnesses(chosen.span, chosen.type, count: counts.count(chosen.span)), rivals: rivals))
+      }
+    }
+    return evidence
+  }
+
+  /// The candidates of each paragraph, and the glosses of what a first reading of them found.
+  private func weighed() -> (candidates: [[MentionCandidate]], glosses: [Gloss]) {
     let gazetteer = GazetteerCandidates(reading, context, lattice)
     let counts = RepeatedNames(document)
     var candidates: [[MentionCandidate]] = []
@@ -48,12 +82,25 @@ struct MentionRecognizer {
     }
     let glosses = GlossRecognizer(reading, context).glosses(first)
     let established = EstablishedNames(reading, context, lattice, first, glosses)
-    var mentions: [FoundMention] = []
     for (index, paragraph) in document.paragraphs.enumerated() {
-      let all = candidates[index] + established.candidates(in: paragraph.span)
-      for candidate in lattice.best(all, in: paragraph.span) { append(candidate, to: &mentions) }
+      Self.strengthen(&candidates[index], with: established.candidates(in: paragraph.span))
     }
-    return RecognizedMentions(mentions: mentions, glosses: glosses)
+    return (candidates, glosses)
+  }
+
+  /// Adds what the article has established. Where the name was established, it keeps the rule that did it.
+  private static func strengthen(_ candidates: inout [MentionCandidate], with established: [MentionCandidate]) {
+    guard !established.isEmpty else { return }
+    var byStart: [Int: [Int]] = [:]
+    for (index, candidate) in established.enumerated() { byStart[candidate.span.start, default: []].append(index) }
+    for index in candidates.indices {
+      let own = candidates[index]
+      guard own.rule.hasSuffix("context"), let here = byStart[own.span.start] else { continue }
+      for other in here where established[other].span == own.span && established[other].type == own.type {
+        candidates[index].cost = min(own.cost, established[other].cost - 1)
+      }
+    }
+    candidates += established
   }
 
   private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) {

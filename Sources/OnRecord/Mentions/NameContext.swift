@@ -13,6 +13,8 @@ final class NameContext {
   /// What the word that begins at a position says of a person, and of a place, that ends there.
   private var afterPerson: [UInt8]
   private var afterPlace: [UInt8]
+  /// What the word that ends at a position says against a person that begins there: 藥物, 軍艦.
+  private var notBeforePerson: [UInt8]
   /// What the word that begins at a position says against a person that ends there: 族, 號.
   private var notPerson: [UInt8]
   /// The same for a cue, adverbs before it allowed.
@@ -26,6 +28,7 @@ final class NameContext {
     afterPerson = Array(repeating: 0, count: count)
     afterPlace = Array(repeating: 0, count: count)
     notPerson = Array(repeating: 0, count: count)
+    notBeforePerson = Array(repeating: 0, count: count)
     cue = Array(repeating: 0, count: count)
     var index = reading.lookups.hits.count - 1
     while index >= 0 {
@@ -51,6 +54,7 @@ final class NameContext {
       if flags.contains(.beforePerson) { beforePerson[end] = max(beforePerson[end], value) }
       if flags.contains(.afterPerson) { afterPerson[start] = max(afterPerson[start], value) }
       if flags.contains(.notPerson) { notPerson[start] = max(notPerson[start], value) }
+      if flags.contains(.notBeforePerson) { notBeforePerson[end] = max(notBeforePerson[end], value) }
       if flags.contains(.beforePlace) { beforePlace[end] = max(beforePlace[end], value) }
       if flags.contains(.afterPlace) { afterPlace[start] = max(afterPlace[start], value) }
     case .cues:
@@ -76,7 +80,7 @@ final class NameContext {
   func evidenceBefore(_ position: Int) -> Int {
     let kind = document.characterClass(at: position - 1)
     switch kind {
-    case .han, .latin, .digit: return Int(beforePerson[position])
+    case .han, .latin, .digit: return Int(beforePerson[position]) - Int(notBeforePerson[position])
     case .enumerationComma: return 14
     case .newline, .fullStop, .question, .exclamation, .semicolon: return 13
     case .comma, .colon: return 9
@@ -112,7 +116,9 @@ final class NameContext {
   /// How much words, not marks, beside `span` speak for a person; what speaks against one counts too.
   func personWords(_ span: TextSpan) -> Int {
     var words = 0
-    if document.characterClass(at: span.start - 1) == .han { words += Int(beforePerson[span.start]) }
+    if document.characterClass(at: span.start - 1) == .han {
+      words += Int(beforePerson[span.start]) - Int(notBeforePerson[span.start])
+    }
     switch document.characterClass(at: span.end) {
     case .han:
       words += max(Int(afterPerson[span.end]), Int(cue[span.end])) - Int(notPerson[span.end])
@@ -130,6 +136,23 @@ final class NameContext {
     if document.characterClass(at: span.start - 1) == .enumerationComma { evidence += 20 }
     if document.characterClass(at: span.end) == .enumerationComma { evidence += 20 }
     return evidence
+  }
+
+  /// What speaks for `span`, told for people to read: "before 34", "cue 28".
+  func witnesses(_ span: TextSpan, _ type: EntityType, count: Int) -> [String] {
+    var witnesses: [String] = []
+    func add(_ name: String, _ value: Int) { if value != 0 { witnesses.append("\(name) \(value)") } }
+    switch type {
+    case .person:
+      add(titleBefore(span.start) == nil ? "before" : "title before", evidenceBefore(span.start))
+      add(titleAfter(span.end) == nil ? "behind" : "title behind", evidenceAfter(span.end))
+    case .organization:
+      add("cue", cueEvidence(span.end))
+      add("title behind", titleAfter(span.end) == nil ? 0 : 14)
+    case .place: add("neighbours", placeEvidence(span))
+    }
+    if count > 1 { add("repeated", MentionCost.repeated(count)) }
+    return witnesses
   }
 
   // MARK: Single witnesses
@@ -186,6 +209,9 @@ final class NameContext {
     guard document.characterClass(at: position) == .openBracket else { return false }
     return isCapital(position + 1)
   }
+
+  /// A word begins here that makes a thing of the name before it: the 語 of 西班牙語.
+  func isThing(_ position: Int) -> Bool { notPerson[position] > 0 }
 
   /// 語, 文 that no longer word holds.
   func isLanguage(_ position: Int) -> Bool {

@@ -118,7 +118,7 @@ struct OrganizationCandidates {
         MentionCandidate(
           span: span, type: .organization, entity: nil,
           cost: cost - context.cueEvidence(span.end) - MentionCost.repeated(counts.count(span)),
-          rule: "organization.before-cue.context"))
+          rule: "organization.before-cue.in-context"))
     }
   }
 
@@ -175,6 +175,8 @@ struct OrganizationCandidates {
           case .organizationSuffixes: extend(states, rest, .nouns, 72)
           case .commonWords where !WordFlags(rawValue: hit.entry.flags).contains(.verb):
             extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + 22)
+            // 資格審查委員會: any noun may stand there.
+            extend(states, rest, .nouns, hit.entry.number + 16)
           default: continue
           }
         }
@@ -296,7 +298,7 @@ struct OrganizationCandidates {
     let isOfPlacesOnly = flags.contains(.place) && !flags.contains(.strong) && !flags.contains(.weak)
     if !isOfPlacesOnly { offer(.core, 0) }
     if flags.contains(.strong) {
-      offer(.nouns, flags.contains(.short) ? 42 : 24)
+      offer(.nouns, flags.contains(.short) ? 42 : 16)
       offer(.placeAndNouns, 0)
       offer(.place, flags.contains(.place) ? 0 : 30)
       offer(.single, 30)
@@ -304,7 +306,7 @@ struct OrganizationCandidates {
       offer(.place, 0)
       offer(.placeAndNouns, 6)
     } else if !flags.contains(.weak) {
-      offer(.placeAndNouns, 16)
+      offer(.placeAndNouns, 10)
     }
     return best
   }

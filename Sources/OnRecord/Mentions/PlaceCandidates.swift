@@ -108,7 +108,7 @@ struct PlaceCandidates {
       }
     }
     guard abbreviation(at: position - 1) == nil else { return }
-    if isMovement(position - 1) {
+    if isMovement(position - 1, withWeak: first.entry.flags != 0) {
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: first.entry.flags == 0 ? 46 : 62,
@@ -149,11 +149,13 @@ struct PlaceCandidates {
   }
 
   /// A word that takes a country's short name: 訪美, 赴日, 對台.
-  private func isMovement(_ position: Int) -> Bool {
+  private func isMovement(_ position: Int, withWeak isWeak: Bool) -> Bool {
     guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
     return lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.functionWords)
         && WordFlags(rawValue: $0.entry.flags).contains(.movement)
+        // 在新準則下: a preposition takes what is hardly another word.
+        && !(isWeak && WordFlags(rawValue: $0.entry.flags).contains(.preposition))
     }
   }
 

@@ -105,7 +105,7 @@ struct TranscribedNameCandidates {
     for end in (position + 2)...(position + 7) {
       guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
       let last = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionLast)
-      if last > 0, !isTitled(position, end) {
+      if last > 0, !isTitled(position, end), !context.isThing(end - 1) {
         let span = TextSpan(position, end)
         let length = end - position
         let after = context.evidenceAfter(end)

@@ -1,0 +1,43 @@
+import OnRecordModel
+import Testing
+
+@testable import OnRecord
+
+/// Names: `Tests/Cases/names.cases` line by line, and the evidence behind them.
+struct NameTests {
+  private let extractor: Extractor
+
+  init() throws { extractor = try Extractor() }
+
+  /// Text and type of every mention, in the order of the text.
+  private func names(_ text: String) -> [String] {
+    extractor.extract(Article(id: "a", text: text)).entities
+      .flatMap { entity in entity.mentions.map { ($0.span, "\($0.text) \(entity.type.rawValue)") } }
+      .sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  @Test func casesAreRead() {
+    let cases = TestFiles.cases("names")
+    #expect(cases.count > 35)
+    for columns in cases {
+      #expect(names(columns[0]) == columns.dropFirst().filter { !$0.isEmpty }, "\(columns[0])")
+    }
+  }
+
+  @Test func everyNameHasEvidence() {
+    let article = Article(id: "a", text: "總經理林語桐表示，台積電將在台南設廠。林語桐又說，中美關係要緊。")
+    let graph = extractor.extract(article)
+    let evidence = extractor.nameEvidence(article)
+    for mention in graph.entities.flatMap(\.mentions) {
+      #expect(evidence.contains { $0.span.contains(mention.span) && $0.rule == mention.rule }, "\(mention.text)")
+    }
+    #expect(evidence.first?.witnesses.isEmpty == false)
+    #expect(evidence.first?.rivals.isEmpty == false)
+    for reason in evidence { #expect(reason.rivals.count <= 3) }
+  }
+
+  @Test func aMillionSurnamesEnd() {
+    let text = String(repeating: "王", count: 1_000_000)
+    #expect(extractor.extract(Article(id: "a", text: text)).article.scalars == 1_000_000)
+  }
+}
