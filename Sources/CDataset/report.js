@@ -67,8 +67,8 @@ const entity = index => {
   return { index, name, type, quotes, articles, mentions, known, aliases: aliases ? aliases.split("|") : [] };
 };
 const article = index => {
-  const [id, title, outlet, published, url, byline, quotes, figures, repeats] = data.articles[index];
-  return { index, id, title: title || id, outlet, published, url, byline, quotes, figures, repeats };
+  const [id, title, outlet, published, url, byline, quotes, figures, repeats, language] = data.articles[index];
+  return { index, id, title: title || id, outlet, published, url, byline, quotes, figures, repeats, language };
 };
 const quote = index => {
   const q = data.quotes[index];
@@ -197,7 +197,7 @@ function quoteRow(index) {
   const as = q.speakers.length && q.source && q.source !== speakerNames(q) ? q.source : q.speakers.length ? "" : STANDINGS[q.standing] || "";
   return make("div", { class: "quote row" },
     make("div", {}, who(q), make("div", { class: "as" }, as)),
-    make("div", { class: "said" }, q.cue ? make("span", { class: "cue" }, q.cue) : null, marked(q.text, searched)),
+    make("div", { class: "said", lang: a.language }, q.cue ? make("span", { class: "cue" }, q.cue) : null, marked(q.text, searched)),
     make("div", { class: "when" }, make("div", {}, a.published ? a.published.slice(0, 10) : ""), make("div", {}, a.outlet || "")));
 }
 
@@ -249,7 +249,7 @@ function quoteEvidence(q, inArticle = false) {
     make("h2", {}, q.speakers.length
       ? q.speakers.flatMap((s, at) => [at ? "、" : "", link(data.entities[s][0], () => showSource(s), `who ${TYPES[data.entities[s][1]]}`)])
       : [q.source || "No source"]),
-    make("blockquote", {}, q.text),
+    make("blockquote", { lang: a.language }, q.text),
     make("dl", {},
       entry("source", q.source), entry("cue", q.cue),
       entry("form", FORMS[q.form] + (q.continuation ? ", goes on after a quote" : "")),
@@ -339,7 +339,7 @@ let articleKeys = null;
 
 function articleRow(index) {
   const a = article(index);
-  return make("div", { class: "article row" }, make("b", {}, marked(a.title, terms($("article-search").value))),
+  return make("div", { class: "article row" }, make("b", { lang: a.language }, marked(a.title, terms($("article-search").value))),
     make("span", {}, [a.published?.slice(0, 10), plural(a.quotes, "quote"), a.outlet, a.repeats ? "repeats an earlier one" : null].filter(Boolean).join("  ·  ")));
 }
 
@@ -381,7 +381,7 @@ async function readArticle(index, quoteIndex = null) {
     $("article-evidence").replaceChildren(...articleSummary(index));
     return;
   }
-  const text = make("div", { class: "text q n f" });
+  const text = make("div", { class: "text q n f", lang: a.language });
   const toggle = (style, swatch, name) => make("label", {}, make("input", { type: "checkbox", checked: "", onchange: event => text.classList.toggle(style, event.target.checked) }),
     ...swatch.map(kind => make("span", { class: `swatch ${kind}` })), name);
   const key = (kind, name) => make("span", {}, make("span", { class: `swatch ${kind}` }), name);
@@ -394,7 +394,7 @@ async function readArticle(index, quoteIndex = null) {
     const name = ZONES[kind];
     const segments = segmentsOf(scalars, spans, start, stop, found);
     if (name === "title" && !heading) {
-      heading = make("h2", { class: "text q n f" }, segments);
+      heading = make("h2", { class: "text q n f", lang: a.language }, segments);
       continue;
     }
     text.append(make("p", { class: CHROME.has(name) ? "chrome" : name, title: CHROME.has(name) ? `${name}: not read` : null }, segments));
@@ -562,7 +562,7 @@ function drawNetwork() {
   }
   layout(all, lines, width, height);
   const largest = Math.max(...all.map(node => node.e.quotes), 1);
-  for (const line of lines) line.element = svg("line", { x1: line.from.x, y1: line.from.y, x2: line.to.x, y2: line.to.y, "stroke-width": .7 + 5 * line.share });
+  for (const line of lines) line.element = svg("line", { x1: line.from.x, y1: line.from.y, x2: line.to.x, y2: line.to.y, "stroke-width": .7 + 5 * line.share * Math.min(1, line.weight / 5) });
   for (const node of all) {
     const radius = 4 + 15 * Math.sqrt(node.e.quotes / largest);
     node.element = svg("g", { class: TYPES[node.e.type], tabindex: 0, role: "button", "aria-label": `${node.e.name}, ${plural(node.e.quotes, "quote")}` },

@@ -54,7 +54,7 @@ public struct DatasetWriter {
       configuration.prepareDatabase { database in
         try database.execute(
           sql: """
-            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -12000; PRAGMA temp_store = FILE;
+            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -6000; PRAGMA temp_store = FILE;
             PRAGMA locking_mode = EXCLUSIVE;
             """)
       }

@@ -120,6 +120,7 @@ struct ReportWriter {
         json.number(article.quotes.count { !$0.isContinuation })
         json.number(article.figures.count)
         json.number(duplicates.contains(article.article) ? 1 : 0)
+        json.string(article.language)
       }
       for quote in article.quotes {
         figuresOfQuote.bind(quote.quote)
