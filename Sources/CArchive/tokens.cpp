@@ -63,7 +63,8 @@ simdjson::error_code read(carchive_tokens &reader, Value value, int depth) {
       return SUCCESS;
     }
     case ondemand::json_type::number: {
-      std::string_view text = value.raw_json_token();
+      std::string_view text;
+      if (auto error = simdjson_result<std::string_view>(value.raw_json_token()).get(text)) return error;
       // The token runs up to the next structural character: without the blanks.
       while (!text.empty() && std::strchr(" \t\r\n", text.back())) text.remove_suffix(1);
       for (char letter : text) {
@@ -82,7 +83,9 @@ simdjson::error_code read(carchive_tokens &reader, Value value, int depth) {
       return SUCCESS;
     }
     default:
-      if (!value.is_null()) return N_ATOM_ERROR;
+      bool isNull;
+      if (auto error = value.is_null().get(isNull)) return error;
+      if (!isNull) return N_ATOM_ERROR;
       add(reader, CARCHIVE_TOKEN_NULL);
       return SUCCESS;
   }

@@ -88,6 +88,9 @@ struct DatasetTests {
     "{\"schema\":\"onrecord/1\",\"article\":{\"id\":\"a\"},\"nodes\":[{\"id\":\"q\",\"type\":\"quote\",\"form\":\"x\"}]}",
     "{\"schema\":\"onrecord/1\",\"article\":{\"id\":\"a\"},\"nodes\":[{\"type\":\"figure\",\"kind\":\"age\",\"start\":9,\"end\":1}]}",
     "{\"schema\":\"onrecord/1\",\"article\":{\"id\":\"a\"}} {}",
+    "{\"schema\":\"onrecord/1\",\"article\":{\"id\":\"a\"},\"nodes\":nonsense}",
+    "{\"schema\":\"onrecord/1\",\"article\":{\"id\":\"a\"},\"nodes\":nul}",
+    "{\"schema\":\"onrecord/1\",\"article\":{\"id\":\"a\"},\"edges\":trux}",
     "{\"schema\":\"onrecord/1\",\"article\":{\"id\":\"a\",\"title\":99999999999999999999999}}",
   ])
   func noGraphIsToldNotRead(_ line: String) {
