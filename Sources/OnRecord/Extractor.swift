@@ -23,14 +23,27 @@ public struct Extractor: Sendable {
   /// - Parameter overlays: paths and texts of files with the columns type, name, aliases, latin, kind, about.
   /// - Throws: `GazetteerError` for the first line that is wrong.
   public init(overlays: [(path: String, text: String)]) throws {
+    try self.init(compiled: overlays.isEmpty ? [] : [Self.compile(overlays)])
+  }
+
+  /// An extractor with gazetteers that `compile` made laid over the built-in ones, later ones over earlier ones.
+  /// - Throws: `LexiconError` for what is no compiled gazetteer of this version.
+  public init(compiled overlays: [[UInt8]]) throws {
+    lexicon = try overlays.reduce(Extractor().lexicon) { try $0.overlaid(with: $1) }
+  }
+
+  /// Gazetteers compiled into the bytes of one file, which opens without being read line by line.
+  /// - Parameter overlays: paths and texts of files with the columns type, name, aliases, latin, kind, about.
+  /// - Throws: `GazetteerError` for the first line that is wrong.
+  public static func compile(_ overlays: [(path: String, text: String)]) throws -> [UInt8] {
     var reader = GazetteerReader()
     for overlay in overlays { reader.readOverlay(path: overlay.path, text: overlay.text) }
     if let error = reader.source.errors.first { throw error }
-    let base = try Extractor().lexicon
-    lexicon =
-      overlays.isEmpty
-      ? base : try base.overlaid(with: LexiconCompiler(reader.source, overlaying: base).compile())
+    return try LexiconCompiler(reader.source, overlaying: Extractor().lexicon).compile()
   }
+
+  /// Whether `bytes` are what `compile` gives, of whatever version.
+  package static func isCompiled(_ bytes: [UInt8]) -> Bool { Lexicon.isImage(bytes) }
 
   package init(lexicon: Lexicon) { self.lexicon = lexicon }
 

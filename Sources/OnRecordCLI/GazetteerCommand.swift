@@ -5,12 +5,12 @@ import OnRecordLexicon
 
 struct GazetteerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gazetteer", abstract: "Checks the gazetteers, and tells what a word is.",
-    subcommands: [Check.self, Lookup.self])
+    commandName: "gazetteer", abstract: "Checks and compiles gazetteers, and tells what a word is.",
+    subcommands: [Check.self, Compile.self, Lookup.self])
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Columns, flags, order and duplicates of all files of a gazetteer folder.")
+      abstract: "Columns, flags, order, duplicates and clashes of all files of a gazetteer folder.")
 
     @Argument(help: "The folder.") var folder = "Gazetteers"
 
@@ -24,6 +24,8 @@ struct GazetteerCommand: ParsableCommand {
         lines += order(path, text)
       }
       lines += reader.source.errors.map(\.description)
+      let lexicon = try Extractor().lexicon
+      lines += GazetteerClashes(reader.source.entities, fold: lexicon.fold).errors.map(\.description)
       for line in lines { OnRecordCommand.print(line, to: .error) }
       print("\(files.count) files, \(reader.source.entities.count) entities, \(reader.source.words.count) words")
       if !lines.isEmpty { throw ExitCode(2) }
@@ -49,6 +51,25 @@ struct GazetteerCommand: ParsableCommand {
         last = key
       }
       return problems
+    }
+  }
+
+  struct Compile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Compiles gazetteers of your own into one file, which --gazetteer takes too and which opens at once.")
+
+    @Argument(help: "Files with the columns type, name, aliases, latin, kind, about, tab-separated.")
+    var files: [String]
+    @Option(name: .shortAndLong, help: "The compiled file.") var output: String
+
+    func run() throws {
+      var overlays: [(path: String, text: String)] = []
+      for path in files { overlays.append((path, String(decoding: try FileSystem.contents(path), as: UTF8.self))) }
+      let compiled = try Extractor.compile(overlays)
+      let file = try OutputFile(output)
+      try file.write(compiled)
+      try file.finish()
+      print("\(output): \(compiled.count) bytes")
     }
   }
 

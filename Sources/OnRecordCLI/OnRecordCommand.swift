@@ -38,13 +38,18 @@ struct OnRecordCommand: ParsableCommand {
 }
 
 struct GazetteerOptions: ParsableArguments {
-  @Option(name: .long, help: "A gazetteer of your own: type, name, aliases, latin, kind, about, tab-separated.")
+  @Option(
+    name: .long,
+    help: "A gazetteer of your own: type, name, aliases, latin, kind, about, tab-separated; or compiled.")
   var gazetteer: [String] = []
 
   func extractor() throws -> Extractor {
-    var overlays: [(path: String, text: String)] = []
-    for path in gazetteer { overlays.append((path, String(decoding: try FileSystem.contents(path), as: UTF8.self))) }
-    return try Extractor(overlays: overlays)
+    try Extractor(
+      compiled: gazetteer.map { path in
+        let bytes = try FileSystem.contents(path)
+        if Extractor.isCompiled(bytes) { return bytes }
+        return try Extractor.compile([(path, String(decoding: bytes, as: UTF8.self))])
+      })
   }
 }
 

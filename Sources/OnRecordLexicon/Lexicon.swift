@@ -5,6 +5,7 @@ package enum LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
   case notALexicon
   case otherVersion(UInt32)
   case truncated
+  case damaged
   case tooLarge
 
   package var description: String {
@@ -13,6 +14,7 @@ package enum LexiconError: Error, Hashable, Sendable, CustomStringConvertible {
     case .otherVersion(let version):
       "a compiled lexicon of version \(version), expected \(LexiconFormat.version): compile it again"
     case .truncated: "a compiled lexicon that ends too early"
+    case .damaged: "a compiled lexicon that is damaged: compile it again"
     case .tooLarge: "more names than a lexicon holds"
     }
   }
@@ -52,7 +54,13 @@ public struct Lexicon: Sendable {
   package func overlaid(with bytes: [UInt8]) throws(LexiconError) -> Lexicon {
     let owner = ImageOwner(bytes)
     let image = try LexiconImage(UnsafeRawBufferPointer(owner.buffer), owner: owner)
+    guard image.isSound else { throw .damaged }
     return Lexicon(base: base, overlays: overlays + [image])
+  }
+
+  /// Whether `bytes` begin as a compiled lexicon does.
+  package static func isImage(_ bytes: [UInt8]) -> Bool {
+    bytes.count >= 4 && bytes.withUnsafeBytes { $0.loadUnaligned(as: UInt32.self) } == LexiconFormat.magic
   }
 
   // MARK: Characters
@@ -220,8 +228,8 @@ struct LexiconImage: @unchecked Sendable {
   let origins: UnsafeBufferPointer<EntryOrigin>
   let entities: UnsafeBufferPointer<EntityRecord>
   let entityForms: UnsafeBufferPointer<UInt32>
-  private let strings: UnsafeBufferPointer<UInt32>
-  private let stringBytes: UnsafeBufferPointer<UInt8>
+  let strings: UnsafeBufferPointer<UInt32>
+  let stringBytes: UnsafeBufferPointer<UInt8>
   private let owner: ImageOwner?
 
   init(_ image: UnsafeRawBufferPointer, owner: ImageOwner?) throws(LexiconError) {
@@ -232,7 +240,7 @@ struct LexiconImage: @unchecked Sendable {
     guard Int(header[2]) <= image.count else { throw .truncated }
     for section in LexiconFormat.Section.allCases {
       let offset = Int(header[4 + section.rawValue * 2])
-      guard offset + Int(header[5 + section.rawValue * 2]) <= image.count else { throw .truncated }
+      guard offset % 16 == 0, offset + Int(header[5 + section.rawValue * 2]) <= image.count else { throw .truncated }
     }
     func section<Element>(_ section: LexiconFormat.Section, _: Element.Type) -> UnsafeBufferPointer<Element> {
       let offset = Int(header[4 + section.rawValue * 2])
