@@ -152,7 +152,7 @@ struct NumeralReader {
   /// A comma as wide as the digits beside it: between half-width digits a full-width one lists numbers.
   private func isSeparator(_ position: Int) -> Bool {
     let code = document.folded[position]
-    guard code == Glyph.comma || code == Glyph.apostrophe else { return false }
+    guard code == Glyph.comma || code == Glyph.apostrophe, position + 1 < document.count else { return false }
     return (document.scalars[position] > 0xFF) == (document.scalars[position + 1] > 0xFF)
   }
 
