@@ -160,7 +160,7 @@ public struct TitleFlags: OptionSet, Sendable {
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  static let names = ["before", "after", "short", "speaker", "past"]
+  static let names = ["before", "after", "short", "speaker", "past", "holds"]
   /// Stands before a name: 總統特朗普.
   @inlinable
   public static var before: TitleFlags { TitleFlags(rawValue: 1 << 0) }
@@ -176,6 +176,9 @@ public struct TitleFlags: OptionSet, Sendable {
   /// Marks a title as over: 前, 曾任.
   @inlinable
   public static var past: TitleFlags { TitleFlags(rawValue: 1 << 4) }
+  /// Says that somebody holds an office, before its name: 擔任, 曾任.
+  @inlinable
+  public static var holds: TitleFlags { TitleFlags(rawValue: 1 << 5) }
 }
 
 @frozen

@@ -47,6 +47,7 @@ struct GazetteerCandidates {
       var rule = "mention.gazetteer"
       if isLatin(position) {
         cost = min(cost, MentionCost.latinLetter * hit.length - 2)
+        if isPartOfAddress(span) { continue }
         if isPartOfLatinName(span) || isWordOfLatinText(span) { cost += 60 }
       }
       if isPartOfInterpunctName(span) { cost += 70 }
@@ -55,7 +56,9 @@ struct GazetteerCandidates {
       if type == .place, context.isLanguage(span.end) { continue }
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
-      if type == .organization, isCrossedByWord(span) { cost += 14 }
+      if hit.length < 4, isCrossedByWord(span) { cost += type == .organization ? 14 : 20 }
+      // 和平: a quiet place that is an everyday word.
+      if type == .place, hit.entry.isWeak, hit.length == 2, isCommonWord(hit) { cost += 12 }
       if type == .organization, !hit.entry.isWeak || isBody(hit), let entity {
         addNational(to: &candidates, span, entity, cost)
       }
@@ -102,8 +105,11 @@ struct GazetteerCandidates {
 
   /// 中國網路: a common word begins with its last character.
   private func isCrossedByWord(_ span: TextSpan) -> Bool {
-    guard reading.lookups.lists(at: span.end - 1).contains(WordListSet(.commonWords)) else { return false }
-    return reading.lookups.at(span.end - 1).contains { Int($0.end) > span.end && $0.entry.isWord(.commonWords) }
+    let lists = reading.lookups.lists(at: span.end - 1)
+    guard lists.contains(WordListSet(.commonWords)) || lists.contains(WordListSet(.titles)) else { return false }
+    return reading.lookups.at(span.end - 1).contains {
+      Int($0.end) > span.end && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.titles))
+    }
   }
 
   /// A character of transcriptions that is hardly a word stands right beside it.
@@ -155,6 +161,20 @@ struct GazetteerCandidates {
           span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,
           rule: "organization.place-and-body"))
       return
+    }
+  }
+
+  /// example.com, @example: an address is no mention.
+  private func isPartOfAddress(_ span: TextSpan) -> Bool {
+    let document = reading.document
+    let after = document.characterClass(at: span.end)
+    let next = document.characterClass(at: span.end + 1)
+    if after == .period || after == .slash, next == .latin || next == .digit { return true }
+    guard span.start > 0 else { return false }
+    switch document.scalars[span.start - 1] {
+    // . / @
+    case 0x2E, 0x2F, 0x40: return document.characterClass(at: span.start - 2).isAlphanumeric
+    default: return false
     }
   }
 

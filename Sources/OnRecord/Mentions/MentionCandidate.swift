@@ -35,13 +35,13 @@ enum MentionCost {
   static let compoundSurname = 55
   static let japaneseSurname = 62
   static let unseenSurname = 90
-  static let unseenGivenName = 92
+  static let unseenGivenName = 98
   /// What a name's coming back says for it.
   static func repeated(_ count: Int) -> Int { count >= 3 ? 26 : count == 2 ? 16 : 0 }
 
   /// What a name that neither its neighbours nor the article speak for has to bear.
   static func unsupportedPerson(_ evidence: Int, _ count: Int, _ length: Int) -> Int {
-    count > 1 || evidence >= 12 ? 0 : length == 2 ? 28 : 12
+    count > 1 || evidence >= 12 ? 0 : length == 2 ? 28 : 15
   }
 
   static let interpunctName = 0

@@ -104,7 +104,7 @@ struct OrganizationCandidates {
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
     guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)) else { return }
-    var cost = MentionCost.organization + 12
+    var cost = MentionCost.organization + 20
     for length in 1...4 {
       let span = TextSpan(position, position + length)
       guard span.end < paragraph.end, document.characterClass(at: span.end - 1) == .han else { break }
@@ -112,7 +112,7 @@ struct OrganizationCandidates {
       cost += inner == 0 ? MentionCost.organizationUnseen : inner
       // 莫俊強表示: what may be a person's name is one.
       guard length > 1, !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
-        context.cueEvidence(span.end) >= 20, counts.count(span) >= 2
+        context.cueEvidence(span.end) >= 20, counts.count(span) >= 3
       else { continue }
       candidates.append(
         MentionCandidate(
@@ -153,7 +153,7 @@ struct OrganizationCandidates {
       if lookups.lists(at: start).contains(WordListSet(.organizationWords)),
         let word = lookups.at(start).first(where: { $0.length == 1 && $0.entry.isWord(.organizationWords) })
       {
-        extend(states, here - 1, .nouns, word.entry.number)
+        extend(states, here - 1, here == 1 ? .single : .nouns, word.entry.number)
       }
       for hit in lookups.at(start) where hit.length > 1 && Int(hit.end) <= position {
         let rest = position - Int(hit.end)
@@ -202,8 +202,9 @@ struct OrganizationCandidates {
   /// A conjunction between nouns; it neither opens nor closes an inside.
   private func join(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ cost: Int32) {
     let from = insides.base + rest * Inside.count
-    for state in [Inside.nouns, .core] where rest > 0 {
-      states[state.rawValue] = min(states[state.rawValue], from[state.rawValue] + cost)
+    if rest > 0 {
+      let nouns = Inside.nouns.rawValue
+      states[nouns] = min(states[nouns], from[nouns] + cost)
     }
   }
 

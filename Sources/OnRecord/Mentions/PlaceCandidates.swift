@@ -79,6 +79,10 @@ struct PlaceCandidates {
   /// 上市, 開市: a common word that ends with the suffix.
   private func isInsideWord(_ suffix: Hit) -> Bool {
     let end = Int(suffix.end)
+    // 鄉下
+    if lookups.at(Int(suffix.start)).contains(where: { Int($0.end) > end && $0.entry.isWord(.commonWords) }) {
+      return true
+    }
     guard lookups.lists(endingAt: end).contains(WordListSet(.commonWords)) else { return false }
     for start in max(0, Int(suffix.start) - 2)..<Int(suffix.start)
     where lookups.at(start).contains(where: { Int($0.end) == end && $0.entry.isWord(.commonWords) }) {
@@ -111,7 +115,7 @@ struct PlaceCandidates {
     if isMovement(position - 1, withWeak: first.entry.flags != 0) {
       candidates.append(
         MentionCandidate(
-          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: first.entry.flags == 0 ? 46 : 62,
+          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,
           rule: "place.abbreviation.after-verb", isChain: true))
     } else if first.entry.flags == 0, opens(position), hasWord(at: position + 1) {
       candidates.append(
@@ -150,7 +154,9 @@ struct PlaceCandidates {
 
   /// A word that takes a country's short name: 訪美, 赴日, 對台.
   private func isMovement(_ position: Int, withWeak isWeak: Bool) -> Bool {
-    guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)),
+      !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
+    else { return false }
     return lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.functionWords)
         && WordFlags(rawValue: $0.entry.flags).contains(.movement)

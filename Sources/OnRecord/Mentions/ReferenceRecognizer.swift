@@ -110,7 +110,7 @@ struct ReferenceRecognizer {
   private func isInsideWord(_ surname: TextSpan, _ end: Int) -> Bool {
     for start in max(0, surname.start - 3)...surname.start {
       for hit in reading.lookups.at(start)
-      where Int(hit.end) > surname.start && hit.length > 1 && !(start == surname.start && Int(hit.end) == end) {
+      where Int(hit.end) > surname.start && hit.length > 1 {
         if start == surname.start, Int(hit.end) == surname.end { continue }
         switch hit.entry.kind {
         case .word:

@@ -7,22 +7,56 @@ struct RoleRecognizer {
 
   init(_ reading: Reading) { self.reading = reading }
 
-  /// An edge for each title between a name of an organization or place and a person's; `span` covers the title.
+  /// An edge for each title between a name of an organization or place and a person's, and for each office that a
+  /// person is said to hold; `span` covers the title.
   func roles(_ names: Names) -> [Edge] {
     var edges: [Edge] = []
     var previous: NamedSpan?
     for mention in names.mentions {
       defer { previous = mention }
-      guard mention.type == .person, let body = previous, body.type != .person else { continue }
-      let gap = reading.document.trimmed(TextSpan(body.span.end, mention.span.start))
-      guard (1...16).contains(gap.length), let start = titles(covering: gap) else { continue }
-      edges.append(
-        Edge(
-          kind: .role, from: names.entities[mention.entity].id, to: names.entities[body.entity].id,
-          title: reading.document.text(TextSpan(start, gap.end)),
-          isPast: isPast(gap), span: TextSpan(start, gap.end), rule: "role.title-before-name"))
+      guard let before = previous else { continue }
+      if mention.type == .person, before.type != .person {
+        var gap = reading.document.trimmed(TextSpan(before.span.end, mention.span.start))
+        if gap.length > 1, isGenitive(gap.end - 1) { gap.end -= 1 }
+        guard (1...16).contains(gap.length), let start = titles(covering: gap) else { continue }
+        edges.append(
+          edge(mention, before, names, TextSpan(start, gap.end), isPast(gap, before.span), "role.title-before-name"))
+      } else if before.type == .person, mention.type != .person, let verb = office(between: before, mention),
+        let title = reading.lookups.word(.titles, at: mention.span.end), title.length > 1
+      {
+        edges.append(
+          edge(
+            before, mention, names, TextSpan(Int(title.start), Int(title.end)),
+            TitleFlags(rawValue: verb.entry.flags).contains(.past), "role.office-behind-name"))
+      }
     }
     return edges
+  }
+
+  private func edge(
+    _ person: NamedSpan, _ body: NamedSpan, _ names: Names, _ title: TextSpan, _ isPast: Bool, _ rule: String
+  ) -> Edge {
+    Edge(
+      kind: .role, from: names.entities[person.entity].id, to: names.entities[body.entity].id,
+      title: reading.document.text(title), isPast: isPast, span: title, rule: rule)
+  }
+
+  /// 曾任, 擔任: the word that says that a person holds or held an office, with little before it.
+  private func office(between person: NamedSpan, _ body: NamedSpan) -> Hit? {
+    guard (1...6).contains(body.span.start - person.span.end),
+      let verb = reading.lookups.word(.titles, endingAt: body.span.start, within: 4),
+      TitleFlags(rawValue: verb.entry.flags).contains(.holds)
+    else { return nil }
+    for position in person.span.end..<Int(verb.start) where reading.document.characterClass(at: position) == .fullStop {
+      return nil
+    }
+    return verb
+  }
+
+  private func isGenitive(_ position: Int) -> Bool {
+    reading.lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords) && WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+    }
   }
 
   /// Where the title begins: the gap ends in titles, and only nouns stand before them.
@@ -44,8 +78,15 @@ struct RoleRecognizer {
     return gap.start
   }
 
-  private func isPast(_ gap: TextSpan) -> Bool {
-    guard let first = reading.lookups.word(.titles, at: gap.start) else { return false }
-    return TitleFlags(rawValue: first.entry.flags).contains(.past)
+  /// The title begins with 前, or 曾任 stands before the body.
+  private func isPast(_ gap: TextSpan, _ body: TextSpan) -> Bool {
+    if let word = reading.lookups.word(.titles, endingAt: body.start, within: 4),
+      TitleFlags(rawValue: word.entry.flags).contains(.past)
+    {
+      return true
+    }
+    return reading.lookups.at(gap.start).contains {
+      $0.entry.isWord(.titles) && TitleFlags(rawValue: $0.entry.flags).contains(.past)
+    }
   }
 }

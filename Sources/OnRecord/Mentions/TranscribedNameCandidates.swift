@@ -82,9 +82,18 @@ struct TranscribedNameCandidates {
     }
   }
 
+  private func isConjunction(_ position: Int) -> Bool {
+    guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return reading.lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords) && WordFlags(rawValue: $0.entry.flags).contains(.coordinates)
+    }
+  }
+
   private func isPart(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
-    case .han, .latin: true
+    // 馬修·塔諾和珍·雷米斯 are two.
+    case .han: !isConjunction(position)
+    case .latin: true
     default: false
     }
   }
