@@ -144,7 +144,8 @@ struct ColonQuotations {
     {
       return resolver.answer(first, rule: "source.headline", state)
     }
-    guard let phrase = all.last, phrase.span.end >= span.end - titleLimit,
+    guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty,
+      phrase.span.end >= span.end - titleLimit,
       !phrase.entities.allSatisfy({ names.entities[$0].type == .place }) || phrase.entities.isEmpty
     else { return nil }
     return resolver.answer(phrase, rule: "source.headline", state)

@@ -40,8 +40,15 @@ struct CueJudge {
     if isNegated(cue) || isAttribute(cue, clause) || isTopic(cue, clause, passage) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
-    case .colon: return !flags.contains(.noun) || hasSubject
-    case .mark: return hasSubject || !flags.contains(.noun) || splitter.mark(at: cue.next).map(isWhole) ?? false
+    case .colon:
+      if flags.contains(.weak) { return cue.subject.isKnown }
+      return !flags.contains(.noun) || hasSubject
+    case .mark:
+      // 也稱「…」: a name, not what somebody says.
+      if !cue.subject.isKnown, let mark = splitter.mark(at: cue.next), !speech.isSpoken(splitter.marks[mark]) {
+        return false
+      }
+      return hasSubject || !flags.contains(.noun) || splitter.mark(at: cue.next).map(isWhole) ?? false
     case .end: return flags.contains(.afterQuote)
     case .comma:
       if handsOn(cue, in: passage) { return false }
@@ -94,7 +101,7 @@ struct CueJudge {
   /// A report passes on what a medium, a body or a document says; a person who reports on something is none.
   private func isMedium(_ subject: Cue.Subject) -> Bool {
     switch subject {
-    case .adjacent(let phrase), .distant(let phrase): phrase.kind != .pronoun
+    case .adjacent(let phrase), .distant(let phrase): phrase.kind != .pronoun && !phrase.isUnknown
     case .zero, .other: false
     }
   }
@@ -122,7 +129,6 @@ struct CueJudge {
   /// What follows is a clause, not an object: long enough, with a verb, and not one noun with its attribute.
   private func opensClause(_ cue: Cue, _ clause: Clause, goesOn: Bool) -> Bool {
     let rest = TextSpan(cue.next, clause.span.end)
-    if clause.sentenceEnd > clause.span.end + contentLength && rest.length <= 2 { return true }
     guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) else { return false }
     var genitive = -1
     var verb = -1
@@ -139,7 +145,7 @@ struct CueJudge {
     if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn { return genitive < rest.end - 5 }
     if verb < 0 { return phrases.opensWithSubject(rest) }
     // 批評政府不負責任的做法: all of it describes its last noun.
-    return !(genitive > verb && rest.end - genitive <= 5 && clause.mark != .comma)
+    return !(genitive > verb && rest.end - genitive <= 6)
   }
 
   /// 評估與應用: a conjunction joins the word to another one.

@@ -131,6 +131,13 @@ struct CueRecognizer {
   private func cue(_ hit: Hit, _ clause: Clause, _ index: Int, _ frame: TextSpan?, _ opens: Int) -> Cue? {
     var span = TextSpan(Int(hit.start), Int(hit.end))
     var flags = CueFlags(rawValue: hit.entry.flags)
+    // 還指出: the last character of the cue begins a longer one.
+    if flags.contains(.continues), let longer = lookups.word(.cues, at: span.end - 1), longer.length > 1,
+      Int(longer.end) <= clause.span.end
+    {
+      span.end = Int(longer.end)
+      flags.formUnion(CueFlags(rawValue: longer.entry.flags))
+    }
     if flags.contains(.suffix) { return closing(span, flags, clause, index) }
     let from = max(opens, span.start - sourceLimit)
     let subject = self.subject(before: span.start, from: from, isFrame: frame != nil)
