@@ -9,7 +9,10 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain", abstract: "Shows an article with every span and the rule behind it.")
 
   @Argument(help: "A text file.") var file: String
-  @Flag(help: "Show for each name what it cost, what spoke for it, and the rivals it beat.") var why = false
+  @Flag(
+    help:
+      "Show for each name what it cost, what spoke for it and the rivals it beat, and for each quote who else might have said it."
+  ) var why = false
   @OptionGroup var gazetteers: GazetteerOptions
 
   func run() throws {
@@ -18,6 +21,7 @@ struct ExplainCommand: ParsableCommand {
     let article = Article(id: file, text: text)
     let graph = extractor.extract(article)
     let evidence = why ? extractor.nameEvidence(article) : []
+    let sourceRivals = why ? extractor.sourceRivals(article) : [:]
     let isTerminal = isatty(1) == 1
     let scalars = Array(text.unicodeScalars)
     var spans = Explanation.spans(of: graph)
@@ -31,6 +35,10 @@ struct ExplainCommand: ParsableCommand {
         let place = "\(span.span.start)–\(span.span.end)".padding(12)
         print(
           "  \(place)\(paint(span.kind.padding(14), span.color, isTerminal))\(slice)  \(span.detail)  [\(span.rule)]")
+        for rival in span.cue.flatMap({ sourceRivals[$0] }) ?? [] {
+          let text = String(String.UnicodeScalarView(scalars[rival.range]))
+          print("      \(paint("not said by \(rival.start)–\(rival.end) \(text)", .dim, isTerminal))")
+        }
         for reason in evidence where reason.span.contains(span.span.start) && span.isName {
           for line in Explanation.reasons(reason, in: scalars) { print("      \(paint(line, .dim, isTerminal))") }
         }
@@ -60,6 +68,8 @@ enum Explanation {
     var color: Color
     var detail: String
     var rule: String
+    /// The cue of a quote.
+    var cue: TextSpan?
 
     var isName: Bool { color == .person || color == .organization || color == .place }
   }
@@ -107,7 +117,7 @@ enum Explanation {
         Line(
           span: quotation.span, kind: "quote", color: .quote,
           detail: "\(quotation.form.rawValue), \(source) (\(speakers)), cue \(quotation.cue?.text ?? "none")",
-          rule: "\(quotation.contentRule), \(quotation.sourceRule ?? "no source")"))
+          rule: "\(quotation.contentRule), \(quotation.sourceRule ?? "no source")", cue: quotation.cue?.span))
     }
     return lines.sorted { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
   }

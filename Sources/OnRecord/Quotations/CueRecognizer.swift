@@ -119,8 +119,12 @@ struct CueRecognizer {
   /// 有人|稱 is not 人稱, 聲明中|指 not 中指: a noun that speaks ends where the longer word or the cue begins.
   private func isSplit(_ word: Int, _ cue: Int) -> Bool {
     let nouns: WordListSet = [WordListSet(.anonymousSources), WordListSet(.documents)]
-    return !lookups.lists(endingAt: word).isDisjoint(with: nouns)
-      || !lookups.lists(endingAt: cue).isDisjoint(with: nouns)
+    if let setting = lookups.word(.speechAdverbs, at: word),
+      WordFlags(rawValue: setting.entry.flags).contains(.ends), !lookups.lists(endingAt: word).isDisjoint(with: nouns)
+    {
+      return true
+    }
+    return !lookups.lists(endingAt: cue).isDisjoint(with: nouns)
   }
 
   /// What may hold a cue without being one: 小說, 評論者, 回應說.

@@ -14,7 +14,7 @@ struct QuotationRecognizer {
   private let judge: CueJudge
   private let contents: ContentReader
   private let resolver: SourceResolver
-  private let phrases: SourcePhraseFinder
+  let phrases: SourcePhraseFinder
   private let trailing: TrailingCue
   private let colons: ColonQuotations
   private let uncued: UncuedQuotations
@@ -46,7 +46,7 @@ struct QuotationRecognizer {
   /// A name in the midst of a sentence is what it is about if it stands so near its clause's beginning.
   private let topicLimit = 4
 
-  private var document: Document { reading.document }
+  var document: Document { reading.document }
   private var marks: [MarkedSpan] { splitter.marks }
 
   /// Who was asked and declined, in order: edges from whoever declined to who asked, or to itself where the text names
