@@ -117,6 +117,7 @@ CREATE TABLE figures (
   unit TEXT,
   modifier TEXT,
   change TEXT,
+  change_part TEXT,
   interval_start TEXT,
   interval_end TEXT,
   days INTEGER,

@@ -436,7 +436,7 @@ struct DateReader {
     var end = skipSpace(numeral.span.end)
     var last: Int?
     if let mark = spanMark(at: end, limit: limit), let second = number(at: mark, limit: limit),
-      let value = second.integer, (day + 1...31).contains(value), numeral.digits > 0, second.digits > 0
+      let value = second.integer, value > day, value <= 31, numeral.digits > 0, second.digits > 0
     {
       last = value
       end = skipSpace(second.span.end)

@@ -45,7 +45,7 @@ struct DatabaseBuilder {
       mention = try insert("mentions", 8)
       quote = try insert("quotes", 20)
       content = try insert("contents", 4)
-      figure = try insert("figures", 21)
+      figure = try insert("figures", 22)
       edge = try insert(
         """
         edges (type, article, from_entity, from_quote, to_entity, to_quote, to_figure, title, past, start, stop, rule)
@@ -204,6 +204,7 @@ struct DatabaseBuilder {
     row.bind(figure.unit)
     row.bind(figure.modifier?.rawValue)
     row.bind(figure.change?.rawValue)
+    row.bind(figure.changePart?.rawValue)
     row.bind(figure.interval?.start)
     row.bind(figure.interval?.end)
     row.bind(figure.interval?.days)

@@ -23,6 +23,7 @@ struct NodeFields {
   private var unit: String?
   private var modifier: String?
   private var change: String?
+  private var changePart: String?
   private var interval: Figure.Interval?
   private var of: String?
   private var per: String?
@@ -74,6 +75,7 @@ struct NodeFields {
     case "unit": unit = try tokens.optionalString()
     case "modifier": modifier = try tokens.optionalString()
     case "change": change = try tokens.optionalString()
+    case "change_part": changePart = try tokens.optionalString()
     case "of": of = try tokens.optionalString()
     case "per": per = try tokens.optionalString()
     case "interval":
@@ -175,6 +177,7 @@ struct NodeFields {
     figure.unit = unit
     figure.modifier = modifier.flatMap { Figure.Modifier(rawValue: $0) }
     figure.change = change.flatMap { Figure.Change(rawValue: $0) }
+    figure.changePart = changePart.flatMap { Figure.ChangePart(rawValue: $0) }
     figure.interval = interval
     figure.of = of
     figure.per = per
