@@ -3,7 +3,7 @@ PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev libxml2-dev libarchive-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 
-.PHONY: run test fuzz bench install build lint format library wheel test-wheel
+.PHONY: run test fuzz fuzz-plain resume bench install build lint format library wheel test-wheel
 
 run: build
 	$(ONRECORD) extract Tests/Articles/texts --output Output/run
@@ -31,6 +31,11 @@ fuzz: install
 	for target in $(FUZZ_TARGETS); do mkdir -p .build/fuzz/corpus/$$target; \
 	  FUZZ_TARGET=$$target .build/fuzz/release/OnRecordFuzz -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=20 \
 	    -rss_limit_mb=1024 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target Tests/Fuzz/seeds || exit 1; done
+
+# The same without libFuzzer's build of everything.
+fuzz-plain: install
+	ONRECORD_FUZZ=plain swift build -c release --product OnRecordFuzz
+	for target in $(FUZZ_TARGETS); do echo $$target; FUZZ_TARGET=$$target .build/release/OnRecordFuzz $(FUZZ_SECONDS) Tests/Fuzz/seeds/* || exit 1; done
 
 # A run killed at random moments and resumed: the same bytes as one that nobody killed.
 resume: build

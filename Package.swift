@@ -84,13 +84,15 @@ for target in package.targets where target.type == .regular || target.type == .e
   target.swiftSettings = (target.swiftSettings ?? []) + [.enableUpcomingFeature("InternalImportsByDefault")]
 }
 
-// Fuzzing, on demand: make fuzz.
-if Context.environment["ONRECORD_FUZZ"] != nil {
+// Fuzzing, on demand: make fuzz by libFuzzer, make fuzz-plain by random changes without it.
+if let fuzzer = Context.environment["ONRECORD_FUZZ"] {
+  let isPlain = fuzzer == "plain"
   package.targets.append(
     .executableTarget(
       name: "OnRecordFuzz", dependencies: ["OnRecordArchive", "OnRecord"],
       swiftSettings: [
-        .unsafeFlags(["-parse-as-library", "-sanitize=fuzzer"]), .enableUpcomingFeature("InternalImportsByDefault"),
+        isPlain ? .define("PLAIN_FUZZER") : .unsafeFlags(["-sanitize=fuzzer"]), .unsafeFlags(["-parse-as-library"]),
+        .enableUpcomingFeature("InternalImportsByDefault"),
       ],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
+      linkerSettings: isPlain ? [] : [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

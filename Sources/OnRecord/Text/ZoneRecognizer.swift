@@ -42,15 +42,19 @@ struct ZoneRecognizer {
   ///
   /// A heading behind which the article goes on in paragraphs of its own only opens a list.
   private func tail(_ lines: [TextSpan], _ related: [Bool]) -> Int {
-    for index in lines.indices where related[index] {
-      let rest = lines[(index + 1)...]
-      let paragraphs = rest.count { isSentence($0) }
-      let isPortal =
-        rest.contains { mark(of: $0) == "ago" || holdsAgo($0) }
-        || zip(rest, rest.dropFirst()).count { document.key($0) == document.key($1) } > 1
-      if isPortal || paragraphs < 2 { return index }
+    guard related.contains(true) else { return lines.count }
+    // From the end, what stands behind each line: paragraphs, signs of a portal, lines that come twice.
+    var tail = lines.count
+    var paragraphs = 0
+    var repeats = 0
+    var isPortal = false
+    for index in lines.indices.reversed() {
+      if related[index], isPortal || repeats > 1 || paragraphs < 2 { tail = index }
+      if isSentence(lines[index]) { paragraphs += 1 }
+      if holdsAgo(lines[index]) { isPortal = true }
+      if index + 1 < lines.count, document.key(lines[index]) == document.key(lines[index + 1]) { repeats += 1 }
     }
-    return lines.count
+    return tail
   }
 
   /// 三立新聞網 ・ 22 小時前: how portals mark the age of other articles.

@@ -47,7 +47,8 @@ struct LineMark {
     let isAlone = rest <= 3
     // 文/ and 圖／ bring their mark along.
     let last = classes[Int(hit.end) - 1]
-    let hasColon = last == .slash || last == .colon || after == .colon || after == .closeBracket || after == .slash || after == .dash
+    let hasColon =
+      last == .slash || last == .colon || after == .colon || after == .closeBracket || after == .slash || after == .dash
     isHeading = isAlone
     switch value {
     case "related": if isAlone || hasColon { zone = value }

@@ -9,6 +9,9 @@ struct PageBody {
   private let title: String
   private let titleBlock: Int?
   private let lead: String?
+  /// The blocks that show the title, and those that begin what the page marks as its article.
+  private var titles: [Int] = []
+  private var bodies: [Int] = []
   /// Whether each element is, or lies in, chrome.
   private var isChrome: [Bool] = []
   /// Sums of the blocks' scores: `sums[i]` of the first `i`.
@@ -33,6 +36,16 @@ struct PageBody {
     self.lead = lead.map { String($0.squeezed.prefix(16)) }
     self.tools = tools
     self.title = title.squeezed
+    let squeezed = title.squeezed
+    let length = squeezed.unicodeScalars.count
+    if length >= 6 {
+      for (index, block) in page.blocks.enumerated() where block.linked == 0 && block.length == length {
+        if titles.count < 8, block.text.squeezed == squeezed { titles.append(index) }
+      }
+    }
+    for element in page.elements where element.property == "articleBody" && bodies.count < 8 {
+      bodies.append(element.blocks.lowerBound)
+    }
     findChrome()
     container = densest()
   }
@@ -59,7 +72,9 @@ struct PageBody {
       guard let zone = element.zone, zone.isChrome, element.tag != "body", element.tag != "html" else { continue }
       // A wrapper that holds the article is none, whatever it is called.
       let share = all[element.blocks.upperBound] - all[element.blocks.lowerBound]
-      isChrome[index] = share * 10 < total * 4 && !holdsTitle(element) || isSurelyChrome(element)
+      isChrome[index] =
+        share * 10 < total * 4 && !holdsTitle(element)
+        || isSurelyChrome(element) && all[element.blocks.lowerBound] * 7 >= total
     }
     sums = [0]
     for block in page.blocks { sums.append(sums[sums.count - 1] + (isChrome[block.element] ? 0 : score(block))) }
@@ -68,13 +83,10 @@ struct PageBody {
   private func isSurelyChrome(_ element: HTMLPage.Element) -> Bool {
     let name = element.name.lowercased()
     return (name.contains("comment") || element.tag == "footer") && !holdsTitle(element)
-      && !page.elements[...].contains { $0.property == "articleBody" && element.blocks.contains($0.blocks.lowerBound) }
+      && !bodies.contains { element.blocks.contains($0) }
   }
 
-  private func holdsTitle(_ element: HTMLPage.Element) -> Bool {
-    guard title.unicodeScalars.count >= 6 else { return false }
-    return page.blocks[element.blocks].contains { $0.linked == 0 && $0.text.squeezed == title }
-  }
+  private func holdsTitle(_ element: HTMLPage.Element) -> Bool { titles.contains { element.blocks.contains($0) } }
 
   private func sum(_ element: Int) -> Int {
     let blocks = page.elements[element].blocks
