@@ -55,10 +55,8 @@ final class HTMLPage {
     }
     guard let parsed else { return nil }
     document = parsed
-    guard let root = carchive_page_root(parsed) else {
-      carchive_page_close(parsed)
-      return nil
-    }
+    // Where this fails deinit closes the page, for all properties are set.
+    guard let root = carchive_page_root(parsed) else { return nil }
     flatten(root)
   }
 

@@ -16,6 +16,7 @@ struct JSONFormat: ArticleFormat {
     if stream.window(atLeast: 3).starts(with: [0xEF, 0xBB, 0xBF]) { stream.skip(3) }
     var number = 0
     var stray = 0
+    var recoveries = 0
     while let byte = stream.window().first {
       guard byte == UInt8(ascii: "{") else {
         let isBetween =
@@ -35,9 +36,24 @@ struct JSONFormat: ArticleFormat {
       case .whole(let bytes): try give(Record(place, number: number, offset: offset, bytes: bytes))
       case .tooLong:
         try give(Record(place, number: number, offset: offset, error: "an object longer than \(place.limit) bytes"))
-      case .cut: try give(Record(place, number: number, offset: offset, error: "an object without its end"))
+      case .cut:
+        try give(Record(place, number: number, offset: offset, error: "an object without its end"))
+        recoveries += 1
+        goToNextLine(stream, mayRecover: recoveries < 100)
       }
     }
+  }
+
+  /// Goes on behind an object without its end: at the next line that opens one, else at the stream's end.
+  private func goToNextLine(_ stream: ByteStream, mayRecover: Bool) {
+    if mayRecover {
+      let window = stream.present
+      for index in window.indices.dropFirst() where window[index] == UInt8(ascii: "{") && window[index - 1] == 0x0A {
+        stream.skip(index)
+        return
+      }
+    }
+    while !stream.window().isEmpty { stream.skip(stream.present.count) }
   }
 
   private enum Object {

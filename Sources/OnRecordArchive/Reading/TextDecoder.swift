@@ -33,7 +33,20 @@ public final class TextDecoder {
   /// The text of a page: by its mark, by what the server told, by what it says of itself, else by statistics.
   ///
   /// Browsers show pages with a few bad bytes, so they are read here too, with U+FFFD in their place.
+  /// - Throws: `UndecodableText` where more than a twentieth is no text.
   public func page(_ bytes: [UInt8], charset: String?) throws -> String {
+    let text = try leniently(bytes, charset: charset)
+    var count = 0
+    var bad = 0
+    for scalar in text.unicodeScalars {
+      count += 1
+      if scalar.value == 0xFFFD || scalar.value < 0x09 || (0x0E..<0x20).contains(scalar.value) { bad += 1 }
+    }
+    if bad * 20 > count { throw UndecodableText(description: "binary data: \(bad) of \(count) characters are no text") }
+    return text
+  }
+
+  private func leniently(_ bytes: [UInt8], charset: String?) throws -> String {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: bytes[3...], as: UTF8.self) }
     if let text = try marked(bytes) { return text }
     if let valid = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return valid }
