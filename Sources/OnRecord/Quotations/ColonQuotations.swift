@@ -16,6 +16,8 @@ struct ColonQuotations {
   private let titleLimit = 3
   /// A line in the body that is no longer and does not end like a sentence is read as a headline.
   private let lineLimit = 40
+  /// Before the colon of a transcript whatever is no longer is somebody.
+  private let nameLimit = 6
   /// Content of a headline has at least so many.
   private let shortest = 4
 
@@ -49,7 +51,12 @@ struct ColonQuotations {
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
     let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }
     let near = all.last.flatMap { clause.span.end - $0.span.end <= titleLimit ? $0 : nil }
-    let phrase = near ?? (opens || holdsCue(clause.span) ? phrases.subject(of: clause.span) : nil)
+    var phrase = near ?? (opens || holdsCue(clause.span) ? phrases.subject(of: clause.span) : nil)
+    if phrase == nil, opens, clause.span.length <= nameLimit {
+      // 老王:「…」: somebody whom no list knows.
+      phrase = SourceCandidate(
+        span: clause.span, head: clause.span, kind: .anonymous, entities: [], flags: [], isUnknown: true)
+    }
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
         ?? (opens && all.isEmpty ? nil : resolver.implied(state)), answer.source != nil

@@ -241,8 +241,9 @@ struct SourcePhraseFinder {
 
   private func isPlainNoun(_ span: TextSpan) -> Bool {
     for position in span.range {
-      guard document.characterClass(at: position) == .han || document.characterClass(at: position) == .latin else {
-        return false
+      switch document.characterClass(at: position) {
+      case .han, .latin, .openTitle, .closeTitle: break
+      default: return false
       }
       if let word = lookups.word(.functionWords, at: position),
         !WordFlags(rawValue: word.entry.flags).subtracting([.movement, .particle]).isEmpty
