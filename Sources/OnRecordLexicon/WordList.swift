@@ -69,7 +69,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .organizationSuffixes: OrganizationSuffixFlags.names
     case .nameNeighbours: NeighbourFlags.names
     case .surnames: ["compound", "japanese"]
-    case .placeSuffixes, .placeAbbreviations: ["strong", "weak"]
+    case .placeSuffixes, .placeAbbreviations: ["strong", "weak", "rare"]
     case .commonWords, .functionWords, .speechAdverbs: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
     case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms: FigureWordFlags.names

@@ -33,6 +33,8 @@ struct ChineseNameCandidates {
         if length == 1 {
           // 聶指: a surname by itself before a cue.
           if reading.lookups.lists(at: given).contains(WordListSet(.cues)) { cost += 30 }
+          // 陳不同意
+          if reading.lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
           cost += MentionCost.shortGivenName + self.cost(given, .givenOnly, unseen: MentionCost.unseenGivenName)
         } else if reading.document.folded[given] == reading.document.folded[given + 1] {
           // 淑淑, 圓圓: a doubled character is a given name whatever it is.

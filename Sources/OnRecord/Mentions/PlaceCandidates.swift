@@ -97,12 +97,15 @@ struct PlaceCandidates {
     guard let first = abbreviation(at: position), document.characterClass(at: position - 1) != .digit else { return }
     var end = position + 1
     var hasStrong = first.entry.flags == 0
+    var hasRare = first.entry.flags & 4 != 0
     if abbreviation(at: position - 1) == nil {
       while end < paragraph.end, end - position < 4, let next = abbreviation(at: end) {
         if next.entry.flags == 0 { hasStrong = true }
+        if next.entry.flags & 4 != 0 { hasRare = true }
         end += 1
         // 「…法」中: what opens no phrase needs a word of relations behind it.
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
+        if hasRare, !isRelated { continue }
         let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
         let evidence = (isRelated ? 30 : isOpen ? 8 : -8) + (hasStrong ? 0 : -34)
         candidates.append(

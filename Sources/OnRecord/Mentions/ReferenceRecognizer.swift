@@ -103,7 +103,7 @@ struct ReferenceRecognizer {
     let after = context.evidenceAfter(surname.end)
     if before == .interpunct || document.characterClass(at: surname.end) == .interpunct { return false }
     let isRare = alone == 0 || alone >= 97
-    return isRare && (opens || after >= 12) || opens && after >= 18
+    return isRare && (opens || after >= 12 && document.characterClass(at: surname.end) == .han) || opens && after >= 18
   }
 
   /// 高官, 方法官: a common word holds the surname.
