@@ -38,6 +38,10 @@ public struct Extractor: Sendable {
   public static func compile(_ overlays: [(path: String, text: String)]) throws -> [UInt8] {
     var reader = GazetteerReader()
     for overlay in overlays { reader.readOverlay(path: overlay.path, text: overlay.text) }
+    return try compile(reader)
+  }
+
+  static func compile(_ reader: GazetteerReader) throws -> [UInt8] {
     if let error = reader.source.errors.first { throw error }
     return try LexiconCompiler(reader.source, overlaying: Extractor().lexicon).compile()
   }

@@ -1,4 +1,4 @@
-import OnRecordModel
+package import OnRecordModel
 
 /// Reads the gazetteers' TSV files; what a file holds is told by the folder it lies in.
 ///
@@ -65,6 +65,24 @@ package struct GazetteerReader {
       WordEntry(list: list, word: word, value: value, flags: flags, file: origin, line: 0))
   }
 
+  /// Adds an entity told in code; `origin` and `line` stand where others tell their file.
+  package mutating func addEntity(
+    _ type: EntityType, forms: [String], kind: String, about: String, from origin: String, line: Int
+  ) {
+    addEntity(type, forms: forms.map(Self.form), kind: kind, about: about, from: origin, line: line)
+  }
+
+  /// Adds a word told in code to a list and with flags that are told by their names.
+  package mutating func addWord(
+    _ word: String, list name: String, value: String, flags: [String], from origin: String, line: Int
+  ) {
+    guard let list = WordList(name: name) else {
+      fail(origin, line, "list \(name)", WordList.allCases.map(\.name).joined(separator: ", "))
+      return
+    }
+    addWord(Row(line: line, columns: [word, value, flags.joined(separator: " ")]), origin, list)
+  }
+
   private struct Row {
     var line: Int
     var columns: [String]
@@ -98,20 +116,21 @@ package struct GazetteerReader {
       return
     }
     let columns = row.columns + Array(repeating: "", count: 5 - row.columns.count)
-    var forms = [Self.form(name)]
-    for column in [columns[1], columns[2]] {
-      for alias in column.split(separator: "|") {
-        let form = Self.form(String(alias))
-        if !forms.contains(where: { $0.text == form.text }) { forms.append(form) }
-      }
-    }
-    if let empty = forms.first(where: { $0.text.isEmpty }) {
-      fail(path, row.line, "an empty form \(empty.text)", "a name")
+    let others = [columns[1], columns[2]].flatMap { $0.split(separator: "|").map { Self.form(String($0)) } }
+    addEntity(type, forms: [Self.form(name)] + others, kind: columns[3], about: columns[4], from: path, line: row.line)
+  }
+
+  private mutating func addEntity(
+    _ type: EntityType, forms: [GazetteerForm], kind: String, about: String, from path: String, line: Int
+  ) {
+    var distinct: [GazetteerForm] = []
+    for form in forms where !distinct.contains(where: { $0.text == form.text }) { distinct.append(form) }
+    guard let name = distinct.first?.text, !distinct.contains(where: { $0.text.isEmpty }) else {
+      fail(path, line, "an empty form", "a name")
       return
     }
     source.entities.append(
-      GazetteerEntry(
-        type: type, name: forms[0].text, forms: forms, kind: columns[3], about: columns[4], file: path, line: row.line))
+      GazetteerEntry(type: type, name: name, forms: distinct, kind: kind, about: about, file: path, line: line))
   }
 
   private static func form(_ text: String) -> GazetteerForm {
@@ -124,26 +143,28 @@ package struct GazetteerReader {
       fail(path, 0, "list \(name)", WordList.allCases.map(\.name).joined(separator: ", "))
       return
     }
-    for row in rows {
-      guard (1...3).contains(row.columns.count), !row.columns[0].isEmpty else {
-        fail(path, row.line, "\(row.columns.count) columns", "word, value, flags")
-        continue
-      }
-      var flags: UInt32 = 0
-      if row.columns.count > 2 {
-        for flag in row.columns[2].split(separator: " ") {
-          guard let bit = list.flagNames.firstIndex(of: String(flag)) else {
-            fail(path, row.line, "flag \(flag)", "one of \(list.flagNames.joined(separator: " "))")
-            continue
-          }
-          flags |= 1 << UInt32(bit)
-        }
-      }
-      let value = row.columns.count > 1 ? row.columns[1] : ""
-      if list.code(of: value) == nil { fail(path, row.line, "value \(value)", "one that list \(name) knows") }
-      source.words.append(
-        WordEntry(list: list, word: row.columns[0], value: value, flags: flags, file: path, line: row.line))
+    for row in rows { addWord(row, path, list) }
+  }
+
+  private mutating func addWord(_ row: Row, _ path: String, _ list: WordList) {
+    guard (1...3).contains(row.columns.count), !row.columns[0].isEmpty else {
+      fail(path, row.line, "\(row.columns.count) columns", "word, value, flags")
+      return
     }
+    var flags: UInt32 = 0
+    if row.columns.count > 2 {
+      for flag in row.columns[2].split(separator: " ") {
+        guard let bit = list.flagNames.firstIndex(of: String(flag)) else {
+          fail(path, row.line, "flag \(flag)", "one of \(list.flagNames.joined(separator: " "))")
+          continue
+        }
+        flags |= 1 << UInt32(bit)
+      }
+    }
+    let value = row.columns.count > 1 ? row.columns[1] : ""
+    if list.code(of: value) == nil { fail(path, row.line, "value \(value)", "one that list \(list.name) knows") }
+    source.words.append(
+      WordEntry(list: list, word: row.columns[0], value: value, flags: flags, file: path, line: row.line))
   }
 
   /// Every rule has cases for and against it, several between `|`.

@@ -1,18 +1,25 @@
 /// One article as it comes in: its text, unchanged, and what is known about it beforehand.
 public struct Article: Hashable, Sendable, Codable {
+  /// What the article is called by; ids of what only it names end with it.
   public var id: String
   /// The decoded input, chrome and all; every offset in the graph counts its Unicode scalars.
   public var text: String
+  /// The title, where it is known; `adopt(title:)` puts one of a field of its own into the text.
   public var title: String?
   /// ISO 8601; the reference date for 今年 and 12月8日.
   public var published: String?
+  /// Its address.
   public var url: String?
+  /// Who published it.
   public var outlet: String?
+  /// Who wrote it.
   public var byline: [String]
+  /// Where it was read.
   public var source: ArticleSource?
   /// Zones that the reader of a format knows already (HTML); nil lets the text tell.
   public var zones: [Zone]?
 
+  /// An article of a text and what is known of it.
   public init(
     id: String, text: String, title: String? = nil, published: String? = nil, url: String? = nil,
     outlet: String? = nil, byline: [String] = [], source: ArticleSource? = nil, zones: [Zone]? = nil
@@ -38,9 +45,12 @@ public struct Article: Hashable, Sendable, Codable {
 
 /// Where an article was read: a file, and the record in it, counted from 1.
 public struct ArticleSource: Hashable, Sendable, Codable {
+  /// The file, as it was given.
   public var path: String
+  /// The record in it, counted from 1; nil where the file is one article.
   public var record: Int?
 
+  /// A place in a file.
   public init(path: String, record: Int? = nil) {
     self.path = path
     self.record = record
@@ -49,6 +59,7 @@ public struct ArticleSource: Hashable, Sendable, Codable {
 
 /// A stretch of whole lines with one purpose.
 public struct Zone: Hashable, Sendable, Codable {
+  /// What lines are for.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
     case title, byline, body, heading, caption, advertisement, related, noise
 
@@ -61,10 +72,14 @@ public struct Zone: Hashable, Sendable, Codable {
     }
   }
 
+  /// What its lines are for.
   public var kind: Kind
+  /// Whole lines of the text.
   public var span: TextSpan
+  /// The rule that told it.
   public var rule: String
 
+  /// A zone with its evidence.
   public init(kind: Kind, span: TextSpan, rule: String) {
     self.kind = kind
     self.span = span

@@ -1,21 +1,29 @@
 /// What joins two nodes of a graph.
 public struct Edge: Hashable, Sendable, Codable {
+  /// What an edge says: a speaker `said` a quote, a quote was `told` to somebody or `mentions` a node, a person has a
+  /// `role` at an organization, a figure `measures` an entity.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case said, told, mentions, role, measures
     /// The source was asked and declined: no quote, but a fact.
     case declined
   }
 
+  /// What it says.
   public var kind: Kind
+  /// The id of the node it starts from.
   public var from: String
+  /// The id of the node it ends at.
   public var to: String
   /// The title of a role: 高級合夥人.
   public var title: String?
   /// A role that is over: 曾任, 前.
   public var isPast: Bool
+  /// The words that tell it.
   public var span: TextSpan?
+  /// The rule that found it.
   public var rule: String?
 
+  /// An edge with its evidence.
   public init(
     kind: Kind, from: String, to: String, title: String? = nil, isPast: Bool = false, span: TextSpan? = nil,
     rule: String? = nil
@@ -32,16 +40,24 @@ public struct Edge: Hashable, Sendable, Codable {
 
 /// Everything an article says, with evidence: the schema `onrecord/1`.
 public struct ArticleGraph: Hashable, Sendable, Codable {
+  /// The name of the schema, written into every graph.
   public static let schema = "onrecord/1"
 
   /// The article without its text.
   public struct Head: Hashable, Sendable, Codable {
+    /// The article's id.
     public var id: String
+    /// Where it was read.
     public var source: ArticleSource?
+    /// Its address.
     public var url: String?
+    /// Its title.
     public var title: String?
+    /// Who wrote it.
     public var byline: [String]
+    /// Who published it.
     public var outlet: String?
+    /// When, ISO 8601.
     public var published: String?
     /// BCP 47: `zh-Hant`, `zh-Hans`, or `und` where no Chinese is found.
     public var language: String
@@ -49,10 +65,12 @@ public struct ArticleGraph: Hashable, Sendable, Codable {
     public var scalars: Int
     /// Of the text's UTF-8 bytes, in hexadecimal.
     public var sha256: String
+    /// What its lines are for, in the order of the text.
     public var zones: [Zone]
     /// The text itself, where it was asked for.
     public var text: String?
 
+    /// What is told of an article.
     public init(
       id: String, source: ArticleSource? = nil, url: String? = nil, title: String? = nil, byline: [String] = [],
       outlet: String? = nil, published: String? = nil, language: String, scalars: Int, sha256: String,
@@ -73,12 +91,18 @@ public struct ArticleGraph: Hashable, Sendable, Codable {
     }
   }
 
+  /// The article without its text.
   public var article: Head
+  /// People, organizations and places.
   public var entities: [Entity]
+  /// Numbers with what they count.
   public var figures: [Figure]
+  /// Who said what.
   public var quotations: [Quotation]
+  /// What joins the nodes; every end is the id of one of them.
   public var edges: [Edge]
 
+  /// A graph of nodes and edges.
   public init(
     article: Head, entities: [Entity] = [], figures: [Figure] = [], quotations: [Quotation] = [], edges: [Edge] = []
   ) {

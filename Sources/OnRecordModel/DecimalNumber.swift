@@ -2,9 +2,12 @@
 ///
 /// Kept in lowest terms, so equal values are equal. Arithmetic that would not fit 128 bits gives nil.
 public struct DecimalNumber: Hashable, Sendable {
+  /// The digits, without zeros at the end.
   public private(set) var significand: Int128
+  /// The power of ten.
   public private(set) var exponent: Int
 
+  /// The value of `significand` × 10^`exponent`.
   public init(_ significand: Int128, exponent: Int = 0) {
     var significand = significand
     var exponent = exponent
@@ -20,9 +23,12 @@ public struct DecimalNumber: Hashable, Sendable {
     self.exponent = exponent
   }
 
+  /// A whole number.
   public init(_ value: Int) { self.init(Int128(value)) }
 
+  /// 0.
   public static let zero = DecimalNumber(0 as Int128)
+  /// 1.
   public static let one = DecimalNumber(1 as Int128)
 
   /// The product, or nil where it does not fit.
@@ -41,6 +47,7 @@ public struct DecimalNumber: Hashable, Sendable {
     return overflow ? nil : DecimalNumber(sum, exponent: low)
   }
 
+  /// The value with the other sign.
   public var negated: DecimalNumber { DecimalNumber(0 &- significand, exponent: exponent) }
 
   /// The value as an `Int`, where it is whole and fits.
@@ -91,6 +98,7 @@ extension DecimalNumber: CustomStringConvertible {
 }
 
 extension DecimalNumber: Codable {
+  /// Reads the plain digits of a string, so that no coder rounds them.
   public init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let value = DecimalNumber(text) else {
@@ -100,6 +108,7 @@ extension DecimalNumber: Codable {
     self = value
   }
 
+  /// Writes plain digits as a string.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

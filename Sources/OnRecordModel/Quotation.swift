@@ -12,10 +12,14 @@ public struct Quotation: Hashable, Sendable, Codable {
 
   /// The words that name the source; an implied source (zero subject, the last speaker) has no words of its own here.
   public struct Source: Hashable, Sendable, Codable {
+    /// Where the words stand.
     public var span: TextSpan
+    /// The article's own characters.
     public var text: String
+    /// How the words name the source.
     public var standing: Standing
 
+    /// The words that name a source.
     public init(span: TextSpan, text: String = "", standing: Standing) {
       self.span = span
       self.text = text
@@ -25,20 +29,27 @@ public struct Quotation: Hashable, Sendable, Codable {
 
   /// A stretch of the article with its text.
   public struct Stretch: Hashable, Sendable, Codable {
+    /// Where the words stand.
     public var span: TextSpan
+    /// The article's own characters.
     public var text: String
 
+    /// A stretch with its text.
     public init(span: TextSpan, text: String = "") {
       self.span = span
       self.text = text
     }
   }
 
+  /// Article, span and kind.
   public var id: String
+  /// How much of it stands inside quotation marks.
   public var form: Form
   /// One stretch, or two around one cue.
   public var content: [Stretch]
+  /// The word that tells that something was said; nil for a bare 「…」 and for what goes on.
   public var cue: Stretch?
+  /// The words that name who said it.
   public var source: Source?
   /// The entities behind the source: none for an anonymous one, two where two speak jointly.
   public var speakers: [String]
@@ -48,9 +59,12 @@ public struct Quotation: Hashable, Sendable, Codable {
   public var addressee: Stretch?
   /// Where it was said: 在記者會上, 於臉書發文.
   public var venue: Stretch?
+  /// The rule that found the content.
   public var contentRule: String
+  /// The rule that found the source.
   public var sourceRule: String?
 
+  /// A quote with its evidence.
   public init(
     id: String = "", form: Form, content: [Stretch], cue: Stretch? = nil, source: Source? = nil,
     speakers: [String] = [], isContinuation: Bool = false, addressee: Stretch? = nil, venue: Stretch? = nil,

@@ -2,6 +2,7 @@ public import OnRecordModel
 
 /// Writes article graphs as JSON of the schema `onrecord/1`: keys in the contract's order, nodes by position then id.
 public struct GraphWriter: Sendable {
+  /// A writer; it keeps nothing between graphs.
   public init() {}
 
   /// One graph as one line of UTF-8, without a newline.
