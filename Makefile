@@ -3,7 +3,7 @@ PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev libxml2-dev libarchive-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 
-.PHONY: run test fuzz fuzz-plain resume bench install build lint format library wheel test-wheel
+.PHONY: run test fuzz fuzz-plain resume bench install build lint format library wheel test-wheel test-c test-example test-spark
 
 run: build
 	$(ONRECORD) extract Tests/Articles/texts --output Output/run
@@ -61,6 +61,20 @@ test-wheel: wheel build
 	rm -rf .build-python && python3 -m venv .build-python
 	.build-python/bin/pip install --quiet Output/wheels/onrecord-*.whl pytest pandas
 	cd Output && ONRECORD_COMMAND=$(CURDIR)/$(ONRECORD) ../.build-python/bin/python -m pytest -q ../Sources/Python/tests
+
+# The C program against onrecord.h, and what the library shows.
+test-c: library
+	sh Tests/CInterface/run.sh $(LIBRARY)
+
+# A package that embeds the library, built and run as its own.
+test-example: install
+	swift run --package-path Tests/Example --scratch-path .build-example
+
+# PySpark with two executors against the command.
+test-spark: build
+	[ -d .build-spark ] || (python3 -m venv .build-spark && \
+	  .build-spark/bin/pip install --quiet pyspark==3.5.3 pandas pyarrow pytest setuptools)
+	ONRECORD_COMMAND=$(CURDIR)/$(ONRECORD) .build-spark/bin/python -m pytest -q -p no:cacheprovider Tests/Spark
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
