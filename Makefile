@@ -3,7 +3,7 @@ PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev libxml2-dev libarchive-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 
-.PHONY: run test fuzz fuzz-plain resume bench install build lint format library wheel test-wheel test-c test-example test-spark
+.PHONY: run test fuzz fuzz-plain resume bench install build lint format library wheel test-wheel test-c test-example test-spark test-shards static test-static docs
 
 run: build
 	$(ONRECORD) extract Tests/Articles/texts --output Output/run
@@ -63,18 +63,56 @@ test-wheel: wheel build
 	cd Output && ONRECORD_COMMAND=$(CURDIR)/$(ONRECORD) ../.build-python/bin/python -m pytest -q ../Sources/Python/tests
 
 # The C program against onrecord.h, and what the library shows.
-test-c: library
-	sh Tests/CInterface/run.sh $(LIBRARY)
+test-c: library build
+	sh Tests/CInterface/run.sh $(LIBRARY) $(ONRECORD)
 
 # A package that embeds the library, built and run as its own.
-test-example: install
-	swift run --package-path Tests/Example --scratch-path .build-example
+test-example: build
+	swift build --package-path Tests/Example --scratch-path .build-example
+	sh Tests/Example/run.sh .build-example/debug/WhoSaidWhat $(ONRECORD)
+
+# Shards, merged, are the same bytes as one run.
+test-shards: build
+	sh Tests/Runs/shards.sh $(ONRECORD)
+
+# One file that runs where nothing is installed but the C library: .build/static/onrecord. The objects of the ordinary
+# build, linked with static libraries only.
+STATIC := .build/static
+STATIC_PACKAGES := libacl1-dev libattr1-dev libbz2-dev liblz4-dev liblzma-dev nettle-dev
+STATIC_C := icui18n icuuc icudata sqlite3 xml2 archive zstd z lzma bz2 lz4 acl attr nettle stdc++
+STATIC_SWIFT := FoundationInternationalization _FoundationICU CoreFoundation _FoundationCShims _FoundationCollections
+static: PACKAGES += $(STATIC_PACKAGES)
+static: build $(STATIC)/lib/libsimdjson.a
+	for name in $(STATIC_C); do ln -sf "$$(cc -print-file-name=lib$$name.a)" $(STATIC)/lib/ || exit 1; done
+	swiftc -static-stdlib -use-ld=lld -o $(STATIC)/onrecord @.build/release/onrecord.product/Objects.LinkFileList \
+	  -L $(STATIC)/lib -lsimdjson $(addprefix -l,$(STATIC_C) $(STATIC_SWIFT)) -Xclang-linker -static-libgcc \
+	  -Xlinker --defsym=main=OnRecordCLI_main -Xlinker --gc-sections -Xlinker -s
+
+# simdjson's package holds no static library: it is compiled from the same version's source package.
+$(STATIC)/lib/libsimdjson.a:
+	sh Tests/Static/simdjson.sh $(STATIC)/lib
+
+# The static file in a folder that holds nothing else, with an empty environment.
+test-static: static
+	sh Tests/Static/run.sh $(STATIC)/onrecord
 
 # PySpark with two executors against the command.
 test-spark: build
 	[ -d .build-spark ] || (python3 -m venv .build-spark && \
 	  .build-spark/bin/pip install --quiet pyspark==3.5.3 pandas pyarrow pytest setuptools)
 	ONRECORD_COMMAND=$(CURDIR)/$(ONRECORD) .build-spark/bin/python -m pytest -q -p no:cacheprovider Tests/Spark
+
+# The library's documentation as a web page: Output/docs. Serve it, and open /documentation/onrecord.
+docs: install
+	swift build --target OnRecord
+	rm -rf .build/docs && mkdir -p .build/docs
+	for module in OnRecordModel OnRecord; do \
+	  swift symbolgraph-extract -module-name $$module -I .build/debug/Modules -I Sources/CGazetteers/include \
+	    -Xcc -fmodule-map-file=$(CURDIR)/.build/debug/CGazetteers.build/module.modulemap \
+	    -target "$$(swift -print-target-info | sed -n 's/.*"unversionedTriple": "\(.*\)".*/\1/p')" \
+	    -minimum-access-level public -skip-synthesized-members -output-dir .build/docs || exit 1; done
+	docc convert Sources/OnRecord/OnRecord.docc --additional-symbol-graph-dir .build/docs --output-path Output/docs \
+	  --fallback-display-name OnRecord --fallback-bundle-identifier OnRecord
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -1,7 +1,9 @@
 #!/bin/sh
-# Compiles the C program against onrecord.h and the library given, runs it, and checks what the library shows and needs.
+# Compiles the C program against onrecord.h and the library given, runs it, checks what the library shows and needs, and
+# that it gives the bytes of the command given.
 set -eu
 library=$1
+command=$2
 folder=$(dirname "$0")
 build=$(dirname "$library")/test-c
 mkdir -p "$build"
@@ -27,3 +29,10 @@ if ldd "$library" | awk '{print $1}' | grep -v -E '^(linux-vdso|libc|libm|libdl|
   echo "the library needs what is named above" >&2
   exit 1
 fi
+
+for text in "$folder"/../Articles/texts/*.txt; do
+  "$build/test_onrecord" "$text" > "$build/graph"
+  python3 -c 'import json, sys; print(json.dumps({"id": "sample", "text": open(sys.argv[1], encoding="utf-8", newline="").read()}))' \
+    "$text" | "$command" filter > "$build/graph-of-command"
+  cmp "$build/graph" "$build/graph-of-command"
+done

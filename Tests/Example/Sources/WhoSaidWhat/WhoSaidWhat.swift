@@ -1,10 +1,18 @@
+import Foundation
 import OnRecord
 import OnRecordModel
 
-/// Prints who said what in two articles, with a name and a cue that the built-in gazetteers do not know.
+/// Prints who said what in two articles, with a name and a cue that the built-in gazetteers do not know; with a file as
+/// argument, the graph of its text as JSON.
 @main
 struct WhoSaidWhat {
   static func main() async throws {
+    if CommandLine.arguments.count > 1 {
+      let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: CommandLine.arguments[1])), as: UTF8.self)
+      let graph = try Extractor().extract(Article(id: "sample", text: text))
+      FileHandle.standardOutput.write(Data(GraphWriter().json(graph) + [0x0A]))
+      return
+    }
     let own = Gazetteer(
       entries: [.init(.organization, "浮雲社", latin: ["Cloud Society"], kind: "media")],
       words: [.init("咕噥道", list: "cues", flags: ["clause"])])
