@@ -38,11 +38,17 @@ public final class TextDecoder {
     let text = try leniently(bytes, charset: charset)
     var count = 0
     var bad = 0
+    var ascii = 0
     for scalar in text.unicodeScalars {
       count += 1
+      if scalar.isASCII { ascii += 1 }
       if scalar.value == 0xFFFD || scalar.value < 0x09 || (0x0E..<0x20).contains(scalar.value) { bad += 1 }
     }
     if bad * 20 > count { throw UndecodableText(description: "binary data: \(bad) of \(count) characters are no text") }
+    // Any noise is good UTF-16, but a page without markup in ASCII is none.
+    if ascii * 20 < count, let zero = bytes.firstIndex(of: 0) {
+      throw UndecodableText(description: "binary data: a zero byte at byte \(zero)")
+    }
     return text
   }
 
