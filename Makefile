@@ -13,6 +13,7 @@ test: install
 	swift test
 	$(MAKE) lint
 	$(MAKE) build
+	$(MAKE) test-c test-shards
 	$(ONRECORD) gazetteer check
 	$(ONRECORD) extract Tests/Articles/texts --output Output/check --write graph,csv
 	diff -r -x run.json -x problems.ndjson -x texts.ndjson Output/sample Output/check
@@ -44,11 +45,15 @@ resume: build
 build: install
 	swift build -c release --product onrecord
 
-# libonrecord.so for C and whatever calls C: the Swift runtime inside, only the functions of onrecord.h to be seen.
-LIBRARY := .build-c/release/libOnRecordC.so
+# libonrecord.so for C and whatever calls C: the Swift runtime inside, only the functions of onrecord.h to be seen. The
+# objects of the ordinary build, linked anew.
+LIBRARY := .build/library/libonrecord.so
 library: install
-	swift build -c release --product OnRecordC --scratch-path .build-c -Xswiftc -static-stdlib -Xlinker -s \
-	  -Xlinker --version-script=$(CURDIR)/Sources/OnRecordC/onrecord.map -Xlinker -soname=libonrecord.so.0
+	swift build -c release --product OnRecordC
+	mkdir -p .build/library
+	swiftc -emit-library -static-stdlib -use-ld=lld -o $(LIBRARY) @.build/release/OnRecordC.product/Objects.LinkFileList \
+	  -Xlinker -s -Xlinker --gc-sections -Xlinker --version-script=$(CURDIR)/Sources/OnRecordC/onrecord.map \
+	  -Xlinker -soname=libonrecord.so.0
 
 # A Python wheel with the library inside, into Output/wheels.
 wheel: library
