@@ -13,7 +13,7 @@ test: install
 	swift test
 	$(MAKE) lint
 	$(MAKE) build
-	$(MAKE) test-c test-shards
+	$(MAKE) test-c test-example test-shards test-wheel
 	$(ONRECORD) gazetteer check
 	$(ONRECORD) extract Tests/Articles/texts --output Output/check --write graph,csv
 	diff -r -x run.json -x problems.ndjson -x texts.ndjson Output/sample Output/check
