@@ -168,12 +168,13 @@ struct ColonQuotations {
   func resolveHeadlines(_ found: inout [Quotation]) {
     for index in found.indices
     where found[index].contentRule == "content.headline" && found[index].speakers.isEmpty {
-      guard let source = found[index].source?.span, source.length >= 2, !isPlural(source) else { continue }
-      let word = document.key(TextSpan(source.end - 2, source.end))
+      guard let source = found[index].source?.span, source.length >= 1, !isPlural(source) else { continue }
+      let length = min(2, source.length)
+      let word = document.key(TextSpan(source.end - length, source.end))
       let named = found.first { other in
         guard let span = other.source?.span, !other.speakers.isEmpty, span.start > source.end else { return false }
-        return (span.start..<max(span.start, span.end - 1)).contains {
-          document.key(TextSpan($0, $0 + 2)) == word
+        return (span.start..<max(span.start, span.end + 1 - length)).contains {
+          document.key(TextSpan($0, $0 + length)) == word
         }
       }
       guard let named else { continue }

@@ -199,6 +199,12 @@ struct SourcePhraseFinder {
   private func joined(_ a: SourceCandidate, _ b: SourceCandidate) -> SourceCandidate {
     var group = b
     group.span = TextSpan(a.span.start, b.span.end)
+    if isSurname(a, before: b) {
+      group.kind = .titled
+      group.entities = a.entities
+      group.flags = []
+      return group
+    }
     let joint = isConjunction(a.span.end, b.span.start)
     switch (a.kind, b.kind) {
     case (.named, .named) where joint, (.titled, .named) where joint:
@@ -213,6 +219,16 @@ struct SourcePhraseFinder {
     default: break
     }
     return group
+  }
+
+  /// 羅官, 劉教授: a surname that stands for a person, and the noun that addresses its bearer.
+  private func isSurname(_ a: SourceCandidate, before b: SourceCandidate) -> Bool {
+    guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, a.head.length <= 2, a.head.end == b.span.start,
+      a.entities.count == 1, names.entities[a.entities[0]].type == .person,
+      let surname = lookups.word(.surnames, at: a.head.start), Int(surname.end) == a.head.end,
+      let title = lookups.word(.honorifics, at: b.span.start)
+    else { return false }
+    return Int(title.end) >= b.span.end
   }
 
   private func isConjunction(_ start: Int, _ end: Int) -> Bool {
