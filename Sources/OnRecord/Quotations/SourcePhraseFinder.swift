@@ -178,7 +178,7 @@ struct SourcePhraseFinder {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
         let flags = WordFlags(rawValue: word.entry.flags)
         if flags.contains(.coordinates), position == gap.start { return true }
-        if !flags.contains(.particle), !isInTitle(position, gap) { return false }
+        if !flags.contains(.particle), !isInTitle(position, gap), !opensNoun(word) { return false }
       }
       if let adverb = lookups.word(.speechAdverbs, at: position), adverb.length > 1, !isInTitle(position, gap) {
         return false
@@ -249,10 +249,20 @@ struct SourcePhraseFinder {
       let end = position - back
       guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
       let flags = WordFlags(rawValue: word.entry.flags)
-      guard flags.contains(.preposition), back == 0 || isPlainNoun(TextSpan(end, position)) else { continue }
+      guard flags.contains(.preposition), !opensNoun(word),
+        back == 0 || isPlainNoun(TextSpan(end, position))
+      else { continue }
       return flags.contains(.passive) ? .passive : .preposition
     }
     return .none
+  }
+
+  /// 經濟學者, 自由聯盟: the character of a preposition that begins a longer word; 在, 對 and their like do so too often.
+  private func opensNoun(_ word: Hit) -> Bool {
+    guard word.length == 1, WordFlags(rawValue: word.entry.flags) == .preposition else { return false }
+    return lookups.at(Int(word.start)).contains {
+      $0.length > 1 && $0.entry.isWord(.commonWords) && !WordFlags(rawValue: $0.entry.flags).contains(.verb)
+    }
   }
 
   private func isPlainNoun(_ span: TextSpan) -> Bool {
