@@ -58,7 +58,7 @@ struct SourcePhraseFinder {
     var group: SourceCandidate?
     func close() {
       guard var done = group else { return }
-      done.government = government(done.span.start, from: span.start)
+      done.government = isFreed(done) ? .none : government(done.span.start, from: span.start)
       phrases.append(done)
       group = nil
     }
@@ -178,7 +178,7 @@ struct SourcePhraseFinder {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
         let flags = WordFlags(rawValue: word.entry.flags)
         if flags.contains(.coordinates), position == gap.start { return true }
-        if !flags.contains(.particle), !isInTitle(position, gap), !opensNoun(word) { return false }
+        if !flags.contains(.particle), !isInTitle(position, gap), !isInsideNoun(word) { return false }
       }
       if let adverb = lookups.word(.speechAdverbs, at: position), adverb.length > 1, !isInTitle(position, gap) {
         return false
@@ -249,7 +249,7 @@ struct SourcePhraseFinder {
       let end = position - back
       guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
       let flags = WordFlags(rawValue: word.entry.flags)
-      guard flags.contains(.preposition), !opensNoun(word),
+      guard flags.contains(.preposition), !isInsideNoun(word),
         back == 0 || isPlainNoun(TextSpan(end, position))
       else { continue }
       return flags.contains(.passive) ? .passive : .preposition
@@ -257,11 +257,26 @@ struct SourcePhraseFinder {
     return .none
   }
 
-  /// 經濟學者, 自由聯盟: the character of a preposition that begins a longer word; 在, 對 and their like do so too often.
-  private func opensNoun(_ word: Hit) -> Bool {
+  /// 經濟學者, 自由聯盟: the character of a preposition inside a longer word; 在, 對 and their like end too many.
+  private func isInsideNoun(_ word: Hit) -> Bool {
     guard word.length == 1, WordFlags(rawValue: word.entry.flags) == .preposition else { return false }
-    return lookups.at(Int(word.start)).contains {
-      $0.length > 1 && $0.entry.isWord(.commonWords) && !WordFlags(rawValue: $0.entry.flags).contains(.verb)
+    for start in max(0, Int(word.start) - 1)...Int(word.start) {
+      for other in lookups.at(start) where other.length > 1 && other.end > word.start {
+        if other.entry.isWord(.commonWords), !WordFlags(rawValue: other.entry.flags).contains(.verb) { return true }
+      }
+    }
+    return false
+  }
+
+  /// 位於英國的大學教授某某: the preposition governs what stands before the genitive, not the person behind it.
+  private func isFreed(_ group: SourceCandidate) -> Bool {
+    guard group.kind == .named, group.head.start > group.span.start,
+      group.entities.allSatisfy({ names.entities[$0].type == .person })
+    else { return false }
+    return (group.span.start + 1..<group.head.start).contains { position in
+      lookups.word(.functionWords, at: position).map {
+        WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+      } ?? false
     }
   }
 
