@@ -62,9 +62,11 @@ struct EstablishedNames {
       let key = Array(reading.document.key(mention.span))
       guard seen.insert(key).inserted else { continue }
       let votes = votes[key] ?? Votes()
-      if let winner = found.first(where: {
-        !$0.isChain && $0.type == votes.winner && reading.document.key($0.span) == reading.document.key(mention.span)
-      }), votes.isDivided {
+      if votes.isDivided,
+        let winner = found.first(where: {
+          !$0.isChain && $0.type == votes.winner && reading.document.key($0.span) == reading.document.key(mention.span)
+        })
+      {
         add(winner, count: votes.count)
       } else {
         add(mention, count: votes.count)
@@ -93,13 +95,15 @@ struct EstablishedNames {
       && (mention.rule.contains("context") || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: "mention.established", extra: 0) }
     addGivenName(mention)
-    guard mention.type == .person, mention.rule == "person.interpunct" else { return }
+    // Whoever found it, a rule or a gazetteer: a name with an interpunct has parts.
+    guard mention.type == .person else { return }
     var parts: [TextSpan] = []
     var start = mention.span.start
     for position in mention.span.range where document.characterClass(at: position) == .interpunct {
       parts.append(TextSpan(start, position))
       start = position + 1
     }
+    if parts.isEmpty { return }
     parts.append(TextSpan(start, mention.span.end))
     // The whole name must cost less than its parts, which are names of their own from now on.
     insert(mention.span, mention, rule: mention.rule, extra: -12)

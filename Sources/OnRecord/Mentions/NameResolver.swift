@@ -57,16 +57,7 @@ struct NameResolver {
         union.join(host, alias)
       }
     }
-    // A part of a full name: 米勒 for 克里斯·米勒.
-    for (index, mention) in found.enumerated() where mention.rule.hasSuffix("-part") {
-      let part = document.key(mention.span)
-      let full = found.indices.filter { other in
-        found[other].type == .person && !found[other].rule.hasSuffix("-part")
-          && found[other].span.length > mention.span.length
-          && hasPart(found[other].span, part)
-      }
-      if let owner = full.last(where: { $0 < index }) ?? full.first { union.join(owner, index) }
-    }
+    joinParts(&union)
     return entities(&union)
   }
 
@@ -107,9 +98,33 @@ struct NameResolver {
     return reading.lexicon.place(named: reading.lexicon.value(hit.id))
   }
 
-  private func hasPart(_ span: TextSpan, _ part: FoldedText) -> Bool {
-    let key = Array(document.key(span))
-    return key.starts(with: part) || key.suffix(part.count).elementsEqual(part)
+  /// A part of a full name, 米勒 for 克里斯·米勒, is the last person before it that begins or ends so, else the first one
+  /// behind it.
+  private func joinParts(_ union: inout UnionFind) {
+    let parts = found.indices.filter { found[$0].rule.hasSuffix("-part") }
+    if parts.isEmpty { return }
+    let wanted = Set(parts.map { document.key(found[$0].span) })
+    var owners: [FoldedText: [Int]] = [:]
+    for (index, mention) in found.enumerated() where mention.type == .person && !mention.rule.hasSuffix("-part") {
+      let span = mention.span
+      for length in 1..<max(1, span.length) {
+        for edge in [TextSpan(span.start, span.start + length), TextSpan(span.end - length, span.end)] {
+          let key = document.key(edge)
+          if wanted.contains(key), owners[key]?.last != index { owners[key, default: []].append(index) }
+        }
+      }
+    }
+    for part in parts {
+      guard let owners = owners[document.key(found[part].span)] else { continue }
+      // The owners are in order: the last one before the part.
+      var low = 0
+      var high = owners.count
+      while low < high {
+        let middle = (low + high) / 2
+        if owners[middle] < part { low = middle + 1 } else { high = middle }
+      }
+      union.join(owners[max(0, low - 1)], part)
+    }
   }
 
   // MARK: Entities

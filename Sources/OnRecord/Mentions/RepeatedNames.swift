@@ -41,7 +41,7 @@ final class RepeatedNames {
     var place = first
     // A chain of one character repeated a million times is followed only so far.
     var steps = 0
-    while place >= 0, steps < 512 {
+    while place >= 0, steps < 128 {
       let start = Int(place)
       if isSame(span, start) {
         count += 1
