@@ -68,6 +68,17 @@ struct GraphBuilder {
     return quotation
   }
 
+  /// The index of the first figure that begins at `position` or behind it; figures are in order.
+  private func firstFigure(from position: Int) -> Int {
+    var low = 0
+    var high = figures.count
+    while low < high {
+      let middle = (low + high) / 2
+      if figures[middle].span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Sorted by position of what they start from, then by ids.
   private func edges(_ quotations: [Quotation]) -> [Edge] {
     var edges: [Edge] = []
@@ -90,7 +101,11 @@ struct GraphBuilder {
           let id = names.entities[mention.entity].id
           if seen.insert(id).inserted { edges.append(Edge(kind: .mentions, from: quotation.id, to: id)) }
         }
-        for figure in figures where stretch.span.contains(figure.span) {
+        for index in firstFigure(from: stretch.span.start)..<figures.count {
+          let span = figures[index].span
+          if span.start >= stretch.span.end { break }
+          guard stretch.span.contains(span) else { continue }
+          let figure = figures[index]
           edges.append(Edge(kind: .mentions, from: quotation.id, to: figure.id(in: reading.article.id)))
         }
       }
