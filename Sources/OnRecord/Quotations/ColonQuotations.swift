@@ -50,7 +50,11 @@ struct ColonQuotations {
     else { return false }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
     let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }
-    let near = all.last.flatMap { clause.span.end - $0.span.end <= titleLimit ? $0 : nil }
+    // Far behind the start of a clause that goes on with its sentence stands an object: 維持其公司運作:「…」.
+    let near = all.last.flatMap { phrase in
+      clause.span.end - phrase.span.end <= titleLimit
+        && (opens || phrase.span.start - clause.span.start <= titleLimit) ? phrase : nil
+    }
     var phrase = near ?? (opens || holdsCue(clause.span) ? phrases.subject(of: clause.span) : nil)
     if phrase == nil, opens, clause.span.length <= nameLimit {
       // 老王:「…」: somebody whom no list knows.
