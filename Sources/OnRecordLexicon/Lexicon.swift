@@ -176,7 +176,7 @@ public struct EntryID: Hashable, Sendable, BitwiseCopyable {
 
 /// An entity of one of a lexicon's images.
 @frozen
-public struct EntityID: Hashable, Sendable {
+public struct EntityID: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline let code: UInt32
   @inlinable
   init(image: Int, index: Int) { code = UInt32(image) << 28 | UInt32(index) }

@@ -1,5 +1,5 @@
 /// What an entity is.
-public enum EntityType: String, Hashable, Sendable, Codable, CaseIterable {
+public enum EntityType: String, Hashable, Sendable, Codable, CaseIterable, BitwiseCopyable {
   case person, organization, place
 }
 

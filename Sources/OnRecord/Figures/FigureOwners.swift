@@ -20,11 +20,14 @@ struct FigureOwners {
       case .percent, .money, .count, .measure, .ratio, .number: break
       default: return nil
       }
-      guard let owner = subject(of: figure) ?? measured(by: figure) else { return nil }
-      return Edge(
-        kind: .measures, from: figure.id(in: article), to: names.entities[owner.entity].id, span: owner.span,
-        rule: owner.rule)
+      if let owner = subject(of: figure) { return edge(figure, owner, rule: "measures.subject") }
+      return measured(by: figure).map { edge(figure, $0, rule: "measures.measured") }
     }
+  }
+
+  private func edge(_ figure: Figure, _ owner: NamedSpan, rule: String) -> Edge {
+    Edge(
+      kind: .measures, from: figure.id(in: article), to: names.entities[owner.entity].id, span: owner.span, rule: rule)
   }
 
   private static let longest = 40
@@ -33,22 +36,21 @@ struct FigureOwners {
   private func subject(of figure: Figure) -> NamedSpan? {
     var start = figure.span.start
     while start > 0, figure.span.start - start < Self.longest, !endsClause(start - 1) { start -= 1 }
-    return only(names.mentions(in: TextSpan(start, figure.span.start)), rule: "measures.subject")
+    return only(names.mentions(in: TextSpan(start, figure.span.start)))
   }
 
   /// The only name in what the figure measures: 25%的美國選民.
   private func measured(by figure: Figure) -> NamedSpan? {
     guard let of = figure.of else { return nil }
     let end = min(document.count, figure.span.end + of.unicodeScalars.count + 1)
-    return only(names.mentions(in: TextSpan(figure.span.end, end)), rule: "measures.measured")
+    return only(names.mentions(in: TextSpan(figure.span.end, end)))
   }
 
-  private func only(_ mentions: ArraySlice<NamedSpan>, rule: String) -> NamedSpan? {
-    guard var owner = mentions.first, mentions.allSatisfy({ $0.entity == owner.entity }) else { return nil }
+  private func only(_ mentions: ArraySlice<NamedSpan>) -> NamedSpan? {
+    guard let owner = mentions.first, mentions.allSatisfy({ $0.entity == owner.entity }) else { return nil }
     if owner.type == .place, owner.span.start > 0, Glyph.whereabouts.contains(document.folded[owner.span.start - 1]) {
       return nil
     }
-    owner.rule = rule
     return owner
   }
 

@@ -63,8 +63,8 @@ struct ChineseNameCandidates {
     let count = isShort && context.personWords(span) < 10 ? 1 : counts.count(span)
     let total =
       cost + MentionCost.unsupportedPerson(evidence, count, span.length) - evidence - MentionCost.repeated(count)
-    let rule =
-      evidence >= 24 ? "person.chinese.in-context" : count > 1 ? "person.chinese.repeated" : "person.chinese"
+    let rule: NameRule =
+      evidence >= 24 ? .chineseInContext : count > 1 ? .repeatedChinese : .chinese
     candidates.append(
       MentionCandidate(
         span: span, type: .person, entity: nil, cost: max(total, MentionCost.established(span.length)), rule: rule))

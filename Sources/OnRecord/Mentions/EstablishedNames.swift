@@ -8,7 +8,7 @@ struct EstablishedNames {
     var key: FoldedText
     var type: EntityType
     var entity: EntityID?
-    var rule: String
+    var rule: NameRule
     var extra: Int
   }
 
@@ -91,9 +91,9 @@ struct EstablishedNames {
   private mutating func add(_ mention: MentionCandidate, count: Int) {
     // What comes back without more has its repetition as evidence everywhere.
     let isSure =
-      !mention.rule.hasPrefix("mention.gazetteer")
-      && (mention.rule.contains("context") || count > 1 && mention.type != .person)
-    if isSure { insert(mention.span, mention, rule: "mention.established", extra: 0) }
+      !mention.rule.isGazetteer
+      && (mention.rule.isInContext || count > 1 && mention.type != .person)
+    if isSure { insert(mention.span, mention, rule: .established, extra: 0) }
     addGivenName(mention)
     // Whoever found it, a rule or a gazetteer: a name with an interpunct has parts.
     guard mention.type == .person else { return }
@@ -107,21 +107,21 @@ struct EstablishedNames {
     parts.append(TextSpan(start, mention.span.end))
     // The whole name must cost less than its parts, which are names of their own from now on.
     insert(mention.span, mention, rule: mention.rule, extra: -12)
-    if let last = parts.last, last.length >= 2 { insert(last, mention, rule: "person.last-part", extra: 0) }
-    if parts.count > 1, parts[0].length >= 2 { insert(parts[0], mention, rule: "person.first-part", extra: 14) }
+    if let last = parts.last, last.length >= 2 { insert(last, mention, rule: .lastPart, extra: 0) }
+    if parts.count > 1, parts[0].length >= 2 { insert(parts[0], mention, rule: .firstPart, extra: 14) }
   }
 
   /// 資穎 for 戴資穎: a given name that is no word.
   private mutating func addGivenName(_ mention: MentionCandidate) {
     guard mention.type == .person, mention.span.length == 3,
-      mention.rule == "person.chinese.in-context" || mention.rule == "mention.gazetteer",
+      mention.rule == .chineseInContext || mention.rule == .gazetteer,
       reading.lookups.lists(at: mention.span.start).contains(WordListSet(.surnames))
     else { return }
     let given = TextSpan(mention.span.start + 1, mention.span.end)
-    if lattice.wordCost(of: given) >= 190 { insert(given, mention, rule: "person.given-part", extra: 55) }
+    if lattice.wordCost(of: given) >= 190 { insert(given, mention, rule: .givenPart, extra: 55) }
   }
 
-  private mutating func insert(_ span: TextSpan, _ mention: MentionCandidate, rule: String, extra: Int) {
+  private mutating func insert(_ span: TextSpan, _ mention: MentionCandidate, rule: NameRule, extra: Int) {
     let key = document.key(span)
     guard key.count > 1 else { return }
     names[pair(key), default: []].append(

@@ -44,7 +44,7 @@ struct GazetteerCandidates {
         default: .place
         }
       var cost = MentionCost.gazetteer(hit.length)
-      var rule = "mention.gazetteer"
+      var rule = NameRule.gazetteer
       if isLatin(position) {
         cost = min(cost, MentionCost.latinLetter * hit.length - 2)
         if isPartOfAddress(span) { continue }
@@ -63,7 +63,7 @@ struct GazetteerCandidates {
         addNational(to: &candidates, span, entity, cost)
       }
       if hit.entry.isWeak || isEveryday {
-        rule = "mention.gazetteer.weak"
+        rule = .weakGazetteer
         let league = type == .organization ? entity.flatMap(reading.lexicon.league(of:)) : nil
         if let entity, supported.contains(entity) {
           cost += 4
@@ -72,7 +72,7 @@ struct GazetteerCandidates {
         } else if type == .organization, isBody(hit) {
           // 國防部, 立法會: whichever it is, it is one definite body.
           cost += 4
-          rule = "organization.body"
+          rule = .body
           candidates.append(MentionCandidate(span: span, type: type, entity: nil, cost: cost, rule: rule))
           continue
         } else {
@@ -147,7 +147,7 @@ struct GazetteerCandidates {
       candidates.append(
         MentionCandidate(
           span: TextSpan(body.start - 1, body.end), type: .organization, entity: nil, cost: cost + 22,
-          rule: "organization.place-and-body"))
+          rule: .placeAndBody))
     }
     guard body.start > 1, reading.lookups.lists(endingAt: body.start).contains(.names) else { return }
     for start in max(0, body.start - 6)..<(body.start - 1) where reading.lookups.lists(at: start).contains(.names) {
@@ -159,7 +159,7 @@ struct GazetteerCandidates {
       candidates.append(
         MentionCandidate(
           span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,
-          rule: "organization.place-and-body"))
+          rule: .placeAndBody))
       return
     }
   }

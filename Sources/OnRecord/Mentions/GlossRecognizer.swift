@@ -7,7 +7,7 @@ struct Gloss {
   var alias: TextSpan
   var type: EntityType
   var entity: EntityID?
-  var rule: String
+  var rule: NameRule
   /// The host was read as another type.
   var retypes = false
 }
@@ -56,13 +56,13 @@ struct GlossRecognizer {
       if next.span.end == alias.end || next.span.end <= alias.end && next.type == host.type {
         // Two gazetteer entries are two things, however close: 台北(中山區).
         let isOther = next.entity != nil && host.entity != nil && next.entity != host.entity
-        return next.type == host.type && !isOther ? gloss(host, next.span, "gloss.parenthesis") : nil
+        return next.type == host.type && !isOther ? gloss(host, next.span, .parenthesis) : nil
       }
     }
     guard isName(alias, of: host, marked: position > host.span.end + 1 && wasMarked(host.span.end, position)) else {
       return nil
     }
-    return gloss(host, alias, "gloss.parenthesis")
+    return gloss(host, alias, .parenthesis)
   }
 
   /// 江凱明 Cameron Johnson: two capitalized words right behind a person's Chinese name.
@@ -74,10 +74,10 @@ struct GlossRecognizer {
       let name = LatinNameCandidates.capitalizedWords(
         document, context, at: position, limit: min(document.count, position + 60)), name.words >= 2
     else { return nil }
-    return gloss(host, name.span, "gloss.adjacent")
+    return gloss(host, name.span, .adjacent)
   }
 
-  private func gloss(_ host: MentionCandidate, _ alias: TextSpan, _ rule: String) -> Gloss {
+  private func gloss(_ host: MentionCandidate, _ alias: TextSpan, _ rule: NameRule) -> Gloss {
     // 沃爾瑪(Walmart Inc.): the Latin name says what it is.
     let isOrganization =
       host.type == .person && host.entity == nil && LatinNameCandidates.isOrganization(reading, alias)

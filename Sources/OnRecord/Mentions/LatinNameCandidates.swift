@@ -22,7 +22,7 @@ struct LatinNameCandidates {
     guard isTitled || evidence >= 20, !isOrganization(span.span) else { return }
     candidates.append(
       MentionCandidate(
-        span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: "person.latin.in-context"))
+        span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: .latinInContext))
   }
 
   /// A word of it says that it is no person: Corp, University.

@@ -5,12 +5,12 @@ import OnRecordModel
 ///
 /// Costs are negative logarithms of likelihoods in tenths, as in `words/common-words.tsv`: lower is likelier, and costs
 /// of neighbours add up.
-struct MentionCandidate {
+struct MentionCandidate: BitwiseCopyable {
   var span: TextSpan
   var type: EntityType
   var entity: EntityID?
   var cost: Int
-  var rule: String
+  var rule: NameRule
   /// Each character is a mention of its own: 中美.
   var isChain = false
 }

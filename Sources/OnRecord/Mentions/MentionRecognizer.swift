@@ -6,7 +6,7 @@ struct FoundMention {
   var span: TextSpan
   var type: EntityType
   var entity: EntityID?
-  var rule: String
+  var rule: NameRule
 }
 
 /// What the text of an article names, and which of it stands beside each other as two names of one thing.
@@ -14,6 +14,7 @@ struct RecognizedMentions {
   /// Sorted, without overlap.
   var mentions: [FoundMention]
   var glosses: [Gloss]
+  var context: NameContext
 }
 
 /// Finds people, organizations and places: all candidates of a line compete for its characters.
@@ -37,67 +38,79 @@ struct MentionRecognizer {
 
   /// The mentions, sorted, without overlap, and the glosses that join them.
   func mentions() -> RecognizedMentions {
-    let (candidates, glosses) = weighed()
+    let weighed = weighed()
     var mentions: [FoundMention] = []
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      for candidate in lattice.best(candidates[index], in: paragraph.span) { append(candidate, to: &mentions) }
-    }
-    return RecognizedMentions(mentions: mentions, glosses: glosses)
+    for candidate in weighed.best.joined() { append(candidate, to: &mentions) }
+    return RecognizedMentions(mentions: mentions, glosses: weighed.glosses, context: context)
   }
 
   /// Why the names were read so, in the order of the text.
   func evidence() -> [NameEvidence] {
     let counts = RepeatedNames(document)
-    let candidates = weighed().candidates
+    let weighed = weighed()
+    let candidates = weighed.candidates
     var evidence: [NameEvidence] = []
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      for chosen in lattice.best(candidates[index], in: paragraph.span) {
+    for index in candidates.indices {
+      for chosen in weighed.best[index] {
         var rivals: [NameEvidence.Rival] = []
         for rival in candidates[index].sorted(by: { $0.cost < $1.cost })
         where rivals.count < 3 && rival.span.start < chosen.span.end && chosen.span.start < rival.span.end {
           if rival.span == chosen.span, rival.type == chosen.type { continue }
           if rivals.contains(where: { $0.span == rival.span && $0.type == rival.type }) { continue }
           rivals.append(
-            NameEvidence.Rival(span: rival.span, type: rival.type, rule: rival.rule, cost: rival.cost))
+            NameEvidence.Rival(span: rival.span, type: rival.type, rule: rival.rule.rawValue, cost: rival.cost))
         }
         evidence.append(
           NameEvidence(
-            span: chosen.span, rule: chosen.rule, cost: chosen.cost, plain: lattice.wordCost(of: chosen.span),
+            span: chosen.span, rule: chosen.rule.rawValue, cost: chosen.cost, plain: lattice.wordCost(of: chosen.span),
             witnesses: context.witnesses(chosen.span, chosen.type, count: counts.count(chosen.span)), rivals: rivals))
       }
     }
     return evidence
   }
 
-  /// The candidates of each paragraph, and the glosses of what a first reading of them found.
-  private func weighed() -> (candidates: [[MentionCandidate]], glosses: [Gloss]) {
+  private struct Weighed {
+    /// Of each paragraph.
+    var candidates: [[MentionCandidate]] = []
+    /// The chosen ones of each paragraph.
+    var best: [[MentionCandidate]] = []
+    /// Of what the first reading found.
+    var glosses: [Gloss] = []
+  }
+
+  private func weighed() -> Weighed {
     let gazetteer = GazetteerCandidates(reading, context, lattice)
     let counts = RepeatedNames(document)
-    var candidates: [[MentionCandidate]] = []
-    var first: [MentionCandidate] = []
+    var weighed = Weighed()
     for paragraph in document.paragraphs {
-      let found = self.candidates(in: paragraph.span, gazetteer, counts)
-      candidates.append(found)
-      first += lattice.best(found, in: paragraph.span)
+      let found = candidates(in: paragraph.span, gazetteer, counts)
+      weighed.candidates.append(found)
+      weighed.best.append(lattice.best(found, in: paragraph.span))
     }
-    let glosses = GlossRecognizer(reading, context).glosses(first)
-    let established = EstablishedNames(reading, context, lattice, first, glosses)
+    let first = Array(weighed.best.joined())
+    weighed.glosses = GlossRecognizer(reading, context).glosses(first)
+    let established = EstablishedNames(reading, context, lattice, first, weighed.glosses)
     for (index, paragraph) in document.paragraphs.enumerated() {
-      Self.strengthen(&candidates[index], with: established.candidates(in: paragraph.span))
+      let more = established.candidates(in: paragraph.span)
+      if more.isEmpty { continue }
+      Self.strengthen(&weighed.candidates[index], with: more)
+      weighed.best[index] = lattice.best(weighed.candidates[index], in: paragraph.span)
     }
-    return (candidates, glosses)
+    return weighed
   }
 
   /// Adds what the article has established. Where the name was established, it keeps the rule that did it.
+  ///
+  /// Both are in order of their starts, as far as it matters here: a candidate looks among those established at its own.
   private static func strengthen(_ candidates: inout [MentionCandidate], with established: [MentionCandidate]) {
-    guard !established.isEmpty else { return }
-    var byStart: [Int: [Int]] = [:]
-    for (index, candidate) in established.enumerated() { byStart[candidate.span.start, default: []].append(index) }
-    for index in candidates.indices {
+    for index in candidates.indices where candidates[index].rule.isInContext {
       let own = candidates[index]
-      guard own.rule.hasSuffix("context"), let here = byStart[own.span.start] else { continue }
-      for other in here where established[other].span == own.span && established[other].type == own.type {
-        candidates[index].cost = min(own.cost, established[other].cost - 1)
+      var low = established.partitioningIndex { $0.span.start >= own.span.start }
+      while low < established.count, established[low].span.start == own.span.start {
+        if established[low].span == own.span, established[low].type == own.type {
+          candidates[index].cost = min(own.cost, established[low].cost - 1)
+        }
+        low += 1
       }
     }
     candidates += established

@@ -6,36 +6,37 @@ import OnRecordModel
 /// Evidence is by how much more often a neighbour stands beside a name than elsewhere, as a logarithm in tenths, so that
 /// it may be taken from the cost of a candidate. What words say is noted once for the whole article.
 final class NameContext {
+  /// What the words beside one position say.
+  private struct Words: BitwiseCopyable {
+    /// What the word that ends here says of a person, and of a place, that begins here.
+    var beforePerson: UInt8 = 0
+    var beforePlace: UInt8 = 0
+    /// What the word that begins here says of a person, and of a place, that ends here.
+    var afterPerson: UInt8 = 0
+    var afterPlace: UInt8 = 0
+    /// What the word that ends here says against a person that begins here: 藥物, 軍艦.
+    var notBeforePerson: UInt8 = 0
+    /// What the word that begins here says against a person that ends here: 族, 號.
+    var notPerson: UInt8 = 0
+    /// The same for a cue, adverbs before it allowed.
+    var cue: UInt8 = 0
+  }
+
   private let reading: Reading
-  /// What the word that ends at a position says of a person, and of a place, that begins there.
-  private var beforePerson: [UInt8]
-  private var beforePlace: [UInt8]
-  /// What the word that begins at a position says of a person, and of a place, that ends there.
-  private var afterPerson: [UInt8]
-  private var afterPlace: [UInt8]
-  /// What the word that ends at a position says against a person that begins there: 藥物, 軍艦.
-  private var notBeforePerson: [UInt8]
-  /// What the word that begins at a position says against a person that ends there: 族, 號.
-  private var notPerson: [UInt8]
-  /// The same for a cue, adverbs before it allowed.
-  private var cue: [UInt8]
+  private let words: UnsafeMutableBufferPointer<Words>
 
   init(_ reading: Reading) {
     self.reading = reading
-    let count = reading.document.count + 1
-    beforePerson = Array(repeating: 0, count: count)
-    beforePlace = Array(repeating: 0, count: count)
-    afterPerson = Array(repeating: 0, count: count)
-    afterPlace = Array(repeating: 0, count: count)
-    notPerson = Array(repeating: 0, count: count)
-    notBeforePerson = Array(repeating: 0, count: count)
-    cue = Array(repeating: 0, count: count)
+    words = .allocate(capacity: reading.document.count + 1)
+    words.initialize(repeating: Words())
     var index = reading.lookups.hits.count - 1
     while index >= 0 {
       note(reading.lookups.hits[index])
       index -= 1
     }
   }
+
+  deinit { words.deallocate() }
 
   private func note(_ hit: Hit) {
     guard hit.entry.kind == .word else { return }
@@ -44,26 +45,26 @@ final class NameContext {
     switch hit.entry.list {
     case .titles where hit.length > 1:
       let flags = TitleFlags(rawValue: hit.entry.flags)
-      if flags.contains(.before) { beforePerson[end] = max(beforePerson[end], hit.length > 2 ? 34 : 27) }
-      if flags.contains(.after) { afterPerson[start] = max(afterPerson[start], 18) }
+      if flags.contains(.before) { words[end].beforePerson = max(words[end].beforePerson, hit.length > 2 ? 34 : 27) }
+      if flags.contains(.after) { words[start].afterPerson = max(words[start].afterPerson, 18) }
     case .honorifics where hit.length > 1:
-      afterPerson[start] = max(afterPerson[start], 24)
+      words[start].afterPerson = max(words[start].afterPerson, 24)
     case .nameNeighbours:
       let flags = NeighbourFlags(rawValue: hit.entry.flags)
       let value = UInt8(clamping: hit.entry.number)
-      if flags.contains(.beforePerson) { beforePerson[end] = max(beforePerson[end], value) }
-      if flags.contains(.afterPerson) { afterPerson[start] = max(afterPerson[start], value) }
-      if flags.contains(.notPerson) { notPerson[start] = max(notPerson[start], value) }
-      if flags.contains(.notBeforePerson) { notBeforePerson[end] = max(notBeforePerson[end], value) }
-      if flags.contains(.beforePlace) { beforePlace[end] = max(beforePlace[end], value) }
-      if flags.contains(.afterPlace) { afterPlace[start] = max(afterPlace[start], value) }
+      if flags.contains(.beforePerson) { words[end].beforePerson = max(words[end].beforePerson, value) }
+      if flags.contains(.afterPerson) { words[start].afterPerson = max(words[start].afterPerson, value) }
+      if flags.contains(.notPerson) { words[start].notPerson = max(words[start].notPerson, value) }
+      if flags.contains(.notBeforePerson) { words[end].notBeforePerson = max(words[end].notBeforePerson, value) }
+      if flags.contains(.beforePlace) { words[end].beforePlace = max(words[end].beforePlace, value) }
+      if flags.contains(.afterPlace) { words[start].afterPlace = max(words[start].afterPlace, value) }
     case .cues:
-      cue[start] = max(cue[start], hit.length > 1 ? 28 : 20)
+      words[start].cue = max(words[start].cue, hit.length > 1 ? 28 : 20)
     case .notCues:
       // Longer than the cue it begins with: 指數.
-      if cue[start] > 0, hit.length > 1 { cue[start] = 0 }
+      if words[start].cue > 0, hit.length > 1 { words[start].cue = 0 }
     case .speechAdverbs:
-      cue[start] = max(cue[start], cue[end])
+      words[start].cue = max(words[start].cue, words[end].cue)
     default: return
     }
   }
@@ -80,7 +81,7 @@ final class NameContext {
   func evidenceBefore(_ position: Int) -> Int {
     let kind = document.characterClass(at: position - 1)
     switch kind {
-    case .han, .latin, .digit: return Int(beforePerson[position]) - Int(notBeforePerson[position])
+    case .han, .latin, .digit: return Int(words[position].beforePerson) - Int(words[position].notBeforePerson)
     case .enumerationComma: return 14
     case .newline, .fullStop, .question, .exclamation, .semicolon: return 13
     case .comma, .colon: return 9
@@ -88,7 +89,7 @@ final class NameContext {
     case .openBracket: return 16
     case .interpunct: return -60
     case .openTitle: return -10
-    case .space: return max(6, Int(beforePerson[max(0, position - 1)]))
+    case .space: return max(6, Int(words[max(0, position - 1)].beforePerson))
     default: return isBreak(kind) ? 5 : 0
     }
   }
@@ -97,14 +98,14 @@ final class NameContext {
   func evidenceAfter(_ position: Int) -> Int {
     let kind = document.characterClass(at: position)
     switch kind {
-    case .han: return max(Int(afterPerson[position]), Int(cue[position])) - Int(notPerson[position])
+    case .han: return max(Int(words[position].afterPerson), Int(words[position].cue)) - Int(words[position].notPerson)
     case .enumerationComma: return 16
     case .openBracket: return isFollowedByAge(position) ? 50 : isFollowedByLatinName(position) ? 45 : 18
     case .closeBracket: return 14
     case .colon: return 20
     case .comma, .digit, .space:
       if isFollowedByAge(position) { return 50 }
-      if kind == .space { return max(2, Int(afterPerson[min(position + 1, document.count)])) }
+      if kind == .space { return max(2, Int(words[min(position + 1, document.count)].afterPerson)) }
       return kind == .comma ? 2 : -10
     case .newline: return 12
     case .interpunct: return -60
@@ -115,24 +116,24 @@ final class NameContext {
 
   /// How much words, not marks, beside `span` speak for a person; what speaks against one counts too.
   func personWords(_ span: TextSpan) -> Int {
-    var words = 0
+    var evidence = 0
     if document.characterClass(at: span.start - 1) == .han {
-      words += Int(beforePerson[span.start]) - Int(notBeforePerson[span.start])
+      evidence += Int(words[span.start].beforePerson) - Int(words[span.start].notBeforePerson)
     }
     switch document.characterClass(at: span.end) {
     case .han:
-      words += max(Int(afterPerson[span.end]), Int(cue[span.end])) - Int(notPerson[span.end])
-    case .openBracket, .comma, .digit: if evidenceAfter(span.end) >= 40 { words += 30 }
+      evidence += max(Int(words[span.end].afterPerson), Int(words[span.end].cue)) - Int(words[span.end].notPerson)
+    case .openBracket, .comma, .digit: if evidenceAfter(span.end) >= 40 { evidence += 30 }
     default: break
     }
-    return words
+    return evidence
   }
 
   // MARK: Places
 
   /// How much the neighbours speak for `span` being a place.
   func placeEvidence(_ span: TextSpan) -> Int {
-    var evidence = Int(beforePlace[span.start]) + Int(afterPlace[span.end])
+    var evidence = Int(words[span.start].beforePlace) + Int(words[span.end].afterPlace)
     if document.characterClass(at: span.start - 1) == .enumerationComma { evidence += 20 }
     if document.characterClass(at: span.end) == .enumerationComma { evidence += 20 }
     return evidence
@@ -176,7 +177,7 @@ final class NameContext {
 
   /// What a cue behind the name says, adverbs between allowed.
   func cueEvidence(_ position: Int) -> Int {
-    position >= 0 && position < cue.count ? Int(cue[position]) : 0
+    position >= 0 && position < words.count ? Int(words[position].cue) : 0
   }
 
   /// (45歲), 45歲, ,45歲: an age right behind.
@@ -211,7 +212,7 @@ final class NameContext {
   }
 
   /// A word begins here that makes a thing of the name before it: the 語 of 西班牙語.
-  func isThing(_ position: Int) -> Bool { notPerson[position] > 0 }
+  func isThing(_ position: Int) -> Bool { words[position].notPerson > 0 }
 
   /// 語, 文 that no longer word holds.
   func isLanguage(_ position: Int) -> Bool {

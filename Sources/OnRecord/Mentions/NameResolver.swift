@@ -6,26 +6,24 @@ struct NameResolver {
   private let reading: Reading
   private let found: [FoundMention]
   private let glosses: [Gloss]
+  private let context: NameContext
 
   init(_ reading: Reading, _ recognized: RecognizedMentions) {
     self.reading = reading
     found = recognized.mentions
     glosses = recognized.glosses
+    context = recognized.context
   }
 
   private var document: Document { reading.document }
 
   func names() -> Names {
     var names = group()
-    let references = ReferenceRecognizer(reading).references(names)
-    for reference in references {
-      names.entities[reference.entity].mentions.append(
-        Mention(span: reference.surname, text: document.text(reference.surname), rule: "person.surname-with-title"))
+    for reference in ReferenceRecognizer(reading, context).references(names) {
       names.mentions.append(
-        NamedSpan(
-          span: reference.surname, type: .person, entity: reference.entity, rule: "person.surname-with-title"))
+        NamedSpan(span: reference.surname, type: .person, entity: reference.entity, rule: .surnameWithTitle))
       names.references.append(
-        NamedSpan(span: reference.whole, type: .person, entity: reference.entity, rule: "reference.surname-with-title"))
+        NamedSpan(span: reference.whole, type: .person, entity: reference.entity, rule: .referenceWithTitle))
     }
     names.mentions.sort { $0.span < $1.span }
     complete(&names)
@@ -81,8 +79,6 @@ struct NameResolver {
           names.entities[entity].gender = description.kind
         }
       }
-      names.entities[entity].mentions.append(
-        Mention(span: mention.span, text: document.text(mention.span), rule: mention.rule))
       names.mentions.append(
         NamedSpan(span: mention.span, type: mention.type, entity: entity, rule: mention.rule))
     }
@@ -101,11 +97,11 @@ struct NameResolver {
   /// A part of a full name, 米勒 for 克里斯·米勒, is the last person before it that begins or ends so, else the first one
   /// behind it.
   private func joinParts(_ union: inout UnionFind) {
-    let parts = found.indices.filter { found[$0].rule.hasSuffix("-part") }
+    let parts = found.indices.filter { found[$0].rule.isPart }
     if parts.isEmpty { return }
     let wanted = Set(parts.map { document.key(found[$0].span) })
     var owners: [FoldedText: [Int]] = [:]
-    for (index, mention) in found.enumerated() where mention.type == .person && !mention.rule.hasSuffix("-part") {
+    for (index, mention) in found.enumerated() where mention.type == .person && !mention.rule.isPart {
       let span = mention.span
       for length in 1..<max(1, span.length) {
         for edge in [TextSpan(span.start, span.start + length), TextSpan(span.end - length, span.end)] {
@@ -117,34 +113,17 @@ struct NameResolver {
     for part in parts {
       guard let owners = owners[document.key(found[part].span)] else { continue }
       // The owners are in order: the last one before the part.
-      var low = 0
-      var high = owners.count
-      while low < high {
-        let middle = (low + high) / 2
-        if owners[middle] < part { low = middle + 1 } else { high = middle }
-      }
-      union.join(owners[max(0, low - 1)], part)
+      let behind = owners.partitioningIndex { $0 >= part }
+      union.join(owners[max(0, behind - 1)], part)
     }
   }
 
   // MARK: Entities
 
   private func complete(_ names: inout Names) {
-    for index in names.entities.indices {
-      names.entities[index].mentions.sort { $0.span < $1.span }
-      var entity = names.entities[index]
-      let full = entity.mentions.filter { $0.rule != "person.surname-with-title" && !$0.rule.hasSuffix("-part") }
-      let forms = full.isEmpty ? entity.mentions : full
-      entity.name = forms.first { $0.span.length > 1 }?.text ?? forms.first?.text ?? ""
-      var seen: Set<String> = [entity.name]
-      entity.aliases = full.map(\.text).filter { seen.insert($0).inserted }
-      entity.id = entity.gazetteer ?? "\(entity.type.rawValue)/\(entity.name)@\(reading.article.id)"
-      if entity.type == .person {
-        entity.romanization = romanization(entity)
-        if entity.gender == nil { entity.gender = gender(entity) }
-      }
-      names.entities[index] = entity
-    }
+    var mentions: [[NamedSpan]] = Array(repeating: [], count: names.entities.count)
+    for mention in names.mentions { mentions[mention.entity].append(mention) }
+    for index in names.entities.indices { complete(&names.entities[index], mentions[index]) }
     // Two people of one name in one article are told apart by a number.
     var seen: [String: Int] = [:]
     for index in names.entities.indices {
@@ -155,15 +134,37 @@ struct NameResolver {
     }
   }
 
+  /// Fills in what the mentions of an entity, which must be sorted, tell of it.
+  private func complete(_ entity: inout Entity, _ mentions: [NamedSpan]) {
+    var forms = DistinctForms(document)
+    entity.mentions.reserveCapacity(mentions.count)
+    for mention in mentions {
+      entity.mentions.append(
+        Mention(span: mention.span, text: forms.text(mention.span), rule: mention.rule.rawValue))
+    }
+    let whole = mentions.indices.filter { mentions[$0].rule != .surnameWithTitle && !mentions[$0].rule.isPart }
+    let named = whole.isEmpty ? Array(mentions.indices) : whole
+    if let name = named.first(where: { mentions[$0].span.length > 1 }) ?? named.first {
+      entity.name = entity.mentions[name].text
+      var aliases = DistinctForms(document)
+      _ = aliases.isNew(mentions[name].span)
+      for index in whole where aliases.isNew(mentions[index].span) { entity.aliases.append(entity.mentions[index].text) }
+    }
+    entity.id = entity.gazetteer ?? "\(entity.type.rawValue)/\(entity.name)@\(reading.article.id)"
+    if entity.type == .person {
+      entity.romanization = romanization(mentions)
+      if entity.gender == nil { entity.gender = gender(mentions) }
+    }
+  }
+
   /// Pinyin of a Chinese name: 江凱明 → Jiang Kaiming.
-  private func romanization(_ entity: Entity) -> String? {
+  private func romanization(_ mentions: [NamedSpan]) -> String? {
     guard
-      let mention = entity.mentions.first(where: { mention in
+      let mention = mentions.first(where: { mention in
         (2...4).contains(mention.span.length)
+          && (mention.rule.isChinese || mention.rule == .established || mention.rule == .gazetteer)
           && mention.span.range.allSatisfy { document.characterClass(at: $0) == .han }
           && reading.lookups.word(.surnames, at: mention.span.start) != nil
-          && (mention.rule.hasPrefix("person.chinese") || mention.rule == "mention.established"
-            || mention.rule == "mention.gazetteer")
       }), let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length
     else { return nil }
     var family = ""
@@ -181,14 +182,44 @@ struct NameResolver {
   }
 
   /// From an honorific behind or before one of the mentions: 女士, 先生.
-  private func gender(_ entity: Entity) -> String? {
-    for mention in entity.mentions {
+  private func gender(_ mentions: [NamedSpan]) -> String? {
+    for mention in mentions where reading.lookups.lists(at: mention.span.end).contains(WordListSet(.honorifics)) {
       for hit in reading.lookups.at(mention.span.end) where hit.entry.isWord(.honorifics) && hit.length > 1 {
         let value = reading.lexicon.value(hit.id)
         if !value.isEmpty { return value }
       }
     }
     return nil
+  }
+}
+
+/// The different ways in which the text writes one thing: few, so that they are compared one by one.
+private struct DistinctForms {
+  private let document: Document
+  private var spans: [TextSpan] = []
+  private var texts: [String] = []
+  /// Nobody writes a thing in more ways; what comes later is not remembered.
+  private static let most = 64
+
+  init(_ document: Document) { self.document = document }
+
+  /// Whether `span` is not written like one before it.
+  mutating func isNew(_ span: TextSpan) -> Bool {
+    if spans.contains(where: { document.isSameText($0, span) }) { return false }
+    guard spans.count < Self.most else { return false }
+    spans.append(span)
+    return true
+  }
+
+  /// The text of `span`; the same form gives the same string again.
+  mutating func text(_ span: TextSpan) -> String {
+    if let index = spans.firstIndex(where: { document.isSameText($0, span) }) { return texts[index] }
+    let text = document.text(span)
+    if spans.count < Self.most {
+      spans.append(span)
+      texts.append(text)
+    }
+    return text
   }
 }
 

@@ -13,23 +13,13 @@ struct Names {
 
   /// The mention that covers `position`.
   func mention(at position: Int) -> NamedSpan? {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.end <= position { low = middle + 1 } else { high = middle }
-    }
+    let low = mentions.partitioningIndex { $0.span.end > position }
     return low < mentions.count && mentions[low].span.contains(position) ? mentions[low] : nil
   }
 
   /// All mentions that lie wholly inside `span`.
   func mentions(in span: TextSpan) -> ArraySlice<NamedSpan> {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.start < span.start { low = middle + 1 } else { high = middle }
-    }
+    let low = mentions.partitioningIndex { $0.span.start >= span.start }
     var end = low
     while end < mentions.count, mentions[end].span.end <= span.end { end += 1 }
     return mentions[low..<end]
@@ -42,5 +32,5 @@ struct NamedSpan {
   var type: EntityType
   /// Index into `Names.entities`.
   var entity: Int
-  var rule: String
+  var rule: NameRule
 }

@@ -118,7 +118,7 @@ struct OrganizationCandidates {
         MentionCandidate(
           span: span, type: .organization, entity: nil,
           cost: cost - context.cueEvidence(span.end) - MentionCost.repeated(counts.count(span)),
-          rule: "organization.before-cue.in-context"))
+          rule: .beforeCue))
     }
   }
 
@@ -327,12 +327,12 @@ struct OrganizationCandidates {
 }
 
 extension OrganizationCandidates.Inside {
-  fileprivate var rule: String {
+  fileprivate var rule: NameRule {
     switch self {
-    case .nothing, .nouns: "organization.nouns-and-suffix"
-    case .place: "organization.place-and-suffix"
-    case .placeAndNouns: "organization.place-nouns-and-suffix"
-    case .single, .core: "organization.name-and-suffix"
+    case .nothing, .nouns: .nounsAndSuffix
+    case .place: .placeAndSuffix
+    case .placeAndNouns: .placeNounsAndSuffix
+    case .single, .core: .nameAndSuffix
     }
   }
 }

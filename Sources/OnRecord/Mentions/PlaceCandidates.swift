@@ -63,7 +63,7 @@ struct PlaceCandidates {
       candidates.append(
         MentionCandidate(
           span: span, type: .place, entity: nil, cost: max(cost, MentionCost.established(span.length)),
-          rule: isAfterPlace ? "place.suffix.after-place" : "place.suffix"))
+          rule: isAfterPlace ? .placeSuffixAfterPlace : .placeSuffix))
     }
   }
 
@@ -111,7 +111,7 @@ struct PlaceCandidates {
         candidates.append(
           MentionCandidate(
             span: TextSpan(position, end), type: .place, entity: nil,
-            cost: MentionCost.chain + 32 * (end - position) - evidence, rule: "place.abbreviation.pair", isChain: true))
+            cost: MentionCost.chain + 32 * (end - position) - evidence, rule: .abbreviationPair, isChain: true))
       }
     }
     guard abbreviation(at: position - 1) == nil else { return }
@@ -119,12 +119,12 @@ struct PlaceCandidates {
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,
-          rule: "place.abbreviation.after-verb", isChain: true))
+          rule: .abbreviationAfterVerb, isChain: true))
     } else if first.entry.flags == 0, opens(position), hasWord(at: position + 1) {
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
-          rule: "place.abbreviation.subject", isChain: true))
+          rule: .abbreviationSubject, isChain: true))
     }
   }
 

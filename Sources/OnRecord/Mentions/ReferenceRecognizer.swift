@@ -7,9 +7,9 @@ struct ReferenceRecognizer {
 
   private let context: NameContext
 
-  init(_ reading: Reading) {
+  init(_ reading: Reading, _ context: NameContext) {
     self.reading = reading
-    context = NameContext(reading)
+    self.context = context
   }
 
   private var document: Document { reading.document }

@@ -4,13 +4,15 @@ import OnRecordModel
 final class RepeatedNames {
   private let document: Document
   /// The position before each one where the same two characters stand, −1 at the first; and the one behind it.
-  private var previous: [Int32]
-  private var next: [Int32]
+  private let previous: UnsafeMutableBufferPointer<Int32>
+  private let next: UnsafeMutableBufferPointer<Int32>
 
   init(_ document: Document) {
     self.document = document
-    previous = Array(repeating: -1, count: document.count)
-    next = Array(repeating: -1, count: document.count)
+    previous = .allocate(capacity: document.count)
+    previous.initialize(repeating: -1)
+    next = .allocate(capacity: document.count)
+    next.initialize(repeating: -1)
     // Pairs hash into a table of the last position of each; another pair in the same slot is told by comparing.
     var bits = 8
     while bits < 20, 1 << bits < document.count * 2 { bits += 1 }
@@ -27,6 +29,11 @@ final class RepeatedNames {
     }
   }
 
+  deinit {
+    previous.deallocate()
+    next.deallocate()
+  }
+
   /// How often `span` stands in the article, counted up to three.
   func count(_ span: TextSpan) -> Int {
     guard span.length > 1, span.start >= 0, span.end <= document.count else { return 1 }
@@ -36,7 +43,7 @@ final class RepeatedNames {
     return count
   }
 
-  private func matches(of span: TextSpan, along chain: [Int32], from first: Int32, limit: Int) -> Int {
+  private func matches(of span: TextSpan, along chain: UnsafeMutableBufferPointer<Int32>, from first: Int32, limit: Int) -> Int {
     var count = 0
     var place = first
     // A chain of one character repeated a million times is followed only so far.

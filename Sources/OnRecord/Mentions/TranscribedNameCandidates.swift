@@ -62,7 +62,7 @@ struct TranscribedNameCandidates {
         candidates.append(
           MentionCandidate(
             span: TextSpan(start, end), type: .person, entity: nil,
-            cost: max(10, MentionCost.interpunctName + left + middle + right - evidence), rule: "person.interpunct"))
+            cost: max(10, MentionCost.interpunctName + left + middle + right - evidence), rule: .interpunct))
       }
     }
   }
@@ -130,13 +130,13 @@ struct TranscribedNameCandidates {
               cost + MentionCost.unsupportedPerson(before + after, count, length) - before - after,
               MentionCost.established(length)),
             rule: isInContext
-              ? "person.transcribed.in-context" : count > 1 ? "person.transcribed.repeated" : "person.transcribed"))
+              ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
         let place = context.placeEvidence(span)
         if place >= 18 {
           candidates.append(
             MentionCandidate(
               span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(length)),
-              rule: "place.transcribed.in-context"))
+              rule: .transcribedPlace))
         }
       }
       let middle = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionInside)

@@ -112,6 +112,13 @@ struct Document {
     return String(decoding: UnsafeBufferPointer(rebasing: slice), as: UTF8.self)
   }
 
+  /// Whether the same characters stand at both.
+  func isSameText(_ a: TextSpan, _ b: TextSpan) -> Bool {
+    guard a.length == b.length, min(a.start, b.start) >= 0, max(a.end, b.end) <= count else { return false }
+    for offset in 0..<max(0, a.length) where scalars[a.start + offset] != scalars[b.start + offset] { return false }
+    return true
+  }
+
   /// The folded characters at `span`: a key for comparing.
   @inline(__always)
   func key(_ span: TextSpan) -> FoldedText {
@@ -168,12 +175,7 @@ struct Document {
 
   /// The index of the paragraph that holds `position`, nil in chrome and between lines.
   func paragraph(at position: Int) -> Int? {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].span.end <= position { low = middle + 1 } else { high = middle }
-    }
+    let low = paragraphs.partitioningIndex { $0.span.end > position }
     return low < paragraphs.count && paragraphs[low].span.contains(position) ? low : nil
   }
 }
