@@ -148,7 +148,9 @@ struct NameResolver {
       entity.name = entity.mentions[name].text
       var aliases = DistinctForms(document)
       _ = aliases.isNew(mentions[name].span)
-      for index in whole where aliases.isNew(mentions[index].span) { entity.aliases.append(entity.mentions[index].text) }
+      for index in whole where aliases.isNew(mentions[index].span) {
+        entity.aliases.append(entity.mentions[index].text)
+      }
     }
     entity.id = entity.gazetteer ?? "\(entity.type.rawValue)/\(entity.name)@\(reading.article.id)"
     if entity.type == .person {

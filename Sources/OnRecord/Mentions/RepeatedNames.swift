@@ -43,7 +43,9 @@ final class RepeatedNames {
     return count
   }
 
-  private func matches(of span: TextSpan, along chain: UnsafeMutableBufferPointer<Int32>, from first: Int32, limit: Int) -> Int {
+  private func matches(of span: TextSpan, along chain: UnsafeMutableBufferPointer<Int32>, from first: Int32, limit: Int)
+    -> Int
+  {
     var count = 0
     var place = first
     // A chain of one character repeated a million times is followed only so far.
