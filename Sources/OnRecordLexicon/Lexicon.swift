@@ -112,6 +112,18 @@ public struct Lexicon: Sendable {
       ? "words/\(entry.list.name).tsv:\(origin.line)" : "\(image.string(origin.text)):\(origin.line)"
   }
 
+  /// The name of an entity, without the rest of its description.
+  package func name(of id: EntityID) -> String {
+    let image = image(id.image)
+    return image.string(image.entities[id.index].name)
+  }
+
+  /// The kind of an entity, without the rest of its description.
+  package func kind(of id: EntityID) -> String {
+    let image = image(id.image)
+    return image.string(image.entities[id.index].kind)
+  }
+
   package func description(_ id: EntityID) -> EntityDescription {
     let image = image(id.image)
     let record = image.entities[id.index]

@@ -57,7 +57,7 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   @inlinable
   public var isName: Bool { kindCode != 0 && formCode & 2 != 0 }
   @inlinable
-  public var list: WordList { WordList(rawValue: listCode & Self.listMask) ?? .commonWords }
+  public var list: WordList { WordList(code: listCode & Self.listMask) }
 
   @inlinable
   static var listMask: UInt8 { 0x7F }

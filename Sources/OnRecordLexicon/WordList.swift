@@ -34,6 +34,14 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case changes
   case bylineWords
 
+  /// The list of a code that the compiled lexicon holds; common words for what is none.
+  @inlinable
+  @inline(__always)
+  init(code: UInt8) {
+    // The raw values count up from 0 without a gap, as the enum's own representation does.
+    self = code <= WordList.bylineWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
+  }
+
   /// The file's name without its ending: `organization-suffixes`.
   package var name: String {
     var name = ""

@@ -70,13 +70,7 @@ struct GraphBuilder {
 
   /// The index of the first figure that begins at `position` or behind it; figures are in order.
   private func firstFigure(from position: Int) -> Int {
-    var low = 0
-    var high = figures.count
-    while low < high {
-      let middle = (low + high) / 2
-      if figures[middle].span.start < position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    figures.partitioningIndex { $0.span.start >= position }
   }
 
   /// Sorted by position of what they start from, then by ids.
@@ -95,11 +89,11 @@ struct GraphBuilder {
             Edge(kind: .told, from: quotation.id, to: names.entities[mention.entity].id, span: addressee.span))
         }
       }
-      var seen: Set<String> = []
+      var seen: Set<Int> = []
       for stretch in quotation.content {
         for mention in names.mentions(in: stretch.span) {
-          let id = names.entities[mention.entity].id
-          if seen.insert(id).inserted { edges.append(Edge(kind: .mentions, from: quotation.id, to: id)) }
+          guard seen.insert(mention.entity).inserted else { continue }
+          edges.append(Edge(kind: .mentions, from: quotation.id, to: names.entities[mention.entity].id))
         }
         for index in firstFigure(from: stretch.span.start)..<figures.count {
           let span = figures[index].span

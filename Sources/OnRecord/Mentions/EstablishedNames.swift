@@ -14,28 +14,47 @@ struct EstablishedNames {
 
   /// How many places say that a form is a person, an organization, a place.
   private struct Votes {
-    private var people = 0
-    private var organizations = 0
-    private var places = 0
-    private var first = EntityType.person
-
-    var count: Int { people + organizations + places }
-    var isDivided: Bool { count > max(people, organizations, places) }
-
-    mutating func add(_ type: EntityType) {
-      if count == 0 { first = type }
-      switch type {
-      case .person: people += 1
-      case .organization: organizations += 1
-      case .place: places += 1
-      }
+    /// How many say so, and which said it first.
+    private struct Count {
+      var votes = 0
+      var first = 0
     }
 
-    var winner: EntityType {
-      let most = max(people, organizations, places)
-      let counts: [(EntityType, Int)] = [(.person, people), (.organization, organizations), (.place, places)]
-      if counts.contains(where: { $0.0 == first && $0.1 == most }) { return first }
-      return counts.first { $0.1 == most }?.0 ?? first
+    private var people = Count()
+    private var organizations = Count()
+    private var places = Count()
+    private var opened = EntityType.person
+
+    var count: Int { people.votes + organizations.votes + places.votes }
+
+    mutating func add(_ type: EntityType, at index: Int) {
+      if count == 0 { opened = type }
+      if self[type].votes == 0 { self[type].first = index }
+      self[type].votes += 1
+    }
+
+    /// The first place of the type that most places say; in doubt of the type that was said first.
+    var winner: Int {
+      let most = max(people.votes, organizations.votes, places.votes)
+      for type in [opened, .person, .organization, .place] where self[type].votes == most { return self[type].first }
+      return self[opened].first
+    }
+
+    private subscript(type: EntityType) -> Count {
+      get {
+        switch type {
+        case .person: people
+        case .organization: organizations
+        case .place: places
+        }
+      }
+      set {
+        switch type {
+        case .person: people = newValue
+        case .organization: organizations = newValue
+        case .place: places = newValue
+        }
+      }
     }
   }
 
@@ -43,6 +62,8 @@ struct EstablishedNames {
   private let context: NameContext
   private let lattice: CandidateLattice
   private var names: [UInt32: [Name]] = [:]
+  /// A bit for each pair of characters that some name begins with, so that most positions are passed over.
+  private var pairs = [UInt64](repeating: 0, count: 64)
 
   init(
     _ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ found: [MentionCandidate],
@@ -52,37 +73,27 @@ struct EstablishedNames {
     self.context = context
     self.lattice = lattice
     // A form that was read as two types is of the one that most of its places say, the earlier one in doubt.
-    var votes: [[UInt16]: Votes] = [:]
-    for mention in found where !mention.isChain {
-      votes[Array(reading.document.key(mention.span)), default: Votes()].add(mention.type)
-    }
+    var ballots: [FoldedText: Int] = [:]
+    var votes: [Votes] = []
     // In order of the text, so that the same article always gives the same answer.
-    var seen: Set<[UInt16]> = []
-    for mention in found where !mention.isChain {
-      let key = Array(reading.document.key(mention.span))
-      guard seen.insert(key).inserted else { continue }
-      let votes = votes[key] ?? Votes()
-      if votes.isDivided,
-        let winner = found.first(where: {
-          !$0.isChain && $0.type == votes.winner && reading.document.key($0.span) == reading.document.key(mention.span)
-        })
-      {
-        add(winner, count: votes.count)
-      } else {
-        add(mention, count: votes.count)
+    for (index, mention) in found.enumerated() where !mention.isChain {
+      let ballot = ballots[reading.document.key(mention.span), default: votes.count]
+      if ballot == votes.count {
+        ballots[reading.document.key(mention.span)] = ballot
+        votes.append(Votes())
       }
+      votes[ballot].add(mention.type, at: index)
     }
+    for votes in votes { add(found[votes.winner], count: votes.count) }
     for gloss in glosses {
       if gloss.retypes {
         let key = document.key(gloss.host)
         guard key.count > 1 else { continue }
-        names[pair(key), default: []].append(
-          Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -10))
+        insert(Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -10))
       }
       let key = document.key(gloss.alias)
       guard key.count > 1 else { continue }
-      names[pair(key), default: []].append(
-        Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -8))
+      insert(Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -8))
     }
   }
 
@@ -124,20 +135,31 @@ struct EstablishedNames {
   private mutating func insert(_ span: TextSpan, _ mention: MentionCandidate, rule: NameRule, extra: Int) {
     let key = document.key(span)
     guard key.count > 1 else { return }
-    names[pair(key), default: []].append(
-      Name(key: key, type: mention.type, entity: mention.entity, rule: rule, extra: extra))
+    insert(Name(key: key, type: mention.type, entity: mention.entity, rule: rule, extra: extra))
   }
 
-  private func pair(_ key: FoldedText) -> UInt32 {
-    UInt32(key[0]) << 16 | UInt32(key[1])
+  private mutating func insert(_ name: Name) {
+    let pair = Self.pair(name.key[0], name.key[1])
+    let slot = Self.slot(pair)
+    pairs[slot.word] |= slot.bit
+    names[pair, default: []].append(name)
+  }
+
+  private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
+
+  @inline(__always)
+  private static func slot(_ pair: UInt32) -> (word: Int, bit: UInt64) {
+    let hash = Int((pair &* 0x9E37_79B1) >> 20)
+    return (hash >> 6, 1 << UInt64(hash & 63))
   }
 
   func candidates(in span: TextSpan) -> [MentionCandidate] {
     guard span.length > 1, !names.isEmpty else { return [] }
     var candidates: [MentionCandidate] = []
     for position in span.start..<(span.end - 1) {
-      let pair = UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
-      guard let here = names[pair] else { continue }
+      let pair = Self.pair(document.folded[position], document.folded[position + 1])
+      let slot = Self.slot(pair)
+      guard pairs[slot.word] & slot.bit != 0, let here = names[pair] else { continue }
       for name in here {
         let end = position + name.key.count
         guard end <= span.end, document.key(TextSpan(position, end)) == name.key else { continue }

@@ -131,7 +131,7 @@ struct GazetteerCandidates {
   }
 
   private func isPublic(_ entity: EntityID) -> Bool {
-    switch reading.lexicon.description(entity).kind {
+    switch reading.lexicon.kind(of: entity) {
     case "government", "court", "military", "police": true
     default: false
     }

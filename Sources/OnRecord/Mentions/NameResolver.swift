@@ -73,10 +73,10 @@ struct NameResolver {
         names.entities.append(Entity(id: "", type: mention.type, name: ""))
       }
       if names.entities[entity].gazetteer == nil, let entry = entry(mention) {
-        let description = reading.lexicon.description(entry)
-        names.entities[entity].gazetteer = "\(mention.type.rawValue)/\(description.name)"
-        if mention.type == .person, description.kind == "m" || description.kind == "f" {
-          names.entities[entity].gender = description.kind
+        names.entities[entity].gazetteer = "\(mention.type.rawValue)/\(reading.lexicon.name(of: entry))"
+        if mention.type == .person {
+          let kind = reading.lexicon.kind(of: entry)
+          if kind == "m" || kind == "f" { names.entities[entity].gender = kind }
         }
       }
       names.mentions.append(

@@ -70,7 +70,7 @@ struct PlaceCandidates {
   /// A country or a part of the world.
   private func isState(_ place: Hit) -> Bool {
     guard let entity = reading.lexicon.entity(place.id) else { return false }
-    switch reading.lexicon.description(entity).kind {
+    switch reading.lexicon.kind(of: entity) {
     case "country", "continent", "region": return true
     default: return false
     }

@@ -36,9 +36,10 @@ struct ReferenceRecognizer {
     if bearers.isEmpty { return [] }
     var references: [Reference] = []
     for paragraph in document.paragraphs {
-      for position in paragraph.span.range where names.mention(at: position) == nil {
-        guard reading.lookups.lists(at: position).contains(WordListSet(.surnames)),
-          let surname = surname(at: position, within: paragraph.span), let bearers = bearers[key(surname)]
+      for position in paragraph.span.range
+      where reading.lookups.lists(at: position).contains(WordListSet(.surnames)) {
+        guard let surname = surname(at: position, within: paragraph.span), let bearers = bearers[key(surname)],
+          names.mention(at: position) == nil
         else { continue }
         let isAlone = surname.length == 1 && standsAlone(surname)
         var end = surname.end
