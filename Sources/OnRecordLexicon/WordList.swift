@@ -33,6 +33,8 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   /// Verbs of rising and falling before a figure.
   case changes
   case bylineWords
+  /// 某, 每, 該: what they stand before is described, not named.
+  case determiners
 
   /// The list of a code that the compiled lexicon holds; common words for what is none.
   @inlinable
@@ -218,7 +220,7 @@ public struct NeighbourFlags: OptionSet, Sendable {
 
   static let names = [
     "before-person", "after-person", "before-place", "after-place", "relation", "not-person",
-    "not-before-person",
+    "not-before-person", "namesake", "before-organization",
   ]
   @inlinable
   public static var beforePerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 0) }
@@ -237,6 +239,12 @@ public struct NeighbourFlags: OptionSet, Sendable {
   /// Tells of a thing whose name follows: 藥物, 軍艦.
   @inlinable
   public static var notBeforePerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 6) }
+  /// Makes a ship, a song, a prize of the place's name before it: 號, 進行曲.
+  @inlinable
+  public static var namesake: NeighbourFlags { NeighbourFlags(rawValue: 1 << 7) }
+  /// Tells of an organization whose name follows: 業者, 晶片公司.
+  @inlinable
+  public static var beforeOrganization: NeighbourFlags { NeighbourFlags(rawValue: 1 << 8) }
 }
 
 @frozen
@@ -339,7 +347,7 @@ public struct WordFlags: OptionSet, Sendable {
   static let names = [
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
     "passive", "genitive", "subordinates", "coordinates", "nominalizes", "movement", "addresses",
-    "locates",
+    "locates", "outside",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -386,4 +394,7 @@ public struct WordFlags: OptionSet, Sendable {
   /// 在, 於: where something is said stands behind it.
   @inlinable
   public static var locates: WordFlags { WordFlags(rawValue: 1 << 17) }
+  /// Stands beside names of organizations, hardly ever inside one: 進行, 不顧, 這些.
+  @inlinable
+  public static var outside: WordFlags { WordFlags(rawValue: 1 << 18) }
 }

@@ -28,11 +28,16 @@ struct ChineseNameCandidates {
         let span = TextSpan(position, given + length)
         guard span.end <= limit, reading.document.characterClass(at: span.end - 1) == .han else { break }
         // 羅官, 黃小姐: a surname with a title is no full name.
-        if isTitle(TextSpan(given, span.end)) { continue }
+        if isTitle(TextSpan(given, span.end)) || isTime(span) { continue }
         var cost = MentionCost.person + family
         if length == 1 {
           // 聶指: a surname by itself before a cue.
-          if reading.lookups.lists(at: given).contains(WordListSet(.cues)) { cost += 30 }
+          if reading.lookups.lists(at: given).contains(WordListSet(.cues)) {
+            cost += 30
+          } else if context.cueEvidence(given) > 0 {
+            // 林又補充, 陳另指: a surname by itself before an adverb and a cue.
+            cost += 45
+          }
           // 陳不同意
           if reading.lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
           cost += MentionCost.shortGivenName + self.cost(given, .givenOnly, unseen: MentionCost.unseenGivenName)
@@ -42,6 +47,8 @@ struct ChineseNameCandidates {
         } else {
           cost += self.cost(given, .givenFirst, unseen: MentionCost.unseenGivenName)
           cost += self.cost(given + 1, .givenSecond, unseen: MentionCost.unseenGivenName)
+          // 王昆將登台, 袁紹的叔父
+          if isFunctionWord(given + 1) { cost += 25 }
         }
         add(span, cost, to: &candidates, counts, isShort: length + surname.length == 2)
       }
@@ -75,6 +82,22 @@ struct ChineseNameCandidates {
     guard lists.contains(WordListSet(.honorifics)) || lists.contains(WordListSet(.titles)) else { return false }
     return reading.lookups.at(span.start).contains {
       Int($0.end) == span.end && ($0.entry.isWord(.honorifics) || $0.entry.isWord(.titles))
+    }
+  }
+
+  /// 周四: a day of the week.
+  private func isTime(_ span: TextSpan) -> Bool {
+    guard reading.lookups.lists(at: span.start).contains(WordListSet(.timeWords)) else { return false }
+    return reading.lookups.at(span.start).contains {
+      $0.length > 1 && Int($0.end) <= span.end && $0.entry.isWord(.timeWords)
+    }
+  }
+
+  private func isFunctionWord(_ position: Int) -> Bool {
+    guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return reading.lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords) && $0.entry.flags != 0
+        && !WordFlags(rawValue: $0.entry.flags).contains(.movement)
     }
   }
 

@@ -52,13 +52,19 @@ struct GazetteerCandidates {
       }
       if isPartOfInterpunctName(span) { cost += 70 }
       // 布魯內 holds 魯內; 西班牙語 is a language.
-      if type == .person, !hit.entry.isName, isPartOfTranscription(span) { cost += 40 }
-      if type == .place, context.isLanguage(span.end) { continue }
+      if type == .person, !hit.entry.isName || hit.length == 2, isPartOfTranscription(span) { cost += 40 }
+      // 薩拉托夫號, 馬賽進行曲: the name of something else.
+      if type == .place, context.isLanguage(span.end) || context.isNamesake(span.end) || isCounted(span) { continue }
+      // 國防部長奧斯汀: behind an office stands who holds it.
+      if type == .place, hit.length > 1, isPerson(span), context.titleBefore(span.start) != nil { cost += 14 }
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
       if hit.length < 4, isCrossedByWord(span) { cost += type == .organization ? 14 : 20 }
       // 和平: a quiet place that is an everyday word.
-      if type == .place, hit.entry.isWeak, hit.length == 2, isCommonWord(hit) { cost += 12 }
+      let isQuiet = type == .place && hit.entry.isWeak && hit.length == 2 && isCommonWord(hit)
+      if isQuiet { cost += 24 }
+      // 三星: a company is named more often than a township.
+      if type == .place, hit.entry.isWeak, isOrganization(span) { cost += 24 }
       if type == .organization, !hit.entry.isWeak || isBody(hit), let entity {
         addNational(to: &candidates, span, entity, cost)
       }
@@ -70,6 +76,8 @@ struct GazetteerCandidates {
         } else if let league, leagues.contains(league) {
           cost += 10
         } else if type == .organization, isBody(hit) {
+          // 各國會, 該法院: described, not named.
+          if reading.lookups.lists(at: span.start - 1).contains(WordListSet(.determiners)) { continue }
           // 國防部, 立法會: whichever it is, it is one definite body.
           cost += 4
           rule = .body
@@ -86,7 +94,9 @@ struct GazetteerCandidates {
             // 國王說: who speaks is a king, not his team.
             if league == nil { cost -= context.cueEvidence(span.end) }
             if context.titleAfter(span.end) != nil { cost -= 24 }
-          case .place: cost -= context.placeEvidence(span)
+            // 亞馬遜、華為: its neighbour in a list is an organization.
+            if isListedWithOrganization(span) { cost -= 24 }
+          case .place: cost -= isQuiet ? context.placeWords(span) : context.placeEvidence(span)
           }
         }
       }
@@ -130,6 +140,40 @@ struct GazetteerCandidates {
     return reading.lookups.at(Int(hit.start)).contains { $0.end == hit.end && $0.entry.isWord(.commonWords) }
   }
 
+  private func isPerson(_ span: TextSpan) -> Bool {
+    reading.lookups.at(span.start).contains { Int($0.end) == span.end && $0.entry.kind == .person }
+  }
+
+  private func isOrganization(_ span: TextSpan) -> Bool {
+    reading.lookups.at(span.start).contains { Int($0.end) == span.end && $0.entry.kind == .organization }
+  }
+
+  /// 9成都: a numeral and its measure word.
+  private func isCounted(_ span: TextSpan) -> Bool {
+    reading.document.characterClass(at: span.start - 1) == .digit
+      && !reading.lookups.lists(at: span.start).isDisjoint(with: [
+        WordListSet(.measureWords), WordListSet(.units), WordListSet(.numeralWords),
+      ])
+  }
+
+  private func isListedWithOrganization(_ span: TextSpan) -> Bool {
+    let document = reading.document
+    if document.characterClass(at: span.end) == .enumerationComma,
+      reading.lookups.at(span.end + 1).contains(where: { $0.entry.kind == .organization && !$0.entry.isWeak })
+    {
+      return true
+    }
+    guard document.characterClass(at: span.start - 1) == .enumerationComma,
+      reading.lookups.lists(endingAt: span.start - 1).contains(.names)
+    else { return false }
+    return (max(0, span.start - 9)..<max(0, span.start - 2)).contains { start in
+      reading.lookups.lists(at: start).contains(.names)
+        && reading.lookups.at(start).contains {
+          Int($0.end) == span.start - 1 && $0.entry.kind == .organization && !$0.entry.isWeak
+        }
+    }
+  }
+
   private func isPublic(_ entity: EntityID) -> Bool {
     switch reading.lexicon.kind(of: entity) {
     case "government", "court", "military", "police": true
@@ -139,6 +183,8 @@ struct GazetteerCandidates {
 
   /// 美國國務院: a body of a state with the name of its place before it is one name.
   private func addNational(to candidates: inout [MentionCandidate], _ body: TextSpan, _ entity: EntityID, _ cost: Int) {
+    // 新加坡交通部長: the title holds the body, the country stands before both.
+    if body.end < reading.document.count, reading.document.folded[body.end] == Self.chief { return }
     // 美國務院
     if reading.lookups.lists(at: body.start - 1).contains(WordListSet(.placeAbbreviations)),
       let place = reading.lookups.word(.placeAbbreviations, at: body.start - 1), place.length == 1,
@@ -164,16 +210,25 @@ struct GazetteerCandidates {
     }
   }
 
+  /// 長
+  private static let chief: UInt16 = 0x957F
+
   /// example.com, @example: an address is no mention.
   private func isPartOfAddress(_ span: TextSpan) -> Bool {
     let document = reading.document
     let after = document.characterClass(at: span.end)
     let next = document.characterClass(at: span.end + 1)
     if after == .period || after == .slash, next == .latin || next == .digit { return true }
+    // TAT-P1: a piece of a longer sign.
+    if span.length <= 4, document.scalars[span.end - 1] < 0x80, span.end < document.count,
+      document.scalars[span.end] == 0x2D, next == .latin || next == .digit
+    {
+      return true
+    }
     guard span.start > 0 else { return false }
     switch document.scalars[span.start - 1] {
-    // . / @
-    case 0x2E, 0x2F, 0x40: return document.characterClass(at: span.start - 2).isAlphanumeric
+    // . / @ _
+    case 0x2E, 0x2F, 0x40, 0x5F: return document.characterClass(at: span.start - 2).isAlphanumeric
     default: return false
     }
   }

@@ -15,14 +15,30 @@ struct LatinNameCandidates {
 
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int) {
     guard context.isCapital(position), document.characterClass(at: position - 1) != .latin,
-      let span = Self.capitalizedWords(document, context, at: position, limit: limit), span.words >= 2
+      let span = Self.capitalizedWords(document, context, at: position, limit: limit)
     else { return }
+    if span.words == 1 {
+      addSingle(to: &candidates, span.span)
+      return
+    }
     let evidence = context.cueEvidence(span.span.end) + (context.isFollowedByAge(span.span.end) ? 50 : 0)
     let isTitled = context.titleBefore(position) != nil || context.titleAfter(span.span.end) != nil
     guard isTitled || evidence >= 20, !isOrganization(span.span) else { return }
     candidates.append(
       MentionCandidate(
         span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: .latinInContext))
+  }
+
+  /// 居民Clarice: one word right behind a title or a kinship, with small letters and no other meaning.
+  private func addSingle(to candidates: inout [MentionCandidate], _ span: TextSpan) {
+    guard span.length > 2, document.characterClass(at: span.start - 1) == .han,
+      document.characterClass(at: span.end) != .latin, document.characterClass(at: span.end) != .digit,
+      reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end }),
+      span.range.dropFirst().allSatisfy({ !context.isCapital($0) }), context.titleBefore(span.start) != nil,
+      context.evidenceBefore(span.start) >= 24
+    else { return }
+    candidates.append(
+      MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinInContext))
   }
 
   /// A word of it says that it is no person: Corp, University.

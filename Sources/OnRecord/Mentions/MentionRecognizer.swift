@@ -124,7 +124,7 @@ struct MentionRecognizer {
     }
   }
 
-  /// The entity of a candidate; of one that a rule found, the only one that a gazetteer knows by the same strong form.
+  /// The entity of a candidate; of one that a rule found, the only one that the gazetteers know by the same form.
   private func entity(of candidate: MentionCandidate) -> EntityID? {
     if candidate.entity != nil || candidate.isChain { return candidate.entity }
     let kind: LexiconEntry.Kind =
@@ -135,7 +135,10 @@ struct MentionRecognizer {
       }
     var found: EntityID?
     for hit in reading.lookups.at(candidate.span.start)
-    where Int(hit.end) == candidate.span.end && hit.entry.kind == kind && !hit.entry.isWeak {
+    where Int(hit.end) == candidate.span.end && hit.entry.kind == kind
+      // Two characters are another's name too often.
+      && (!hit.entry.isWeak || candidate.span.length > 2)
+    {
       guard let entity = reading.lexicon.entity(hit.id), found == nil || found == entity else { return nil }
       found = entity
     }
@@ -149,6 +152,7 @@ struct MentionRecognizer {
     let transcribed = TranscribedNameCandidates(reading, context)
     let latin = LatinNameCandidates(reading, context)
     let organizations = OrganizationCandidates(reading, context, lattice)
+    let described = DescribedOrganizations(reading, context, lattice)
     let places = PlaceCandidates(reading, context, lattice)
     var candidates: [MentionCandidate] = []
     for position in paragraph.range {
@@ -166,6 +170,8 @@ struct MentionRecognizer {
       case .latin, .digit:
         gazetteer.add(to: &candidates, at: position)
         latin.add(to: &candidates, at: position, limit: paragraph.end)
+        described.add(to: &candidates, at: position, limit: paragraph.end)
+      case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
       default: continue
       }
     }

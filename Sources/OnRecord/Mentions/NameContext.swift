@@ -20,6 +20,16 @@ final class NameContext {
     var notPerson: UInt8 = 0
     /// The same for a cue, adverbs before it allowed.
     var cue: UInt8 = 0
+    var signs: Signs = []
+  }
+
+  /// What a word beside a position makes of the name there.
+  private struct Signs: OptionSet, BitwiseCopyable {
+    let rawValue: UInt8
+    /// A word begins here that makes a ship, a song, a prize of a place's name.
+    static let namesake = Signs(rawValue: 1)
+    /// A word ends here that tells of an organization whose name follows.
+    static let beforeOrganization = Signs(rawValue: 2)
   }
 
   private let reading: Reading
@@ -56,6 +66,8 @@ final class NameContext {
       if flags.contains(.afterPerson) { words[start].afterPerson = max(words[start].afterPerson, value) }
       if flags.contains(.notPerson) { words[start].notPerson = max(words[start].notPerson, value) }
       if flags.contains(.notBeforePerson) { words[end].notBeforePerson = max(words[end].notBeforePerson, value) }
+      if flags.contains(.namesake) { words[start].signs.insert(.namesake) }
+      if flags.contains(.beforeOrganization) { words[end].signs.insert(.beforeOrganization) }
       if flags.contains(.beforePlace) { words[end].beforePlace = max(words[end].beforePlace, value) }
       if flags.contains(.afterPlace) { words[start].afterPlace = max(words[start].afterPlace, value) }
     case .cues:
@@ -139,6 +151,9 @@ final class NameContext {
     return evidence
   }
 
+  /// How much words, not marks, beside `span` speak for a place.
+  func placeWords(_ span: TextSpan) -> Int { Int(words[span.start].beforePlace) + Int(words[span.end].afterPlace) }
+
   /// What speaks for `span`, told for people to read: "before 34", "cue 28".
   func witnesses(_ span: TextSpan, _ type: EntityType, count: Int) -> [String] {
     var witnesses: [String] = []
@@ -213,6 +228,18 @@ final class NameContext {
 
   /// A word begins here that makes a thing of the name before it: the 語 of 西班牙語.
   func isThing(_ position: Int) -> Bool { words[position].notPerson > 0 }
+
+  /// A word begins here that makes something else of the place before it: 號 of a ship, 進行曲.
+  func isNamesake(_ position: Int) -> Bool {
+    guard words[position].signs.contains(.namesake), let word = lookups.word(.nameNeighbours, at: position) else {
+      return false
+    }
+    // 號召, 號誌
+    return !lookups.at(position).contains { $0.length > word.length && $0.entry.isWord(.commonWords) }
+  }
+
+  /// A word ends here that tells of an organization whose name follows: 業者, 諮詢公司.
+  func isBeforeOrganization(_ position: Int) -> Bool { words[position].signs.contains(.beforeOrganization) }
 
   /// 語, 文 that no longer word holds.
   func isLanguage(_ position: Int) -> Bool {

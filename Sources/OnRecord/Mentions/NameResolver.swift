@@ -89,7 +89,9 @@ struct NameResolver {
   private func entry(_ mention: FoundMention) -> EntityID? {
     if let entity = mention.entity { return entity }
     guard mention.span.length == 1, mention.type == .place,
-      let hit = reading.lookups.word(.placeAbbreviations, at: mention.span.start)
+      let hit = reading.lookups.at(mention.span.start).first(where: {
+        $0.length == 1 && $0.entry.isWord(.placeAbbreviations)
+      })
     else { return nil }
     return reading.lexicon.place(named: reading.lexicon.value(hit.id))
   }

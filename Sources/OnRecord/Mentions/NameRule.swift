@@ -18,6 +18,8 @@ enum NameRule: String {
   case body = "organization.body"
   case placeAndBody = "organization.place-and-body"
   case beforeCue = "organization.before-cue.in-context"
+  case latinOrganization = "organization.latin.in-context"
+  case quotedOrganization = "organization.quoted.in-context"
   case nounsAndSuffix = "organization.nouns-and-suffix"
   case placeAndSuffix = "organization.place-and-suffix"
   case placeNounsAndSuffix = "organization.place-nouns-and-suffix"
@@ -35,7 +37,9 @@ enum NameRule: String {
   /// The neighbours of the name speak for it, so that one place is enough to find it everywhere in its article.
   var isInContext: Bool {
     switch self {
-    case .chineseInContext, .transcribedInContext, .latinInContext, .beforeCue, .transcribedPlace: true
+    case .chineseInContext, .transcribedInContext, .latinInContext, .beforeCue, .latinOrganization,
+      .quotedOrganization, .transcribedPlace:
+      true
     default: false
     }
   }

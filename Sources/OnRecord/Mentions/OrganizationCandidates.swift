@@ -60,6 +60,7 @@ struct OrganizationCandidates {
       return
     }
     var isRead = false
+    var limit = paragraph.start
     for suffix in lookups.at(position) where suffix.entry.isWord(.organizationSuffixes) {
       let end = Int(suffix.end)
       guard end <= paragraph.end, !isInsideWord(suffix) else { continue }
@@ -67,12 +68,12 @@ struct OrganizationCandidates {
       if suffix.length == 1, suffix.entry.flags & OrganizationSuffixFlags.place.rawValue == 0, nameEnds(at: position) {
         continue
       }
-      if !isRead { readLeftwards(from: position, to: paragraph.start) }
+      if !isRead { limit = readLeftwards(from: position, to: paragraph.start) }
       isRead = true
       let flags = OrganizationSuffixFlags(rawValue: suffix.entry.flags)
       let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
       var start = position - 1
-      while start >= paragraph.start, position - start <= Self.reach, !stops(start) {
+      while start >= limit, position - start <= Self.reach, !stops(start) {
         defer { start -= 1 }
         if document.classes[start] == CharacterClass.latin.rawValue, start > paragraph.start,
           document.classes[start - 1] == CharacterClass.latin.rawValue
@@ -122,14 +123,16 @@ struct OrganizationCandidates {
     }
   }
 
-  /// Fills `insides` and `plain` for every position up to `reach` before `position`.
-  private func readLeftwards(from position: Int, to limit: Int) {
+  /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.
+  private func readLeftwards(from position: Int, to limit: Int) -> Int {
     let insides = insides.base
     insides.update(repeating: Self.impossible, count: Inside.count)
     insides[Inside.nothing.rawValue] = 0
     plain.base[0] = 0
     var start = position - 1
     while start >= limit, position - start <= Self.reach, !stops(start) {
+      // 亞洲三支球隊, 洞某間醫院: what is counted or pointed at begins a phrase of its own.
+      if start + 2 < position, beginsCount(start) { return start + 1 }
       let here = position - start
       let states = insides + here * Inside.count
       states.update(repeating: Self.impossible, count: Inside.count)
@@ -140,11 +143,15 @@ struct OrganizationCandidates {
         switch functionWord(at: start) {
         case .none: extend(states, here - 1, .single, inner > 0 ? inner : MentionCost.organizationUnseen)
         // 發展和改革: between the nouns of a name.
-        case .conjunction: join(states, here - 1, 66)
+        // 中華奧會與國際奧會: two whole names are two.
+        case .conjunction where !suffixEnds(at: start): join(states, here - 1, 66)
+        case .conjunction: break
         case .other: break
         }
         // 北市, 美國防部: one character that stands for a place.
-        if lookups.lists(at: start).contains(WordListSet(.placeAbbreviations)) { extend(states, here - 1, .place, 72) }
+        if lookups.lists(at: start).contains(WordListSet(.placeAbbreviations)), !isRareAbbreviation(start) {
+          extend(states, here - 1, .place, 72)
+        }
       } else {
         let isDigit = document.classes[start] == CharacterClass.digit.rawValue
         extend(states, here - 1, isDigit ? .nouns : .core, isDigit ? 30 : 9)
@@ -173,7 +180,7 @@ struct OrganizationCandidates {
           switch hit.entry.list {
           case .organizationWords: extend(states, rest, .nouns, hit.entry.number)
           case .organizationSuffixes: extend(states, rest, .nouns, 72)
-          case .commonWords where !WordFlags(rawValue: hit.entry.flags).contains(.verb):
+          case .commonWords where WordFlags(rawValue: hit.entry.flags).isDisjoint(with: [.verb, .outside]):
             extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + 22)
             // 資格審查委員會: any noun may stand there.
             extend(states, rest, .nouns, hit.entry.number + 16)
@@ -183,7 +190,22 @@ struct OrganizationCandidates {
       }
       start -= 1
     }
+    return start + 1
   }
+
+  /// A numeral or determiner and a measure word of no content of its own: 三支, 某間.
+  private func beginsCount(_ start: Int) -> Bool {
+    let first = lookups.lists(at: start)
+    guard !first.isDisjoint(with: Self.counts), lookups.lists(at: start + 1).contains(WordListSet(.measureWords)) else {
+      return false
+    }
+    return lookups.at(start + 1).contains {
+      $0.length == 1 && $0.entry.isWord(.measureWords)
+        && FigureWordFlags(rawValue: $0.entry.flags).contains(.general)
+    } && !lookups.at(start).contains { $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.organizationWords)) }
+  }
+
+  private static let counts: WordListSet = [WordListSet(.numeralWords), WordListSet(.determiners)]
 
   /// What lies before the piece of kind `piece` that ends where `rest` begins, for all states.
   @inline(__always)
@@ -208,6 +230,11 @@ struct OrganizationCandidates {
     }
   }
 
+  private func suffixEnds(at position: Int) -> Bool {
+    guard lookups.lists(endingAt: position).contains(WordListSet(.organizationSuffixes)) else { return false }
+    return (lookups.word(.organizationSuffixes, endingAt: position, within: 6)?.length ?? 0) > 1
+  }
+
   private enum FunctionWord { case none, conjunction, other }
 
   private func functionWord(at position: Int) -> FunctionWord {
@@ -219,6 +246,13 @@ struct OrganizationCandidates {
       return flags.isEmpty ? .none : .other
     }
     return .none
+  }
+
+  /// 新政府: a character that hardly ever stands for its country alone.
+  private func isRareAbbreviation(_ position: Int) -> Bool {
+    lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.placeAbbreviations) && $0.entry.flags & 4 != 0
+    }
   }
 
   private func isPronoun(_ position: Int) -> Bool {
@@ -277,15 +311,7 @@ struct OrganizationCandidates {
       if lookups.lists(endingAt: start).contains(WordListSet(.numeralWords)) { return true }
     }
     guard start + 1 < position, lookups.lists(at: start + 1).contains(measures) else { return false }
-    return lookups.lists(at: start).contains(WordListSet(.numeralWords)) || isDeterminer(start)
-  }
-
-  /// 某 每 多 這 該 各
-  private func isDeterminer(_ position: Int) -> Bool {
-    switch document.folded[position] {
-    case 0x67D0, 0x6BCF, 0x591A, 0x8FD9, 0x8BE5, 0x5404: true
-    default: false
-    }
+    return !lookups.lists(at: start).isDisjoint(with: Self.counts)
   }
 
   /// The cheapest inside of `length` characters that a suffix of these flags may have.

@@ -36,11 +36,15 @@ struct PlaceCandidates {
       if alone > 0, alone < 60, character == 0 { break }
       if character == 0 { character = MentionCost.placeUnseen }
       inner += character
+      // 妩媚的西湖, 塘村和江源村: a function word that no word of the name holds.
+      if isFunctionWord(start, before: position) { inner += 45 }
       let known = lookups.lists(at: start).contains(.names) ? placeHit(at: start, endingAt: position) : nil
       let span = TextSpan(start, end)
       let isAfterPlace = placeEnds(at: start)
       // 中國市場, 中國區: no place of its own.
       if let known, !isStrong || isState(known) { continue }
+      // 全鎮, 等多區, 兩縣: what is pointed at or counted is not named.
+      if known == nil, isPointedAt(start, suffix) { continue }
       // 開市, 封區: one character needs its region before it.
       if known == nil, position - start == 1, !isAfterPlace, context.placeEvidence(TextSpan(start, end)) < 18 {
         continue
@@ -65,6 +69,33 @@ struct PlaceCandidates {
           span: span, type: .place, entity: nil, cost: max(cost, MentionCost.established(span.length)),
           rule: isAfterPlace ? .placeSuffixAfterPlace : .placeSuffix))
     }
+  }
+
+  /// 該區, 等武術之鄉: a determiner before the suffix, or before another determiner or a measure word; 兩縣: a numeral.
+  private func isPointedAt(_ start: Int, _ suffix: Hit) -> Bool {
+    let position = Int(suffix.start)
+    let last = lookups.lists(at: position - 1)
+    if suffix.length == 1, last.contains(WordListSet(.numeralWords)),
+      lookups.lists(at: position).contains(WordListSet(.measureWords))
+    {
+      return true
+    }
+    guard lookups.lists(at: start).contains(WordListSet(.determiners)) else { return false }
+    if position - start == 1 { return true }
+    let next = lookups.lists(at: start + 1)
+    return next.contains(WordListSet(.determiners)) || next.contains(WordListSet(.measureWords))
+  }
+
+  /// 的, 和, 將 that stand for themselves.
+  private func isFunctionWord(_ position: Int, before end: Int) -> Bool {
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)),
+      let word = lookups.at(position).first(where: { $0.length == 1 && $0.entry.isWord(.functionWords) }),
+      !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [
+        .particle, .genitive, .conjunction, .preposition, .verb, .coordinates,
+      ])
+    else { return false }
+    return !lookups.at(position).contains { $0.length > 1 && Int($0.end) <= end && $0.entry.kind == .word }
+      && !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
   }
 
   /// A country or a part of the world.
@@ -107,7 +138,7 @@ struct PlaceCandidates {
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
         if hasRare, !isRelated { continue }
         let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
-        let evidence = (isRelated ? 30 : isOpen ? 8 : -8) + (hasStrong ? 0 : -34)
+        let evidence = (isRelated ? 30 : isOpen ? 8 : -8) + (hasStrong || isListedPair(position, end) ? 0 : -34)
         candidates.append(
           MentionCandidate(
             span: TextSpan(position, end), type: .place, entity: nil,
@@ -126,6 +157,12 @@ struct PlaceCandidates {
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
           rule: .abbreviationSubject, isChain: true))
     }
+  }
+
+  /// 中日, 日韓: both weak, together known.
+  private func isListedPair(_ start: Int, _ end: Int) -> Bool {
+    end - start == 2
+      && lookups.at(start).contains { $0.length == 2 && $0.entry.isWord(.placeAbbreviations) }
   }
 
   private func opens(_ position: Int) -> Bool {
@@ -157,15 +194,21 @@ struct PlaceCandidates {
 
   /// A word that takes a country's short name: 訪美, 赴日, 對台.
   private func isMovement(_ position: Int, withWeak isWeak: Bool) -> Bool {
-    guard lookups.lists(at: position).contains(WordListSet(.functionWords)),
-      !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
-    else { return false }
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)), !endsWord(position) else { return false }
     return lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.functionWords)
         && WordFlags(rawValue: $0.entry.flags).contains(.movement)
         // 在新準則下: a preposition takes what is hardly another word.
         && !(isWeak && WordFlags(rawValue: $0.entry.flags).contains(.preposition))
     }
+  }
+
+  /// A common word ends with the character at `position`, and no word before it claims its beginning: 完成對.
+  private func endsWord(_ position: Int) -> Bool {
+    guard lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords)),
+      let word = lookups.word(.commonWords, endingAt: position + 1, within: 4)
+    else { return false }
+    return lookups.word(.commonWords, endingAt: Int(word.start) + 1, within: 4) == nil
   }
 
   private func placeHit(at position: Int, endingAt end: Int) -> Hit? {

@@ -71,7 +71,9 @@ struct TranscribedNameCandidates {
     guard document.characterClass(at: position) == .han else { return 2 }
     // Given names of other peoples, 旺姆, hold characters that transcriptions of European names do not.
     let given = reading.lexicon.nameCost(document.folded[position], .givenSecond)
-    return max(18, min(cost(position, .transcriptionInside), given == 0 ? 110 : given + 20) - 20)
+    let cost = min(cost(position, .transcriptionInside), given == 0 ? 110 : given + 20)
+    // What transcriptions hardly use is sooner a word beside the name: 葛魯夫任, 阿卡多獨奏.
+    return cost <= 72 ? max(18, cost - 20) : cost + 8
   }
 
   /// 羅官: a surname with a title.
@@ -82,17 +84,21 @@ struct TranscribedNameCandidates {
     }
   }
 
-  private func isConjunction(_ position: Int) -> Bool {
+  /// 馬修·塔諾和珍·雷米斯 are two; 的 and 將 stand in no name, 達 and 比 do.
+  private func isBetweenNames(_ position: Int) -> Bool {
     guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    let inside = reading.lexicon.nameCost(document.folded[position], .transcriptionInside)
     return reading.lookups.at(position).contains {
-      $0.length == 1 && $0.entry.isWord(.functionWords) && WordFlags(rawValue: $0.entry.flags).contains(.coordinates)
+      guard $0.length == 1, $0.entry.isWord(.functionWords) else { return false }
+      let flags = WordFlags(rawValue: $0.entry.flags)
+      return flags.contains(.coordinates)
+        || (inside == 0 || inside >= 76) && !flags.isDisjoint(with: [.particle, .genitive, .preposition, .verb])
     }
   }
 
   private func isPart(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
-    // 馬修·塔諾和珍·雷米斯 are two.
-    case .han: !isConjunction(position)
+    case .han: !isBetweenNames(position)
     case .latin: true
     default: false
     }
@@ -114,7 +120,7 @@ struct TranscribedNameCandidates {
     for end in (position + 2)...(position + 7) {
       guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
       let last = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionLast)
-      if last > 0, !isTitled(position, end), !context.isThing(end - 1) {
+      if last > 0, !isTitled(position, end), !context.isThing(end - 1), !context.isNamesake(end) {
         let span = TextSpan(position, end)
         let length = end - position
         let after = context.evidenceAfter(end)

@@ -1,0 +1,84 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Organizations that a noun right before them describes: 晶片業者 Furiosa, 諮詢公司「昊鯤匯」.
+struct DescribedOrganizations {
+  private let reading: Reading
+  private let context: NameContext
+  private let lattice: CandidateLattice
+
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+    self.reading = reading
+    self.context = context
+    self.lattice = lattice
+  }
+
+  private var document: Document { reading.document }
+
+  /// Latin words that begin with capitals behind a noun for an organization, or that a report is said to stand in.
+  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int) {
+    guard context.isCapital(position), document.characterClass(at: position - 1) != .latin else { return }
+    var before = position
+    if document.characterClass(at: before - 1) == .openTitle || document.characterClass(at: before - 1) == .openQuote {
+      before -= 1
+    } else if document.characterClass(at: before - 1) == .space {
+      before -= 1
+    }
+    guard document.characterClass(at: before - 1) == .han,
+      let run = LatinNameCandidates.capitalizedWords(document, context, at: position, limit: limit), run.words < 5,
+      context.isBeforeOrganization(before) || isReported(run.span, from: before), isName(run.span)
+    else { return }
+    candidates.append(
+      MentionCandidate(
+        span: run.span, type: .organization, entity: nil, cost: 4 * run.span.length - 1, rule: .latinOrganization))
+  }
+
+  /// What stands whole in quotation marks behind a noun for an organization and is no word.
+  func addQuoted(to candidates: inout [MentionCandidate], at position: Int, limit: Int) {
+    guard context.isBeforeOrganization(position) else { return }
+    let start = position + 1
+    var end = start
+    while end < limit, end - start <= 8, isNameCharacter(end) { end += 1 }
+    guard (2...8).contains(end - start), document.characterClass(at: end) == .closeQuote,
+      document.characterClass(at: start) == .han
+    else { return }
+    let span = TextSpan(start, end)
+    // 企業「走出去」: everyday words quote a saying.
+    guard lattice.wordCost(of: span) >= 48 * span.length else { return }
+    candidates.append(
+      MentionCandidate(
+        span: span, type: .organization, entity: nil, cost: MentionCost.established(span.length),
+        rule: .quotedOrganization))
+  }
+
+  private func isNameCharacter(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .han, .latin, .digit: true
+    default: false
+    }
+  }
+
+  /// 根據 ZDnet Korea 報導
+  private func isReported(_ span: TextSpan, from before: Int) -> Bool {
+    guard let prefix = reading.lookups.word(.cues, endingAt: before, within: 3),
+      CueFlags(rawValue: prefix.entry.flags).contains(.prefix)
+    else { return false }
+    var end = span.end
+    if document.characterClass(at: end) == .space { end += 1 }
+    guard let cue = reading.lookups.word(.cues, at: end) else { return false }
+    return CueFlags(rawValue: cue.entry.flags).contains(.report)
+  }
+
+  /// Neither CEO nor AI: a word with small letters, and none that a list explains.
+  private func isName(_ span: TextSpan) -> Bool {
+    guard span.length > 2, !reading.lookups.at(span.start).contains(where: { isWord($0, span) }) else { return false }
+    return span.range.dropFirst().contains {
+      document.characterClass(at: $0) == .latin && !context.isCapital($0)
+    }
+  }
+
+  private func isWord(_ hit: Hit, _ span: TextSpan) -> Bool {
+    hit.entry.kind == .word && !hit.entry.isWord(.organizationSuffixes) && Int(hit.end) <= span.end
+      && document.characterClass(at: Int(hit.end)) != .latin
+  }
+}
