@@ -60,6 +60,7 @@ struct GazetteerCandidates {
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
       if hit.length < 4, isCrossedByWord(span) { cost += type == .organization ? 14 : 20 }
+      if type != .person, isCrossedBySuffix(span) { cost += 24 }
       // 和平: a quiet place that is an everyday word.
       let isQuiet = type == .place && hit.entry.isWeak && hit.length == 2 && isCommonWord(hit)
       if isQuiet { cost += 24 }
@@ -120,6 +121,19 @@ struct GazetteerCandidates {
     return reading.lookups.at(span.end - 1).contains {
       Int($0.end) > span.end && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.titles))
     }
+  }
+
+  /// 四川有線電視台 is not 有線電視: a word that ends names of organizations begins with its last characters.
+  private func isCrossedBySuffix(_ span: TextSpan) -> Bool {
+    for start in max(span.start + 1, span.end - 2)..<span.end
+    where reading.lookups.lists(at: start).contains(WordListSet(.organizationSuffixes)) {
+      if reading.lookups.at(start).contains(where: {
+        Int($0.end) > span.end && $0.entry.isWord(.organizationSuffixes)
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// A character of transcriptions that is hardly a word stands right beside it.

@@ -50,6 +50,7 @@ enum MentionCost {
 
   static let organization = 45
   static let organizationUnseen = 95
+  static let bodyBehindPlace = 14
   static let place = 48
   static let placeUnseen = 90
   static let chain = 50

@@ -86,6 +86,10 @@ struct OrganizationCandidates {
         // 新政府, 大公司: one everyday character is an adjective.
         if position - start == 1, inside.kind == .single, lattice.characterCost(start) < 95 { continue }
         var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
+        // 河南文藝出版社: a body that a place is enough for is seldom named apart from it.
+        if suffix.length > 1, flags.contains(.strong), inside.kind == .place || inside.kind == .placeAndNouns {
+          cost -= MentionCost.bodyBehindPlace
+        }
         let span = TextSpan(start, end)
         let count = counts.count(span)
         cost -= MentionCost.repeated(count)
@@ -202,7 +206,10 @@ struct OrganizationCandidates {
     return lookups.at(start + 1).contains {
       $0.length == 1 && $0.entry.isWord(.measureWords)
         && FigureWordFlags(rawValue: $0.entry.flags).contains(.general)
-    } && !lookups.at(start).contains { $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.organizationWords)) }
+    }
+      && !lookups.at(start).contains {
+        $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.organizationWords))
+      }
   }
 
   private static let counts: WordListSet = [WordListSet(.numeralWords), WordListSet(.determiners)]
