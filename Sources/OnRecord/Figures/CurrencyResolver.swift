@@ -31,31 +31,18 @@ final class CurrencyResolver {
           votes[index] += Self.weightOfName
         }
       case .place where hit.length > 1:
-        if let index = Self.index(ofFile: reading.lexicon.place(hit.id)) { votes[index] += 1 }
+        switch hit.entry.homeland {
+        case .taiwan: votes[0] += 1
+        case .hongKong: votes[1] += 1
+        case .mainland: votes[2] += 1
+        case nil: continue
+        }
       default: continue
       }
     }
-    if isSimplified { votes[2] += Self.certain } else { votes[2] /= 3 }
+    if !reading.document.isTraditional { votes[2] += Self.certain } else { votes[2] /= 3 }
     var best = 0
     for index in votes.indices where votes[index] > votes[best] { best = index }
     return Self.currencies[best]
-  }
-
-  private static func index(ofFile name: String) -> Int? {
-    if name.contains("taiwan") { return 0 }
-    if name.contains("hongkong") { return 1 }
-    return name.contains("china") ? 2 : nil
-  }
-
-  /// Of Simplified text the fold changes hardly anything.
-  private var isSimplified: Bool {
-    let document = reading.document
-    var han = 0
-    var changed = 0
-    for position in 0..<document.count where document.classes[position] == CharacterClass.han.rawValue {
-      han += 1
-      if UInt32(document.folded[position]) != document.scalars[position] { changed += 1 }
-    }
-    return changed * 20 <= han
   }
 }

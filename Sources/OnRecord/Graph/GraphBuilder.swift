@@ -1,5 +1,5 @@
 import OnRecordLexicon
-package import OnRecordModel
+import OnRecordModel
 
 /// Assembles an article's graph: nodes with their texts and ids, and the edges between them.
 struct GraphBuilder {
@@ -62,9 +62,8 @@ struct GraphBuilder {
     fill(&quotation.addressee)
     fill(&quotation.venue)
     if let span = quotation.source?.span { quotation.source?.text = document.text(span) }
-    let span = quotation.span
-    let kind = quotation.isContinuation ? "continuation" : "quote"
-    quotation.id = "\(kind)/\(span.start)-\(span.end)@\(reading.article.id)"
+    quotation.id = SpanID.text(
+      quotation.isContinuation ? "continuation" : "quote", nil, quotation.span, in: reading.article.id)
     return quotation
   }
 
@@ -109,9 +108,4 @@ struct GraphBuilder {
     edges.append(contentsOf: FigureOwners(reading, names).edges(figures))
     return edges
   }
-}
-
-extension Figure {
-  /// From article, span and kind.
-  package func id(in article: String) -> String { "figure/\(kind.rawValue)/\(span.start)-\(span.end)@\(article)" }
 }

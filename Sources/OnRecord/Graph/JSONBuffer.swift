@@ -147,28 +147,42 @@ package struct JSONBuffer: ~Copyable {
       reserve(utf8.count + 2)
       base[count] = UInt8(ascii: "\"")
       count += 1
-      var start = 0
       var index = 0
+      let raw = UnsafeRawBufferPointer(utf8)
+      // Eight bytes at a time as long as none of them needs an escape.
+      while index + 8 <= raw.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if Self.needsEscape(word) { break }
+        UnsafeMutableRawPointer(base + count).storeBytes(of: word, as: UInt64.self)
+        count += 8
+        index += 8
+      }
       while index < utf8.count {
         let byte = utf8[index]
-        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-          copy(utf8, start, index)
-          escape(byte)
-          start = index + 1
-        }
         index += 1
+        if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+          escape(byte)
+          reserve(utf8.count - index + 2)
+        } else {
+          base[count] = byte
+          count += 1
+        }
       }
-      copy(utf8, start, utf8.count)
+      base[count] = UInt8(ascii: "\"")
+      count += 1
     }
-    put(UInt8(ascii: "\""))
   }
 
+  /// Whether one of eight bytes is a control character, a quotation mark or a backslash: the test for a zero byte
+  /// (Mycroft 1987) on the word with each of them taken away.
   @inline(__always)
-  private mutating func copy(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) {
-    guard end > start, let from = bytes.baseAddress else { return }
-    reserve(end - start)
-    (base + count).update(from: from + start, count: end - start)
-    count += end - start
+  private static func needsEscape(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let quotes = word ^ (ones &* 0x22)
+    let backslashes = word ^ (ones &* 0x5C)
+    let controls = (word &- ones &* 0x20) & ~word
+    return (controls | (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes) & highs != 0
   }
 
   private mutating func escape(_ byte: UInt8) {
