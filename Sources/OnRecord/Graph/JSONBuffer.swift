@@ -145,31 +145,36 @@ package struct JSONBuffer: ~Copyable {
     var text = text
     text.withUTF8 { utf8 in
       reserve(utf8.count + 2)
-      base[count] = UInt8(ascii: "\"")
-      count += 1
-      var index = 0
       let raw = UnsafeRawBufferPointer(utf8)
-      // Eight bytes at a time as long as none of them needs an escape.
-      while index + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if Self.needsEscape(word) { break }
-        UnsafeMutableRawPointer(base + count).storeBytes(of: word, as: UInt64.self)
-        count += 8
-        index += 8
-      }
-      while index < utf8.count {
-        let byte = utf8[index]
+      var out = UnsafeMutableRawPointer(base + count)
+      out.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+      out += 1
+      var index = 0
+      while index < raw.count {
+        // Eight bytes at a time as long as none of them needs an escape.
+        if index + 8 <= raw.count {
+          let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          if !Self.needsEscape(word) {
+            out.storeBytes(of: word, as: UInt64.self)
+            out += 8
+            index += 8
+            continue
+          }
+        }
+        let byte = raw[index]
         index += 1
         if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+          count = out - UnsafeMutableRawPointer(base)
           escape(byte)
-          reserve(utf8.count - index + 2)
+          reserve(raw.count - index + 2)
+          out = UnsafeMutableRawPointer(base + count)
         } else {
-          base[count] = byte
-          count += 1
+          out.storeBytes(of: byte, as: UInt8.self)
+          out += 1
         }
       }
-      base[count] = UInt8(ascii: "\"")
-      count += 1
+      out.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+      count = out - UnsafeMutableRawPointer(base) + 1
     }
   }
 

@@ -8,10 +8,12 @@ import OnRecordModel
 struct ChineseNameCandidates {
   private let reading: Reading
   private let context: NameContext
+  private let lattice: CandidateLattice
 
-  init(_ reading: Reading, _ context: NameContext) {
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
     self.reading = reading
     self.context = context
+    self.lattice = lattice
   }
 
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
@@ -66,6 +68,8 @@ struct ChineseNameCandidates {
     _ span: TextSpan, _ cost: Int, to candidates: inout [MentionCandidate], _ counts: RepeatedNames, isShort: Bool
   ) {
     let evidence = context.personEvidence(span)
+    // Without words that speak for it, it must at its best cost no more than its single characters.
+    if evidence < 12, cost - evidence - MentionCost.repeated(3) > plainCost(of: span) { return }
     // 戴帽: two characters that come back are as often a word that nobody listed.
     let count = isShort && context.personWords(span) < 10 ? 1 : counts.count(span)
     let total =
@@ -75,6 +79,10 @@ struct ChineseNameCandidates {
     candidates.append(
       MentionCandidate(
         span: span, type: .person, entity: nil, cost: max(total, MentionCost.established(span.length)), rule: rule))
+  }
+
+  private func plainCost(of span: TextSpan) -> Int {
+    span.range.reduce(0) { $0 + lattice.characterCost($1) }
   }
 
   private func isTitle(_ span: TextSpan) -> Bool {

@@ -79,11 +79,10 @@ struct MentionRecognizer {
   }
 
   private func weighed() -> Weighed {
-    let gazetteer = GazetteerCandidates(reading, context, lattice)
-    let counts = RepeatedNames(document)
+    let finder = CandidateFinder(reading, context, lattice)
     var weighed = Weighed()
     for paragraph in document.paragraphs {
-      let found = candidates(in: paragraph.span, gazetteer, counts)
+      let found = finder.candidates(in: paragraph.span)
       weighed.candidates.append(found)
       weighed.best.append(lattice.best(found, in: paragraph.span))
     }
@@ -143,38 +142,5 @@ struct MentionRecognizer {
       found = entity
     }
     return found
-  }
-
-  private func candidates(in paragraph: TextSpan, _ gazetteer: GazetteerCandidates, _ counts: RepeatedNames)
-    -> [MentionCandidate]
-  {
-    let chinese = ChineseNameCandidates(reading, context)
-    let transcribed = TranscribedNameCandidates(reading, context)
-    let latin = LatinNameCandidates(reading, context)
-    let organizations = OrganizationCandidates(reading, context, lattice)
-    let described = DescribedOrganizations(reading, context, lattice)
-    let places = PlaceCandidates(reading, context, lattice)
-    var candidates: [MentionCandidate] = []
-    for position in paragraph.range {
-      switch document.characterClass(at: position) {
-      case .han:
-        gazetteer.add(to: &candidates, at: position)
-        chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
-        transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
-        organizations.add(to: &candidates, at: position, in: paragraph, counts)
-        organizations.addSpeakers(to: &candidates, at: position, in: paragraph, counts)
-        places.add(to: &candidates, at: position, in: paragraph, counts)
-        places.addAbbreviations(to: &candidates, at: position, in: paragraph)
-      case .interpunct:
-        transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
-      case .latin, .digit:
-        gazetteer.add(to: &candidates, at: position)
-        latin.add(to: &candidates, at: position, limit: paragraph.end)
-        described.add(to: &candidates, at: position, limit: paragraph.end)
-      case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
-      default: continue
-      }
-    }
-    return candidates.filter { $0.span.end <= paragraph.end }
   }
 }

@@ -108,7 +108,9 @@ struct OrganizationCandidates {
   func addSpeakers(
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
-    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)) else { return }
+    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)),
+      (2...4).contains(where: { context.cueEvidence(position + $0) >= 20 })
+    else { return }
     var cost = MentionCost.organization + 20
     for length in 1...4 {
       let span = TextSpan(position, position + length)

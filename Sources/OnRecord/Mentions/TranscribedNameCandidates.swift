@@ -5,10 +5,12 @@ import OnRecordModel
 struct TranscribedNameCandidates {
   private let reading: Reading
   private let context: NameContext
+  private let lattice: CandidateLattice
 
-  init(_ reading: Reading, _ context: NameContext) {
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
     self.reading = reading
     self.context = context
+    self.lattice = lattice
   }
 
   private var document: Document { reading.document }
@@ -117,13 +119,19 @@ struct TranscribedNameCandidates {
     guard first > 0 else { return }
     var inside = MentionCost.transcription + first
     let before = context.evidenceBefore(position)
+    var plain = lattice.characterCost(position)
     for end in (position + 2)...(position + 7) {
       guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
+      plain += lattice.characterCost(end - 1)
       let last = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionLast)
-      if last > 0, !isTitled(position, end), !context.isThing(end - 1), !context.isNamesake(end) {
-        let span = TextSpan(position, end)
-        let length = end - position
-        let after = context.evidenceAfter(end)
+      let span = TextSpan(position, end)
+      let length = end - position
+      let after = context.evidenceAfter(end)
+      let place = context.placeEvidence(span)
+      // Without words that speak for it, it must at its best cost no more than its single characters.
+      let best = inside + last + (length == 2 ? 30 : 0) + 30 - MentionCost.repeated(3) - before - after
+      let isHopeless = before + after < 12 && place < 18 && best > plain
+      if last > 0, !isHopeless, !isTitled(position, end), !context.isThing(end - 1), !context.isNamesake(end) {
         let count = counts.count(span)
         var cost = inside + last - MentionCost.repeated(count)
         if length == 2 { cost += 30 }
@@ -137,7 +145,6 @@ struct TranscribedNameCandidates {
               MentionCost.established(length)),
             rule: isInContext
               ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
-        let place = context.placeEvidence(span)
         if place >= 18 {
           candidates.append(
             MentionCandidate(
