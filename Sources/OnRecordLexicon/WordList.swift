@@ -283,7 +283,10 @@ public struct SourceFlags: OptionSet, Sendable {
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  static let names = ["male", "female", "plural", "thing", "deictic", "organization", "whole", "head", "narrator"]
+  static let names = [
+    "male", "female", "plural", "thing", "deictic", "organization", "whole", "head", "narrator", "one",
+    "relative",
+  ]
   @inlinable
   public static var male: SourceFlags { SourceFlags(rawValue: 1 << 0) }
   @inlinable
@@ -306,6 +309,12 @@ public struct SourceFlags: OptionSet, Sendable {
   /// Who writes or is written to, 我, 你們: nobody of whom the text tells.
   @inlinable
   public static var narrator: SourceFlags { SourceFlags(rawValue: 1 << 8) }
+  /// Holds for one person at a time, 校長, 裁判官: the one of the article whom it describes.
+  @inlinable
+  public static var one: SourceFlags { SourceFlags(rawValue: 1 << 9) }
+  /// Tells whose somebody is, 父親, 發言人: not a title of the one named before it.
+  @inlinable
+  public static var relative: SourceFlags { SourceFlags(rawValue: 1 << 10) }
 }
 
 @frozen

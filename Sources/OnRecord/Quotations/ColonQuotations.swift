@@ -14,8 +14,6 @@ struct ColonQuotations {
   private let speakerLimit = 16
   /// Behind the name of a headline's speaker stand at most so many more: a short title.
   private let titleLimit = 3
-  /// A line in the body that is no longer and does not end like a sentence is read as a headline.
-  private let lineLimit = 40
   /// Before the colon of a transcript whatever is no longer is somebody.
   private let nameLimit = 6
   /// Content of a headline has at least so many.
@@ -103,14 +101,6 @@ struct ColonQuotations {
 
   // MARK: Headlines
 
-  /// A title, a heading, or a short line that ends like one.
-  func isHeadline(_ paragraph: Document.Paragraph) -> Bool {
-    if paragraph.kind == .title || paragraph.kind == .heading { return true }
-    guard paragraph.span.length <= lineLimit else { return false }
-    let last = document.characterClass(at: paragraph.span.end - 1)
-    return !last.endsSentence && last != .closeQuote && last != .comma && last != .colon
-  }
-
   /// A headline `X:…`, where X is a name or a role: the rest of the line is what X says, up to the next one who speaks.
   func headline(_ index: Int, _ passage: Passage, _ state: inout QuotationState) -> Bool {
     let clauses = passage.clauses
@@ -160,31 +150,5 @@ struct ColonQuotations {
       !phrase.entities.allSatisfy({ names.entities[$0].type == .place }) || phrase.entities.isEmpty
     else { return nil }
     return resolver.answer(phrase, rule: "source.headline", state)
-  }
-
-  /// 網民, 外界: many people, not one of them.
-  private func isPlural(_ source: TextSpan) -> Bool {
-    guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return false }
-    return SourceFlags(rawValue: word.entry.flags).contains(.plural)
-  }
-
-  /// 學者:… in a headline is the first scholar that the body quotes by name.
-  func resolveHeadlines(_ found: inout [Quotation]) {
-    for index in found.indices
-    where found[index].contentRule == "content.headline" && found[index].speakers.isEmpty {
-      guard let source = found[index].source?.span, source.length >= 1, !isPlural(source) else { continue }
-      let length = min(2, source.length)
-      let word = document.key(TextSpan(source.end - length, source.end))
-      let named = found.first { other in
-        guard let span = other.source?.span, !other.speakers.isEmpty, span.start > source.end else { return false }
-        return (span.start..<max(span.start, span.end + 1 - length)).contains {
-          document.key(TextSpan($0, $0 + length)) == word
-        }
-      }
-      guard let named else { continue }
-      found[index].speakers = named.speakers
-      found[index].source?.standing = .titled
-      found[index].sourceRule = "source.headline.first-of-kind"
-    }
   }
 }

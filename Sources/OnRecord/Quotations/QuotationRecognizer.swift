@@ -19,6 +19,7 @@ struct QuotationRecognizer {
   private let colons: ColonQuotations
   private let uncued: UncuedQuotations
   private let setting: QuotationSetting
+  private let headlines: HeadlineSpeakers
   private let continuations: ContinuationReader
 
   init(_ reading: Reading, _ names: Names, _ figures: [Figure]) {
@@ -34,6 +35,7 @@ struct QuotationRecognizer {
     trailing = TrailingCue(reading, splitter, speech)
     colons = ColonQuotations(reading, names, splitter, speech, phrases, resolver)
     setting = QuotationSetting(reading, phrases)
+    headlines = HeadlineSpeakers(reading, names)
     continuations = ContinuationReader(reading, splitter, phrases)
     uncued = UncuedQuotations(reading, names, splitter, speech, trailing, resolver, phrases, contents)
   }
@@ -93,7 +95,7 @@ struct QuotationRecognizer {
       next = index + 1 < document.paragraphs.count ? self.passage(index + 1) : nil
       read(passage, next, &state)
     }
-    colons.resolveHeadlines(&state.found)
+    headlines.resolve(&state.found)
     return state.found.sorted { ($0.span, $0.contentRule) < ($1.span, $1.contentRule) }
   }
 
@@ -124,7 +126,7 @@ struct QuotationRecognizer {
     state.contentEnd = passage.paragraph.span.start
     state.previous = nil
     state.paragraph = passage.index
-    let isHeadline = colons.isHeadline(passage.paragraph)
+    let isHeadline = document.isHeadline(passage.paragraph)
     for index in passage.clauses.indices {
       if isHeadline, colons.headline(index, passage, &state) { continue }
       uncued.read(index, passage, next, &state)
@@ -148,6 +150,7 @@ struct QuotationRecognizer {
       subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
       index == 0 || passage.clauses[index - 1].sentence != clause.sentence
         || subject.span.start - clause.span.start <= topicLimit
+          && phrases.isOnlyAdverbs(TextSpan(clause.span.start, subject.span.start))
     else { return }
     state.memory.note(topic: person, at: subject.span.start)
   }
@@ -226,7 +229,9 @@ struct QuotationRecognizer {
       sourceRule: answer.rule)
     state.found.append(quotation)
     state.content.append(contentsOf: segments)
-    state.memory.remember(answer, paragraph: passage.index)
+    if answer.isBackground { return }
+    state.memory.remember(
+      answer, paragraph: passage.index, publishes: cue?.flags.contains(.report) ?? false)
     if let cue {
       state.previous = (cue.clause, answer)
       state.passesOn = cue.flags.contains(.report)

@@ -26,9 +26,19 @@ struct SourceCandidate {
   var flags: SourceFlags
   /// No list holds it, it only stands where a source stands.
   var isUnknown = false
+  /// A conjunction governs its clause, 對於X稱: others go on, not X.
+  var isBackground = false
+  /// The noun before a document for whoever wrote it: 父親 of 父親昨晚發出聲明.
+  var author: Author?
 
   /// It only points, 這篇, and has no noun.
   var isPointer: Bool { kind == .anonymous && flags.contains(.deictic) && span == head }
+
+  struct Author {
+    var span: TextSpan
+    var head: TextSpan
+    var flags: SourceFlags
+  }
 
   enum Government {
     case none

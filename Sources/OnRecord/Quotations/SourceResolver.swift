@@ -9,6 +9,8 @@ struct SourceAnswer {
   var rule: String
   /// One person whom the text does not name: 黃小姐, 店員.
   var isSomebody = false
+  /// Told in passing, 對於X稱: nobody goes on with it.
+  var isBackground = false
 
   static let none = SourceAnswer(source: nil, entities: [], rule: "source.none")
 }
@@ -19,23 +21,33 @@ struct SourceResolver {
   private let names: Names
   private var document: Document { reading.document }
   private let phrases: SourcePhraseFinder
+  private let bodies: BodyResolver
+  private let people: DescribedPeople
+  private let documents: DocumentResolver
 
-  /// So far back an organization may be named that 該公司 points at.
-  private let organizationLimit = 200
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
+  /// And points back over no more paragraphs; so does 他們.
+  private let pointingLimit = 2
 
   init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder) {
     self.reading = reading
     self.names = names
     self.phrases = phrases
+    bodies = BodyResolver(reading, names)
+    people = DescribedPeople(reading, names)
+    documents = DocumentResolver(reading, names, phrases, bodies)
   }
 
   /// The source of a cue: before it in its clause, in the clauses before, or the speaker who goes on.
   func source(of cue: Cue, in passage: Passage, _ state: QuotationState) -> SourceAnswer {
     switch cue.subject {
+    case .adjacent(let phrase) where phrase.isBackground:
+      var answer = answer(phrase, rule: "source.before-cue", state)
+      answer.isBackground = true
+      return answer
     case .adjacent(let phrase):
-      if phrase.kind == .anonymous, phrase.entities.isEmpty, let name = apposition(cue, passage) {
+      if phrase.kind == .anonymous, !isPerson(phrase.entities), let name = apposition(cue, passage) {
         return answer(name, rule: "source.clause-before", state)
       }
       return answer(phrase, rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
@@ -45,6 +57,8 @@ struct SourceResolver {
     if cue.frame != nil, cue.held == nil { return .none }
     return clauseBefore(cue, passage, state) ?? goesOn(cue, passage, state)
   }
+
+  private func isPerson(_ entities: [Int]) -> Bool { entities.contains { names.entities[$0].type == .person } }
 
   /// 某某(gloss),同時是…成員在X上表示: the clause before is a name and nothing else, and this one describes it.
   private func apposition(_ cue: Cue, _ passage: Passage) -> SourceCandidate? {
@@ -101,46 +115,45 @@ struct SourceResolver {
       // 他的聲明說: the document is his.
       if !candidate.flags.isDisjoint(with: [.male, .female]) { return pronoun(candidate, state) }
       if !candidate.entities.isEmpty { return made(.titled, candidate.entities, rule) }
-      // 報道又指, 該文續稱: the medium that spoke last goes on.
-      if let speaker = state.memory.medium(in: state.paragraph) {
-        return made(.titled, speaker.entities, "source.document-of-last")
+      if let author = candidate.author, !author.flags.isDisjoint(with: [.one, .relative, .organization]) {
+        var whose = answer(
+          SourceCandidate(span: author.span, head: author.head, kind: .anonymous, entities: [], flags: author.flags),
+          rule: rule, state)
+        whose.source?.span = candidate.span
+        return whose
+      }
+      if let entities = documents.issuer(of: candidate, state) {
+        return made(.titled, entities, "source.document-of-last")
       }
       return made(.anonymous, [], rule)
     case .anonymous:
+      if let person = people.person(candidate) {
+        return made(.titled, [person], "source.described")
+      }
       if candidate.flags.contains(.deictic), candidate.span.length <= deicticLength,
         let entities = pointedAt(candidate, state)
       {
         return made(.titled, entities, "source.pointing")
       }
       // An unnamed speaker of a named body speaks for the body; one of a named person's is somebody else.
-      if candidate.entities.isEmpty, candidate.flags.contains(.organization), let body = body(candidate) {
+      let named = candidate.entities.filter { names.entities[$0].type == .organization }
+      if named.isEmpty, candidate.flags.contains(.organization), let body = body(candidate) {
         return made(.titled, [body], "source.short-form")
       }
-      let bodies = candidate.entities.filter { names.entities[$0].type == .organization }
-      if !bodies.isEmpty { return made(.titled, bodies, rule) }
+      if !named.isEmpty { return made(.titled, named, rule) }
       var answer = made(.anonymous, [], rule)
       answer.isSomebody = flagsOfOne(candidate)
       return answer
     }
   }
 
-  /// 工會, 委員會, 院方: the organization named last whose name ends with the noun, or with its first character.
+  /// 工會, 校方, 牛津校方: the organization named last that the noun may stand for.
   private func body(_ candidate: SourceCandidate) -> Int? {
-    let word = document.key(candidate.head)
-    guard word.count >= 2 else { return nil }
-    var index = names.mentionIndex(before: candidate.span.start)
-    while index >= 0 {
-      let mention = names.mentions[index]
-      if mention.type == .organization, mention.span.length > word.count {
-        let tail = TextSpan(mention.span.end - word.count, mention.span.end)
-        if document.key(tail) == word { return mention.entity }
-        if word.count == 2, document.folded[mention.span.end - 1] == document.folded[candidate.head.start] {
-          return mention.entity
-        }
-      }
-      index -= 1
-    }
-    return nil
+    if candidate.entities.isEmpty { return bodies.body(candidate.head) }
+    guard !isPerson(candidate.entities), candidate.head.start > candidate.span.start,
+      let place = names.mention(at: candidate.span.start)
+    else { return nil }
+    return bodies.body(candidate.head, place: place.span)
   }
 
   /// A noun for one person: 店員, 黃小姐.
@@ -148,26 +161,18 @@ struct SourceResolver {
     candidate.flags.isDisjoint(with: [.organization, .plural, .whole, .thing]) && !candidate.isUnknown
   }
 
-  /// 該公司, 這名官員: the last speaker of that kind.
+  /// 該公司, 這名官員: the last one of that kind that was named, or that spoke in a paragraph near by.
   private func pointedAt(_ candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
+    if candidate.flags.contains(.plural) { return nil }
     if candidate.flags.contains(.organization) || candidate.flags.contains(.thing) {
-      return organization(before: candidate.span.start, state).map { [$0] } ?? state.memory.organization?.entities
+      return (bodies.body(candidate.head, isPointed: true)
+        ?? bodies.last(before: candidate.span.start, outside: state.content)).map { [$0] }
+        ?? state.memory.organization?.entities
     }
-    guard let last = state.memory.last, let first = last.entities.first, names.entities[first].type == .person else {
-      return nil
-    }
+    guard let last = state.memory.last, state.paragraph - last.paragraph <= pointingLimit,
+      let first = last.entities.first, names.entities[first].type == .person
+    else { return nil }
     return last.entities
-  }
-
-  /// The organization named last before `position`, outside of what others say.
-  private func organization(before position: Int, _ state: QuotationState) -> Int? {
-    var index = names.mentionIndex(before: position)
-    while index >= 0, names.mentions[index].span.end >= position - organizationLimit {
-      let mention = names.mentions[index]
-      if mention.type == .organization, !SpeakerMemory.isInside(mention.span, state.content) { return mention.entity }
-      index -= 1
-    }
-    return nil
   }
 
   private func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {
@@ -175,7 +180,8 @@ struct SourceResolver {
     let flags = candidate.flags
     if flags.contains(.narrator) { return SourceAnswer(source: source, entities: [], rule: "source.pronoun.narrator") }
     if flags.contains(.plural) || flags.contains(.thing) {
-      let entities = state.memory.last?.entities ?? []
+      let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
+      let entities = last?.entities ?? []
       let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
       return SourceAnswer(
         source: source, entities: flags.contains(.plural) && isOne ? [] : entities, rule: "source.pronoun.plural")
@@ -184,9 +190,8 @@ struct SourceResolver {
     if state.memory.isOpen(in: state.paragraph) {
       return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open")
     }
-    if let person = state.memory.person(
-      before: candidate.span.start, female: flags.contains(.female), content: state.content)
-    {
+    let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
+    if let person = state.memory.person(before: candidate.span.start, female: isFemale, content: state.content) {
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
     }
     return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open")

@@ -16,6 +16,8 @@ struct SpeakerMemory {
   private(set) var person: Speaker?
   /// The last organization that spoke or published.
   private(set) var organization: Speaker?
+  /// Who reported last what others said or did: a medium, most often.
+  private(set) var publisher: Speaker?
   /// The person that the last sentence without a cue is about.
   private var topic: (entity: Int, position: Int)?
   private let names: Names
@@ -29,12 +31,14 @@ struct SpeakerMemory {
     genders = names.entities.map { $0.gender?.first }
   }
 
-  mutating func remember(_ answer: SourceAnswer, paragraph: Int) {
+  /// - Parameter publishes: The cue is one of media: 報導, 引述.
+  mutating func remember(_ answer: SourceAnswer, paragraph: Int, publishes: Bool = false) {
     guard let source = answer.source else { return }
     let speaker = Speaker(
       entities: answer.entities, span: source.span, paragraph: paragraph,
       isSomebody: answer.isSomebody || answer.entities.isEmpty && answer.rule == "source.pronoun.open")
     last = speaker
+    if publishes, !answer.entities.isEmpty { publisher = speaker }
     if let entity = answer.entities.last(where: { names.entities[$0].type == .person }) {
       person = Speaker(entities: [entity], span: source.span, paragraph: paragraph)
     } else if !answer.entities.isEmpty {
@@ -48,22 +52,15 @@ struct SpeakerMemory {
     return topic.map { $0.position < last.span.start } ?? true
   }
 
-  /// The medium whose report goes on: the last speaker, or one of this paragraph or the one before.
-  func medium(in paragraph: Int) -> Speaker? {
-    if let last, let first = last.entities.first, names.entities[first].type == .organization { return last }
-    guard let organization, paragraph - organization.paragraph <= 1 else { return nil }
-    return organization
-  }
-
   /// A sentence that reports nothing is about `entity`.
   mutating func note(topic entity: Int, at position: Int) {
     guard names.entities[entity].type == .person else { return }
     topic = (entity, position)
   }
 
-  /// The person that 他 or 她 at `position` points at: who spoke or acted last before it, else who was named last
-  /// outside of what others say.
-  func person(before position: Int, female: Bool, content: [TextSpan]) -> Int? {
+  /// The person that 他, 她 or 其 at `position` points at: who spoke or acted last before it, else who was named last
+  /// outside of what others say; `female` is nil where the pronoun does not tell.
+  func person(before position: Int, female: Bool?, content: [TextSpan]) -> Int? {
     let speaker = person.flatMap { fits($0.entities[0], female) ? $0 : nil }
     let topic = topic.flatMap { fits($0.entity, female) ? $0 : nil }
     if let speaker, let topic { return topic.position > speaker.span.start ? topic.entity : speaker.entities[0] }
@@ -87,8 +84,8 @@ struct SpeakerMemory {
     return false
   }
 
-  private func fits(_ entity: Int, _ female: Bool) -> Bool {
-    guard let gender = genders[entity] else { return true }
+  private func fits(_ entity: Int, _ female: Bool?) -> Bool {
+    guard let female, let gender = genders[entity] else { return true }
     return female == (gender == "f")
   }
 }

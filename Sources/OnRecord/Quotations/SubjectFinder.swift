@@ -8,13 +8,14 @@ extension SourcePhraseFinder {
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     let phrases = self.phrases(in: region)
+    if let told = behindConjunction(phrases.last, region) { return .adjacent(told) }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
-      return .adjacent(last)
+      return .adjacent(outer(last, phrases, region) ?? last)
     }
     let free = phrases.filter { $0.government == .none && !isSetting($0) }
-    if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(last) }
+    if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(outer(last, free, region) ?? last) }
     if let last = free.last, let whole = withUnknownTail(last, region) { return .adjacent(whole) }
-    if let subject = first(of: free) { return .distant(subject) }
+    if let subject = first(of: free, in: region) { return .distant(subject) }
     if isFrame {
       return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
     }
@@ -25,10 +26,69 @@ extension SourcePhraseFinder {
     return .other
   }
 
-  /// 波蘭司法部表示, 專家某某說: a place or a noun is the beginning of a name that nobody knows.
+  /// 對於張卓勤稱, 由於校方指: a conjunction opens the clause whose subject it seems to govern.
+  private func behindConjunction(_ phrase: SourceCandidate?, _ region: TextSpan) -> SourceCandidate? {
+    guard var phrase, phrase.government == .preposition, isOnlyAdverbs(TextSpan(phrase.span.end, region.end)) else {
+      return nil
+    }
+    let start = afterAdverbs(region)
+    guard let word = lookups.word(.functionWords, at: start), Int(word.end) <= phrase.span.start,
+      WordFlags(rawValue: word.entry.flags).contains(.subordinates),
+      isOnlyAdverbs(TextSpan(Int(word.end), phrase.span.start))
+    else { return nil }
+    phrase.government = .none
+    phrase.isBackground = true
+    return phrase
+  }
+
+  /// 張卓勤在回答有關英國的問題時說, 校方在給家長的信件指: who stands before the circumstance or the document, not who
+  /// is named in it.
+  private func outer(_ last: SourceCandidate, _ phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    let isDocument = isDocument(last) && last.flags.isDisjoint(with: [.male, .female])
+    guard isDocument || endsWithSetting(TextSpan(last.span.end, region.end)) && !isGenitive(endingAt: last.span.start)
+    else { return nil }
+    return phrases.first { phrase in
+      guard phrase.span.end < last.span.start, phrase.government == .none, !isPlaceOnly(phrase),
+        phrase.kind == .named || phrase.kind == .titled || phrase.kind == .pronoun
+          || phrase.flags.contains(.organization),
+        let word = lookups.word(.functionWords, at: afterAdverbs(TextSpan(phrase.span.end, last.span.start)))
+      else { return false }
+      let flags = WordFlags(rawValue: word.entry.flags)
+      return isDocument ? flags.contains(.locates) : flags.contains(.preposition) && !flags.contains(.coordinates)
+    }
+  }
+
+  /// A document, or a word that is one as well: 消息.
+  private func isDocument(_ candidate: SourceCandidate) -> Bool {
+    candidate.kind == .document
+      || lookups.word(.documents, at: candidate.head.start).map { Int($0.end) == candidate.head.end } ?? false
+  }
+
+  /// 時, 後, 上: a circumstance ends there, and nothing but adverbs follows.
+  private func endsWithSetting(_ span: TextSpan) -> Bool {
+    if isOnlyAdverbs(span) { return false }
+    return (span.start + 1...span.end).contains { end in
+      isSettingWord(endingAt: end) && isOnlyAdverbs(TextSpan(end, span.end))
+    }
+  }
+
+  private func isGenitive(endingAt end: Int) -> Bool {
+    lookups.word(.functionWords, endingAt: end, within: 1).map {
+      WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+    } ?? false
+  }
+
+  /// 波蘭司法部表示, 專家某某說: a place or a noun is the beginning of a name that nobody knows; 這名抗爭者說: what is
+  /// pointed at.
   private func withUnknownTail(_ phrase: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
+    if phrase.isPointer, region.end - phrase.span.end <= unknownLimit {
+      var whole = phrase
+      whole.span.end = region.end
+      return whole
+    }
     guard phrase.kind == .anonymous || isPlaceOnly(phrase), phrase.span.end < region.end,
-      let tail = unknownNoun(in: TextSpan(phrase.span.end, region.end)), tail.span.start == phrase.span.end
+      let tail = unknownNoun(in: TextSpan(phrase.span.end, region.end)), tail.span.start == phrase.span.end,
+      !opensSetting(at: tail.span.end)
     else { return nil }
     if tail.kind == .named { return tail }
     return SourceCandidate(
@@ -45,7 +105,7 @@ extension SourcePhraseFinder {
       guard kind == .han || kind.isAlphanumeric || kind == .interpunct || kind == .openTitle || kind == .closeTitle
       else { break }
       let lists = lookups.lists(at: end)
-      if end > start, !lists.isDisjoint(with: [WordListSet(.functionWords), WordListSet(.speechAdverbs)]),
+      if end > start, !lists.isDisjoint(with: Self.endLists),
         isOnlyAdverbs(TextSpan(end, region.end)) || lookups.word(.functionWords, at: end) != nil
       {
         break
@@ -71,6 +131,11 @@ extension SourcePhraseFinder {
       span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
   }
 
+  /// Behind a noun may begin one of these.
+  private static let endLists: WordListSet = [
+    WordListSet(.functionWords), WordListSet(.speechAdverbs), WordListSet(.timeWords),
+  ]
+
   private func isTitle(endingAt end: Int) -> Bool { lookups.lists(endingAt: end).contains(WordListSet(.titles)) }
 
   /// 「決議文」指出: a short name in quotation marks before the cue.
@@ -94,6 +159,11 @@ extension SourcePhraseFinder {
     return WordFlags(rawValue: word.entry.flags).contains(.ends)
   }
 
+  /// 後 of 市府活動後, 上 of 香港集會上.
+  private func opensSetting(at position: Int) -> Bool {
+    lookups.word(.speechAdverbs, at: position).map { WordFlags(rawValue: $0.entry.flags).contains(.ends) } ?? false
+  }
+
   /// A place or a platform is named at the end of `span`.
   func endsWithPlace(_ span: TextSpan) -> Bool {
     names.mention(at: span.end - 1).map { $0.type != .person && $0.span.end == span.end } ?? false
@@ -112,11 +182,11 @@ extension SourcePhraseFinder {
 
   /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it.
   func subject(of clause: TextSpan) -> SourceCandidate? {
-    first(of: phrases(in: clause).filter { $0.government == .none && !isSetting($0) })
+    first(of: phrases(in: clause).filter { $0.government == .none && !isSetting($0) }, in: clause)
   }
 
-  private func first(of free: [SourceCandidate]) -> SourceCandidate? {
-    guard let first = free.first(where: { !isPlaceOnly($0) }) ?? free.first else { return nil }
+  private func first(of free: [SourceCandidate], in region: TextSpan) -> SourceCandidate? {
+    guard let first = free.first(where: { !isPlaceOnly($0) }) else { return free.first.flatMap { place($0, region) } }
     if first.kind == .anonymous,
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
@@ -125,6 +195,47 @@ extension SourcePhraseFinder {
       return person
     }
     return first
+  }
+
+  /// A place at the beginning of a clause that acts by itself; 美國對華鷹派, 中國網路空間: else somebody of that place
+  /// whom no list knows.
+  private func place(_ place: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
+    guard isOnlyAdverbs(TextSpan(region.start, place.span.start)) else { return nil }
+    var end = place.span.end
+    while end < region.end, end - place.span.end <= unknownLimit {
+      if isPredicate(at: end) {
+        guard isToward(end), end + 2 < region.end, !isPredicate(at: end + 2) else { break }
+        end += 1
+      }
+      end += 1
+    }
+    if document.trimmed(TextSpan(place.span.end, end)).isEmpty { return place }
+    if opensSetting(at: end) { return nil }
+    return SourceCandidate(
+      span: TextSpan(place.span.start, end), head: place.span, kind: .anonymous, entities: [], flags: [],
+      isUnknown: true)
+  }
+
+  /// 對華 of 對華鷹派: an attribute, not whom something is done to.
+  private func isToward(_ position: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, at: position), word.length == 1,
+      WordFlags(rawValue: word.entry.flags).contains(.movement)
+    else { return false }
+    return lookups.word(.placeAbbreviations, at: position + 1) != nil
+  }
+
+  /// What stands at `position` belongs to the predicate: an adverb, a time, a preposition, a verb.
+  private func isPredicate(at position: Int) -> Bool {
+    let lists = lookups.lists(at: position)
+    if !lists.isDisjoint(with: Self.endLists) {
+      return lookups.word(.functionWords, at: position).map {
+        WordFlags(rawValue: $0.entry.flags) != .movement
+      } ?? true
+    }
+    if let cue = lookups.word(.cues, at: position), cue.length > 1 { return true }
+    return lookups.word(.commonWords, at: position).map {
+      WordFlags(rawValue: $0.entry.flags).contains(.verb)
+    } ?? false
   }
 
   func isPlaceOnly(_ candidate: SourceCandidate) -> Bool {
@@ -137,6 +248,8 @@ extension SourcePhraseFinder {
       candidate.span.end < document.count
     else { return false }
     guard let word = lookups.word(.speechAdverbs, at: candidate.span.end) else { return false }
+    // 機構下令: the character begins a cue.
+    if let cue = lookups.word(.cues, at: candidate.span.end), cue.length > word.length { return false }
     return WordFlags(rawValue: word.entry.flags).contains(.ends)
   }
 

@@ -69,8 +69,39 @@ struct UncuedQuotations {
     {
       return resolver.answer(phrase, rule: "source.next-line", state)
     }
+    if isOpening(passage, state), let answer = namedBehind(mark, passage, next) { return answer }
     guard let last = state.memory.last, passage.index - last.paragraph <= paragraphLimit else { return nil }
     return resolver.implied(state)
+  }
+
+  /// Nobody spoke since the last headline, so that the quotation opens the article or its part.
+  private func isOpening(_ passage: Passage, _ state: QuotationState) -> Bool {
+    guard let last = state.memory.last else { return true }
+    guard passage.index - last.paragraph <= paragraphLimit else { return false }
+    return (last.paragraph..<max(last.paragraph, passage.index)).contains {
+      [.title, .heading].contains(document.paragraphs[$0].kind)
+    }
+  }
+
+  /// 「…」這是林志成的心聲: the only person whom the sentence behind an opening quotation names.
+  private func namedBehind(_ mark: Int, _ passage: Passage, _ next: Passage?) -> SourceAnswer? {
+    let end = marks[mark].outer.end
+    guard let region = rest(of: passage, from: end) ?? next.flatMap({ rest(of: $0, from: $0.paragraph.span.start) })
+    else { return nil }
+    let people = names.mentions(in: region).filter { $0.type == .person && splitter.mark(at: $0.span.start) == nil }
+    guard let first = people.first, people.allSatisfy({ $0.entity == first.entity }) else { return nil }
+    return SourceAnswer(
+      source: Quotation.Source(span: first.span, standing: .named), entities: [first.entity],
+      rule: "source.next-sentence")
+  }
+
+  /// The rest of the sentence at `position`, or the next one where nothing is left of it.
+  private func rest(of passage: Passage, from position: Int) -> TextSpan? {
+    for clause in passage.clauses where clause.sentenceEnd > position {
+      let span = document.trimmed(TextSpan(max(position, clause.span.start), clause.sentenceEnd))
+      if span.length > 1 { return span }
+    }
+    return nil
   }
 
   /// 他走到街上,「…。」: the sentence's subject speaks.
@@ -84,6 +115,14 @@ struct UncuedQuotations {
       return answer
     }
     var number = index - 1
+    while number > 0, passage.clauses[number - 1].sentence == passage.clauses[index].sentence { number -= 1 }
+    while number >= 0, number < index, passage.clauses[number].sentence == passage.clauses[index].sentence {
+      if let phrase = phrases.subject(of: passage.clauses[number].span), isPerson(phrase) {
+        return resolver.answer(phrase, rule: "source.sentence-subject", state)
+      }
+      number += 1
+    }
+    number = index - 1
     while number >= 0, passage.clauses[number].sentence == passage.clauses[index].sentence {
       if let phrase = phrases.subject(of: passage.clauses[number].span), phrase.kind != .document,
         phrase.entities.allSatisfy({ names.entities[$0].type != .place })
@@ -94,5 +133,14 @@ struct UncuedQuotations {
     }
     guard let last = state.memory.last, passage.index - last.paragraph <= 1 else { return nil }
     return resolver.implied(state)
+  }
+
+  /// Somebody with a name, or 他.
+  private func isPerson(_ phrase: SourceCandidate) -> Bool {
+    switch phrase.kind {
+    case .named, .titled: phrase.entities.contains { names.entities[$0].type == .person }
+    case .pronoun: phrase.flags.isDisjoint(with: [.plural, .thing, .narrator])
+    case .anonymous, .document: false
+    }
   }
 }

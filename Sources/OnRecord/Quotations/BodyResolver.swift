@@ -1,0 +1,114 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Resolves nouns for bodies, 校方, 工會, 該公司, to the organization that the article names.
+struct BodyResolver {
+  private let reading: Reading
+  private let names: Names
+
+  /// So far back an organization may be named that 該機構 points at.
+  private let pointingLimit = 200
+  /// So many mentions are looked at before the noun.
+  private let mentionLimit = 200
+
+  init(_ reading: Reading, _ names: Names) {
+    self.reading = reading
+    self.names = names
+  }
+
+  private var document: Document { reading.document }
+
+  /// How a name ends, or the kind of organization that the gazetteer tells, that a noun stands for.
+  private enum Trait {
+    case ending([UInt16])
+    case kind(Substring)
+  }
+
+  /// The organization named last before `noun` whose name ends with it, or that is of the kind it stands for.
+  ///
+  /// The list of nouns tells the endings and kinds: 校方 stands for 大學|中學|university. A kind alone, 公司, is enough
+  /// only where the noun points or the article names one organization of it.
+  /// - Parameter place: A name that the noun's phrase holds, 牛津 of 牛津校方: the organization's name holds it too.
+  func body(_ noun: TextSpan, isPointed: Bool = false, place: TextSpan? = nil) -> Int? {
+    let traits = self.traits(noun)
+    var index = names.mentionIndex(before: noun.start)
+    var found: Int?
+    var count = 0
+    while index >= 0, count < mentionLimit {
+      let mention = names.mentions[index]
+      index -= 1
+      guard mention.type == .organization else { continue }
+      count += 1
+      guard place.map({ holds(mention.entity, $0) }) ?? true else { continue }
+      for trait in traits {
+        switch trait {
+        case .ending(let ending):
+          if ends(mention.entity, with: ending, longerThan: noun) { return mention.entity }
+        case .kind(let kind):
+          guard let own = self.kind(of: mention), own == kind else { continue }
+          if isPointed || kind != "company" { return mention.entity }
+          if let found, found != mention.entity { return nil }
+          found = mention.entity
+        }
+      }
+    }
+    return found
+  }
+
+  /// The organization named last before `position`, outside of what others say.
+  func last(before position: Int, outside content: [TextSpan]) -> Int? {
+    var index = names.mentionIndex(before: position)
+    while index >= 0, names.mentions[index].span.end >= position - pointingLimit {
+      let mention = names.mentions[index]
+      if mention.type == .organization, !SpeakerMemory.isInside(mention.span, content) { return mention.entity }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// The gazetteer tells that the organization publishes: a newspaper, a broadcaster, an agency.
+  func isMedium(_ entity: Int) -> Bool? {
+    guard names.entities[entity].gazetteer != nil else { return nil }
+    for mention in names.entities[entity].mentions {
+      if let kind = kind(at: mention.span) { return kind == "media" }
+    }
+    return nil
+  }
+
+  private func traits(_ noun: TextSpan) -> [Trait] {
+    guard let word = reading.lookups.word(.anonymousSources, at: noun.start), Int(word.end) == noun.end else { return [] }
+    let values = reading.lexicon.value(word.id).split(separator: "|")
+    if values.isEmpty { return noun.length >= 2 ? [.ending(noun.range.map { document.folded[$0] })] : [] }
+    return values.map { value in
+      value.utf8.allSatisfy { $0 < 0x80 }
+        ? .kind(value) : .ending(value.unicodeScalars.map { reading.lexicon.fold($0.value) })
+    }
+  }
+
+  private func ends(_ entity: Int, with ending: [UInt16], longerThan noun: TextSpan) -> Bool {
+    names.entities[entity].mentions.contains { mention in
+      let span = mention.span
+      guard span.length > ending.count else { return false }
+      return (0..<ending.count).allSatisfy { document.folded[span.end - ending.count + $0] == ending[$0] }
+    }
+  }
+
+  private func holds(_ entity: Int, _ place: TextSpan) -> Bool {
+    let key = document.key(place)
+    return names.entities[entity].mentions.contains { mention in
+      mention.span.length >= place.length
+        && (mention.span.start...mention.span.end - place.length).contains {
+          document.key(TextSpan($0, $0 + place.length)) == key
+        }
+    }
+  }
+
+  private func kind(of mention: NamedSpan) -> String? { kind(at: mention.span) }
+
+  private func kind(at span: TextSpan) -> String? {
+    for hit in reading.lookups.at(span.start) where Int(hit.end) == span.end && hit.entry.kind == .organization {
+      if let entity = reading.lexicon.entity(hit.id) { return reading.lexicon.description(entity).kind }
+    }
+    return nil
+  }
+}

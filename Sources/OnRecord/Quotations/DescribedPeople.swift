@@ -1,0 +1,104 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Resolves nouns that describe one person, 死者丈夫, 該名法官, 校長, to the one whom the article names with the same
+/// words: 死者丈夫鍾德寧, 鍾德寧校長.
+///
+/// Only nouns that hold for one person at a time count, offices and relatives; where two people of the article fit,
+/// nobody does.
+struct DescribedPeople {
+  private let reading: Reading
+  private let names: Names
+
+  /// Other words for a noun are no longer.
+  private let wordLimit = 8
+  /// So many names are looked at.
+  private let mentionLimit = 400
+
+  init(_ reading: Reading, _ names: Names) {
+    self.reading = reading
+    self.names = names
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// The person whom `candidate` describes.
+  func person(_ candidate: SourceCandidate) -> Int? {
+    guard candidate.kind == .anonymous, !candidate.isPointer, candidate.head.end == candidate.span.end,
+      candidate.flags.isDisjoint(with: [.plural, .organization, .thing]),
+      !candidate.flags.isDisjoint(with: [.one, .relative])
+    else { return nil }
+    let description = withoutPointer(candidate)
+    // 台北市長 is not any 市長, 死者丈夫 no other's.
+    if description.length > candidate.head.length {
+      return bearer(of: document.key(description), apartFrom: candidate.entities)
+    }
+    if candidate.flags.contains(.relative) { return nil }
+    if candidate.head.length > 1, let person = bearer(of: document.key(candidate.head), apartFrom: candidate.entities) {
+      return person
+    }
+    // 感化官 is no 官.
+    if candidate.head.length == 1, document.characterClass(at: candidate.head.start - 1) == .han { return nil }
+    return other(candidate.head)
+  }
+
+  /// 該名法官: the noun behind the word that points.
+  private func withoutPointer(_ candidate: SourceCandidate) -> TextSpan {
+    guard let pointer = lookups.word(.pronouns, at: candidate.span.start),
+      SourceFlags(rawValue: pointer.entry.flags).contains(.deictic), Int(pointer.end) <= candidate.head.start
+    else { return candidate.span }
+    return TextSpan(Int(pointer.end), candidate.span.end)
+  }
+
+  /// 官: a judge, whom the list of nouns knows by other words as well, 法官|裁判官.
+  private func other(_ head: TextSpan) -> Int? {
+    guard let noun = lookups.word(.anonymousSources, at: head.start), Int(noun.end) == head.end else { return nil }
+    var found: Int?
+    for word in reading.lexicon.value(noun.id).split(separator: "|") where word.unicodeScalars.count <= wordLimit {
+      let key = word.unicodeScalars.map { reading.lexicon.fold($0.value) }
+      let person = key.withUnsafeBufferPointer { bearer(of: FoldedText($0), apartFrom: []) }
+      if let person, found != nil, found != person { return nil }
+      found = found ?? person
+    }
+    return found
+  }
+
+  /// The only person with `words` right before or behind the name; the names in `others` only tell whose.
+  private func bearer(of words: FoldedText, apartFrom others: [Int]) -> Int? {
+    var found: Int?
+    for mention in names.mentions.prefix(mentionLimit)
+    where mention.type == .person && !others.contains(mention.entity) {
+      guard stands(words, endingAt: mention.span.start) || stands(words, at: mention.span.end) else { continue }
+      if let found, found != mention.entity { return nil }
+      found = mention.entity
+    }
+    return found
+  }
+
+  /// The words end there, and no 前 makes them the past.
+  private func stands(_ words: FoldedText, endingAt end: Int) -> Bool {
+    let start = end - words.count
+    guard start >= 0, let last = words.last, document.folded[end - 1] == last,
+      document.key(TextSpan(start, end)) == words
+    else { return false }
+    return !isPast(start)
+  }
+
+  /// The words stand there, and no name follows that they are a title of.
+  private func stands(_ words: FoldedText, at start: Int) -> Bool {
+    let end = start + words.count
+    guard end <= document.count, let first = words.first, document.folded[start] == first,
+      document.key(TextSpan(start, end)) == words
+    else { return false }
+    return names.mention(at: end)?.type != .person
+  }
+
+  private func isPast(_ start: Int) -> Bool {
+    (max(0, start - 3)..<start).contains { before in
+      lookups.at(before).contains {
+        Int($0.end) >= start && $0.entry.isWord(.titles) && TitleFlags(rawValue: $0.entry.flags).contains(.past)
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Tells whose a document is that the text names without its author: 報道又指, 這份聲明表示.
+struct DocumentResolver {
+  private let reading: Reading
+  private let names: Names
+  private let phrases: SourcePhraseFinder
+  private let bodies: BodyResolver
+
+  /// A document is spoken of again within so many paragraphs.
+  private let paragraphLimit = 3
+  /// So far back its first mention is looked for.
+  private let mentionLimit = 800
+  /// And so many times.
+  private let occurrenceLimit = 4
+  /// So long may its clause be.
+  private let clauseLimit = 80
+  /// So much of its last characters tells that it is the same.
+  private let nounLength = 2
+
+  init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder, _ bodies: BodyResolver) {
+    self.reading = reading
+    self.names = names
+    self.phrases = phrases
+    self.bodies = bodies
+  }
+
+  private var document: Document { reading.document }
+
+  /// Who issued the document that `candidate` is: for what media publish the medium quoted last, for others who is
+  /// named with it where it was spoken of before.
+  func issuer(of candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
+    if candidate.flags.contains(.organization) { return medium(state) }
+    // 研究發現, 數據顯示: many there are; 該研究: the one that was spoken of.
+    guard candidate.head.length >= nounLength,
+      candidate.flags.contains(.deictic) || !candidate.flags.contains(.plural)
+    else { return nil }
+    let noun = TextSpan(candidate.head.end - nounLength, candidate.head.end)
+    if let last = state.memory.last, state.paragraph - last.paragraph <= paragraphLimit, !last.entities.isEmpty,
+      last.span.length >= nounLength,
+      document.key(TextSpan(last.span.end - nounLength, last.span.end)) == document.key(noun)
+    {
+      return last.entities
+    }
+    var position = candidate.span.start
+    for _ in 0..<occurrenceLimit {
+      guard let before = occurrence(of: noun, before: position) else { break }
+      if let issuer = issuer(at: before) { return issuer }
+      position = before.start
+    }
+    return nil
+  }
+
+  /// Who is named with the document in its clause: 路透社的報告, 路透社發表一份報告.
+  private func issuer(at noun: TextSpan) -> [Int]? {
+    let region = TextSpan(clauseStart(noun.start), noun.end)
+    guard let phrase = phrases.phrases(in: region).last, phrase.kind == .document, phrase.head.end == noun.end else {
+      return nil
+    }
+    let named = phrase.entities.isEmpty ? phrases.subject(of: region).map(\.entities) ?? [] : phrase.entities
+    let issuers = named.filter { names.entities[$0].type != .place }
+    return issuers.isEmpty ? nil : issuers
+  }
+
+  /// The medium whose report goes on: who spoke last, if it is one, else who reported last near by.
+  private func medium(_ state: QuotationState) -> [Int]? {
+    let memory = state.memory
+    func organization(_ speaker: SpeakerMemory.Speaker?, within limit: Int) -> (entities: [Int], isMedium: Bool?)? {
+      guard let speaker, state.paragraph - speaker.paragraph <= limit, let first = speaker.entities.first,
+        names.entities[first].type == .organization
+      else { return nil }
+      return (speaker.entities, bodies.isMedium(first))
+    }
+    let last = organization(memory.last, within: .max)
+    if let last, last.isMedium == true { return last.entities }
+    if let found = organization(memory.publisher, within: paragraphLimit), found.isMedium != false {
+      return found.entities
+    }
+    if let last, last.isMedium == nil { return last.entities }
+    if let found = organization(memory.organization, within: 1), found.isMedium != false { return found.entities }
+    return nil
+  }
+
+  private func occurrence(of noun: TextSpan, before position: Int) -> TextSpan? {
+    let key = document.key(noun)
+    var start = position - noun.length
+    while start >= max(0, position - mentionLimit) {
+      if document.folded[start] == document.folded[noun.start],
+        document.key(TextSpan(start, start + noun.length)) == key
+      {
+        return TextSpan(start, start + noun.length)
+      }
+      start -= 1
+    }
+    return nil
+  }
+
+  private func clauseStart(_ position: Int) -> Int {
+    var start = position
+    while start > max(0, position - clauseLimit) {
+      let mark = document.characterClass(at: start - 1)
+      if mark.endsSentence || mark == .comma || mark == .semicolon { break }
+      start -= 1
+    }
+    return start
+  }
+}

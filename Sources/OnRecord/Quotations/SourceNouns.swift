@@ -1,0 +1,120 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// The names, pronouns and nouns that noun phrases are made of.
+extension SourcePhraseFinder {
+  /// A title in 《》 or a bracket takes at most so many characters.
+  private var titleLimit: Int { 60 }
+
+  private static let atomLists: WordListSet = [
+    WordListSet(.pronouns), WordListSet(.anonymousSources), WordListSet(.documents),
+  ]
+
+  /// The name, pronoun or noun for those who speak that begins at `position` and ends before `limit`.
+  func atom(at position: Int, limit: Int) -> SourceCandidate? {
+    if let mention = names.mention(at: position) {
+      guard mention.span.start == position, mention.span.end <= limit, !isInsideQuotation(mention.span) else {
+        return nil
+      }
+      if let person = surnameWithTitle(mention) {
+        return SourceCandidate(span: mention.span, head: mention.span, kind: .titled, entities: [person], flags: [])
+      }
+      return SourceCandidate(
+        span: mention.span, head: mention.span, kind: .named, entities: [mention.entity], flags: [])
+    }
+    if let reference = reference(at: position), reference.span.end <= limit {
+      return SourceCandidate(
+        span: reference.span, head: reference.span, kind: .titled, entities: [reference.entity], flags: [])
+    }
+    if lookups.lists(at: position).isDisjoint(with: Self.atomLists) || splitter.mark(at: position) != nil { return nil }
+    for hit in lookups.at(position) where Int(hit.end) <= limit && hit.entry.kind == .word {
+      let flags = SourceFlags(rawValue: hit.entry.flags)
+      let span = TextSpan(Int(hit.start), Int(hit.end))
+      switch hit.entry.list {
+      case .pronouns:
+        if isInsideWord(hit) { continue }
+        return SourceCandidate(
+          span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
+      case .anonymousSources:
+        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
+        return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: flags)
+      case .documents:
+        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
+        return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// 周官, 羅官: the article's judge, whatever else the name may be.
+  private func surnameWithTitle(_ mention: NamedSpan) -> Int? {
+    guard mention.span.length <= 3, !surnames.isEmpty,
+      let surname = lookups.word(.surnames, at: mention.span.start),
+      lookups.word(.honorifics, at: Int(surname.end))?.end == Int32(mention.span.end),
+      let person = surnames.person(TextSpan(Int(surname.start), Int(surname.end))), person != mention.entity
+    else { return nil }
+    return person
+  }
+
+  /// A cue, or a word of grammar: 他說, 他的, 他不.
+  private func endsPronoun(_ hit: Hit) -> Bool { hit.entry.isWord(.cues) || hit.entry.isWord(.functionWords) }
+
+  /// 「…台北市政府…」: a name that is part of what stands in quotation marks.
+  private func isInsideQuotation(_ name: TextSpan) -> Bool {
+    guard let mark = splitter.mark(at: name.start) else { return false }
+    return splitter.marks[mark].inner != name
+  }
+
+  /// Behind a title in 《》 or a bracket that opens at `position` and is not a name as a whole: no name in it speaks.
+  func titleEnd(at position: Int, limit: Int) -> Int? {
+    let close: CharacterClass
+    switch document.characterClass(at: position) {
+    case .openTitle: close = .closeTitle
+    case .openBracket: close = .closeBracket
+    default: return nil
+    }
+    for end in position + 1..<max(position + 1, min(limit, position + titleLimit))
+    where document.characterClass(at: end) == close {
+      let isName = names.mention(at: position + 1).map { $0.span == TextSpan(position + 1, end) } ?? false
+      return isName ? nil : end + 1
+    }
+    return nil
+  }
+
+  private func reference(at position: Int) -> NamedSpan? {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low < references.count && references[low].span.start == position ? references[low] : nil
+  }
+
+  /// 記者會, 學生會: the noun is the beginning of a longer word.
+  private func opensLongerWord(_ hit: Hit) -> Bool {
+    lookups.at(Int(hit.start)).contains { other in
+      other.end > hit.end && other.entry.isWord(.commonWords)
+        && !lookups.at(Int(hit.end)).contains { $0.end == other.end && $0.entry.isWord(.cues) }
+    }
+  }
+
+  /// 其他, 其中: a pronoun's character inside another word.
+  private func isInsideWord(_ hit: Hit) -> Bool {
+    for start in max(0, Int(hit.start) - 2)...Int(hit.start) {
+      for other in lookups.at(start) where Int(other.end) > Int(hit.start) && other.length > hit.length {
+        // 他說, 他的, 他不: the longer word is the pronoun with what follows.
+        if start == Int(hit.start),
+          lookups.at(Int(hit.end)).contains(where: { $0.end == other.end && endsPronoun($0) })
+        {
+          continue
+        }
+        if other.entry.kind != .word || other.entry.isWord(.functionWords) || other.entry.isWord(.commonWords) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,138 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// What stands before a noun phrase and between it and its cue: prepositions, adverbs, times, titles.
+extension SourcePhraseFinder {
+  /// A preposition and its noun together take at most so many characters between a source and its cue.
+  private var phraseLimit: Int { 40 }
+  /// So far before a noun its preposition may stand.
+  private var governmentLimit: Int { 6 }
+
+  /// A preposition stands right before, or a few characters before with nothing between that could end its phrase.
+  func government(_ start: Int, from limit: Int) -> SourceCandidate.Government {
+    var position = start
+    while position > limit, document.isSpace(position - 1) || document.characterClass(at: position - 1) == .openTitle {
+      position -= 1
+    }
+    for back in 0...governmentLimit where position - back > limit {
+      let end = position - back
+      guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
+      let flags = WordFlags(rawValue: word.entry.flags)
+      guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word),
+        back == 0 || isPlainNoun(TextSpan(end, start))
+      else { continue }
+      return flags.contains(.passive) ? .passive : .preposition
+    }
+    return .none
+  }
+
+  /// 經濟學者, 自由聯盟: the character of a preposition inside a longer word; 在, 對 and their like end too many.
+  func isInsideNoun(_ word: Hit) -> Bool {
+    guard word.length == 1, WordFlags(rawValue: word.entry.flags) == .preposition else { return false }
+    for start in max(0, Int(word.start) - 1)...Int(word.start) {
+      for other in lookups.at(start) where other.length > 1 && other.end > word.start {
+        if other.entry.isWord(.commonWords), !WordFlags(rawValue: other.entry.flags).contains(.verb) { return true }
+      }
+    }
+    return false
+  }
+
+  /// 少將某某: the character of a preposition inside a title.
+  private func isInsideTitle(_ word: Hit) -> Bool {
+    guard word.length == 1 else { return false }
+    return (max(0, Int(word.start) - 3)..<Int(word.start)).contains { start in
+      lookups.word(.titles, at: start).map { $0.end >= word.end } ?? false
+    }
+  }
+
+  /// 位於英國的大學教授某某: the preposition governs what stands before the genitive, not the person behind it.
+  func isFreed(_ group: SourceCandidate) -> Bool {
+    guard group.kind == .named, group.head.start > group.span.start,
+      group.entities.allSatisfy({ names.entities[$0].type == .person })
+    else { return false }
+    return (group.span.start + 1..<group.head.start).contains { position in
+      lookups.word(.functionWords, at: position).map {
+        WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+      } ?? false
+    }
+  }
+
+  private func isPlainNoun(_ span: TextSpan) -> Bool {
+    for position in span.range {
+      switch document.characterClass(at: position) {
+      case .han, .latin, .openTitle, .closeTitle: break
+      default: return false
+      }
+      if let word = lookups.word(.functionWords, at: position),
+        !WordFlags(rawValue: word.entry.flags).subtracting([.movement, .particle]).isEmpty
+      {
+        return false
+      }
+      if lookups.lists(at: position).contains(WordListSet(.cues)) { return false }
+    }
+    return true
+  }
+
+  /// Between a source and its cue stand adverbs and times, then at most a phrase with a preposition: 向X, 在Y上.
+  func reaches(_ start: Int, _ cue: Int) -> Bool {
+    let rest = afterAdverbs(TextSpan(start, cue))
+    if rest >= cue { return true }
+    guard cue - rest <= phraseLimit, let word = lookups.word(.functionWords, at: rest) else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.preposition) && !flags.contains(.conjunction)
+  }
+
+  /// Nothing but adverbs, times, titles and glosses.
+  func isOnlyAdverbs(_ span: TextSpan, withTitles: Bool = true) -> Bool {
+    afterAdverbs(span, withTitles: withTitles) >= span.end
+  }
+
+  /// Where adverbs, times, titles and glosses end.
+  func afterAdverbs(_ span: TextSpan, withTitles: Bool = true) -> Int {
+    var position = span.start
+    while position < span.end {
+      switch document.characterClass(at: position) {
+      case .space, .closeTitle, .closeBracket, .closeQuote:
+        position += 1
+        continue
+      case .openBracket:
+        while position < span.end, document.characterClass(at: position) != .closeBracket { position += 1 }
+        position += 1
+        continue
+      case .digit:
+        guard let end = date(at: position, limit: span.end) else { return position }
+        position = end
+        continue
+      default: break
+      }
+      let lists = lookups.lists(at: position)
+      if lists.isDisjoint(with: Self.betweenLists) { return position }
+      guard
+        let hit = lookups.at(position).first(where: {
+          Int($0.end) <= span.end
+            && ($0.entry.isWord(.speechAdverbs) || withTitles && $0.entry.isWord(.titles)
+              || $0.entry.isWord(.timeWords))
+        })
+      else { return position }
+      position = Int(hit.end)
+    }
+    return position
+  }
+
+  /// What begins with one of these is no noun that could speak.
+  static let noNounLists: WordListSet = [
+    WordListSet(.functionWords), WordListSet(.numeralWords), WordListSet(.timeWords),
+  ]
+
+  private static let betweenLists: WordListSet = [
+    WordListSet(.speechAdverbs), WordListSet(.titles), WordListSet(.timeWords),
+  ]
+
+  /// Behind 25日, 8月2日, 10時30分.
+  private func date(at position: Int, limit: Int) -> Int? {
+    var end = position
+    while end < limit, document.characterClass(at: end) == .digit { end += 1 }
+    guard end < limit, let unit = lookups.word(.timeWords, at: end) else { return nil }
+    return Int(unit.end)
+  }
+}
