@@ -226,6 +226,8 @@ extension SourcePhraseFinder {
 
   /// What stands at `position` belongs to the predicate: an adverb, a time, a preposition, a verb.
   private func isPredicate(at position: Int) -> Bool {
+    // 集會, not 會.
+    if position > 0, let noun = lookups.word(.commonWords, at: position - 1), Int(noun.end) > position { return false }
     let lists = lookups.lists(at: position)
     if !lists.isDisjoint(with: Self.endLists) {
       return lookups.word(.functionWords, at: position).map {
