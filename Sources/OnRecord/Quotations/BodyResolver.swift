@@ -76,7 +76,9 @@ struct BodyResolver {
   }
 
   private func traits(_ noun: TextSpan) -> [Trait] {
-    guard let word = reading.lookups.word(.anonymousSources, at: noun.start), Int(word.end) == noun.end else { return [] }
+    guard let word = reading.lookups.word(.anonymousSources, at: noun.start), Int(word.end) == noun.end else {
+      return []
+    }
     let values = reading.lexicon.value(word.id).split(separator: "|")
     if values.isEmpty { return noun.length >= 2 ? [.ending(noun.range.map { document.folded[$0] })] : [] }
     return values.map { value in

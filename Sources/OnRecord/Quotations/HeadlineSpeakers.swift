@@ -17,7 +17,9 @@ struct HeadlineSpeakers {
   func resolve(_ found: inout [Quotation]) {
     for index in found.indices where found[index].speakers.isEmpty {
       let isTitle = self.isTitle(found[index])
-      guard isTitle || found[index].contentRule == "content.headline", let source = found[index].source?.span, source.length >= 1, isOnePerson(source) else { continue }
+      guard isTitle || found[index].contentRule == "content.headline", let source = found[index].source?.span,
+        source.length >= 1, isOnePerson(source)
+      else { continue }
       if let named = firstOfKind(source, found) {
         give(named, "source.headline.first-of-kind", &found[index])
       } else if isTitle, let only = onlySpeaker(behind: source.end, found) {

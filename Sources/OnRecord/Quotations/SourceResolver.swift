@@ -165,7 +165,8 @@ struct SourceResolver {
   private func pointedAt(_ candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
     if candidate.flags.contains(.plural) { return nil }
     if candidate.flags.contains(.organization) || candidate.flags.contains(.thing) {
-      return (bodies.body(candidate.head, isPointed: true)
+      return
+        (bodies.body(candidate.head, isPointed: true)
         ?? bodies.last(before: candidate.span.start, outside: state.content)).map { [$0] }
         ?? state.memory.organization?.entities
     }
