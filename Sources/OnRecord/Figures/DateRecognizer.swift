@@ -75,14 +75,14 @@ struct DateRecognizer {
   /// 今(18)日, 昨(17日): the day stands in parentheses.
   private func bracketed(at position: Int, limit: Int) -> Figure? {
     guard
-      let first = reader.word(
+      let first = reader.words.word(
         at: position, limit: limit, { $0.kind == .relativeDay || $0.kind == .relativeMonth }),
       document.characterClass(at: first.end) == .openBracket,
       let numeral = numerals.numeral(at: first.end + 1, limit: limit), numeral.isPlain, let day = numeral.integer,
       (1...31).contains(day)
     else { return nil }
     func skipDay(_ position: Int) -> Int {
-      reader.word(at: position, limit: limit) { $0.kind == .day || $0.kind == .days }?.end ?? position
+      reader.words.word(at: position, limit: limit) { $0.kind == .day || $0.kind == .days }?.end ?? position
     }
     let close = skipDay(numeral.span.end)
     guard document.characterClass(at: close) == .closeBracket else { return nil }
@@ -106,7 +106,7 @@ struct DateRecognizer {
   /// 星期天, 二月十號: the weekday repeats the date behind it.
   private func weekdayFirst(_ weekday: DateReading, limit: Int) -> Figure? {
     guard weekday.rule == DateReader.weekdayRule, document.characterClass(at: weekday.span.end) == .comma,
-      var date = reader.date(at: reader.skipSpace(weekday.span.end + 1), limit: limit), date.told.month != nil,
+      var date = reader.date(at: reader.words.skipSpace(weekday.span.end + 1), limit: limit), date.told.month != nil,
       date.told.day != nil
     else { return nil }
     date.span.start = weekday.span.start
@@ -122,7 +122,7 @@ struct DateRecognizer {
     guard isNext || document.folded[position] == Glyph.previous, document.characterClass(at: position - 1) != .han,
       let numeral = numerals.numeral(at: position + 1, limit: limit), numeral.isPlain, let count = numeral.integer,
       (2...100).contains(count),
-      let unit = reader.word(
+      let unit = reader.words.word(
         at: numeral.span.end, limit: limit, { [.year, .months, .weeks, .days, .day].contains($0.kind) })
     else { return nil }
     guard let days = days(isNext ? 1 : -count, count, unit.word.kind) else { return nil }
@@ -152,9 +152,9 @@ struct DateRecognizer {
   private func range(_ first: DateReading, limit: Int) -> Figure? {
     guard first.last == nil, first.days == nil else { return nil }
     var isJoined = false
-    var at = reader.spanMark(at: first.span.end, limit: limit)
+    var at = reader.words.spanMark(at: first.span.end, limit: limit)
     if at == nil, first.span.end < limit, Glyph.joins.contains(document.folded[first.span.end]) {
-      (at, isJoined) = (reader.skipSpace(first.span.end + 1), true)
+      (at, isJoined) = (reader.words.skipSpace(first.span.end + 1), true)
     }
     guard let at, var second = reader.date(at: at, limit: limit), second.last == nil, second.days == nil else {
       return nil
@@ -188,11 +188,11 @@ struct DateRecognizer {
   /// 1995-1997年, 2016到2018, 2010 年至 2018 年: the word for years stands behind the second or nowhere.
   private func years(at position: Int, limit: Int) -> Figure? {
     guard numerals.isDigit(position), let first = year(at: position, limit: limit),
-      let at = reader.spanMark(at: first.end, limit: limit), let second = year(at: at, limit: limit),
+      let at = reader.words.spanMark(at: first.end, limit: limit), let second = year(at: at, limit: limit),
       first.value < second.value
     else { return nil }
     var end = second.end
-    if let unit = reader.word(at: reader.skipSpace(end), limit: limit, { $0.kind == .year }) {
+    if let unit = reader.words.word(at: reader.words.skipSpace(end), limit: limit, { $0.kind == .year }) {
       end = unit.end
     } else if document.characterClass(at: end).isAlphanumeric || document.characterClass(at: end) == .dash {
       return nil
@@ -224,7 +224,7 @@ struct DateRecognizer {
     guard date.isRelative, date.days == nil, let days = resolver.days(date.settled), days.count == 1 else {
       return nil
     }
-    let at = reader.skipSpace(tailOfWeekday(date.span.end, limit: limit))
+    let at = reader.words.skipSpace(tailOfWeekday(date.span.end, limit: limit))
     guard let clock = clocks.clock(at: at, limit: limit, isSecond: true), clock.dayOffset == nil else {
       return nil
     }
@@ -254,9 +254,9 @@ struct DateRecognizer {
 
   /// A day, where one is told, and a time of day behind a word or dash of a span.
   private func secondMoment(_ position: Int, limit: Int) -> (day: Int?, clock: ClockTime)? {
-    guard let at = reader.spanMark(at: position, limit: limit) else { return nil }
+    guard let at = reader.words.spanMark(at: position, limit: limit) else { return nil }
     if let date = reader.date(at: at, limit: limit), let days = resolver.days(date.settled), days.count == 1,
-      let clock = clocks.clock(at: reader.skipSpace(date.span.end), limit: limit, isSecond: true)
+      let clock = clocks.clock(at: reader.words.skipSpace(date.span.end), limit: limit, isSecond: true)
     {
       return (days.lowerBound, clock)
     }

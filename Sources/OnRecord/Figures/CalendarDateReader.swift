@@ -1,0 +1,218 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Reads the parts of a calendar date: 2025年12月8日, 民國113年, 12月下旬, 第三季, 1990年代, 18日.
+struct CalendarDateReader {
+  private let document: Document
+  private let lookups: Lookups
+  private let words: DateWords
+  private let resolver: DateResolver
+
+  init(_ reading: Reading, _ words: DateWords, _ resolver: DateResolver) {
+    document = reading.document
+    lookups = reading.lookups
+    self.words = words
+    self.resolver = resolver
+  }
+
+  // MARK: Years
+
+  /// 2025年, 二〇二五年, 民國113年, 106年 before a month, with what follows it.
+  func year(at position: Int, limit: Int, era: TimeWord.Kind?) -> DateReading? {
+    if era == nil, let decade = decade(at: position, century: nil, from: position, limit: limit) { return decade }
+    guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
+    if let season = season(numeral, limit: limit) { return season }
+    let at = words.skipSpace(numeral.span.end)
+    guard let unit = words.unit(.year, .yearEarly, .yearMid, .yearLate, at: at, limit: limit) else { return nil }
+    let behind = words.skipSpace(unit.end)
+    var month = unit.word.kind == .year ? month(at: behind, limit: limit) : nil
+    guard let year = settledYear(value, numeral, era, hasMonth: month != nil) else { return nil }
+    if unit.word.kind == .year, month == nil { month = quarter(at: behind, limit: limit) }
+    guard var date = month else {
+      return DateReading(CalendarDate(year: year), span: TextSpan(position, unit.end), rule: "date.calendar")
+    }
+    date.told.year = year
+    date.last?.year = year
+    (date.settled, date.settledLast) = (date.told, date.last)
+    date.span.start = position
+    return date
+  }
+
+  private func settledYear(_ value: Int, _ numeral: Numeral, _ era: TimeWord.Kind?, hasMonth: Bool) -> Int? {
+    switch era {
+    case .minguo: return value < 1000 ? value + 1911 : nil
+    case .beforeCommonEra: return value < 10_000 ? -value : nil
+    case .commonEra: return value < 10_000 ? value : nil
+    default: break
+    }
+    let isFourDigits = numeral.digits == 4 || (numeral.isDigitString && numeral.span.length == 4)
+    if isFourDigits || hasMonth, (1000...2200).contains(value) { return value }
+    // 08年
+    let isPadded = numeral.span.length == 2 && !numeral.hasScale && value < 10
+    if isPadded { return 2000 + value }
+    // Years of the Republic, or of the century, only before a month.
+    guard hasMonth else { return nil }
+    switch value {
+    case 100...130: return value + 1911
+    case 70...99: return value + 1900
+    case 0..<50 where numeral.digits == 2 || numeral.isDigitString: return 2000 + value
+    default: return nil
+    }
+  }
+
+  /// 2019/20年度, 2019-20賽季 as they are written: the second of two years has two digits.
+  private func season(_ numeral: Numeral, limit: Int) -> DateReading? {
+    guard numeral.digits == 4, let first = numeral.integer, (1000...2200).contains(first) else { return nil }
+    let mark = document.characterClass(at: numeral.span.end)
+    guard mark == .slash || mark == .dash, let second = words.number(at: numeral.span.end + 1, limit: limit),
+      let short = second.integer, second.digits == 2, short == (first + 1) % 100,
+      let unit = words.unit(.year, at: second.span.end, limit: limit)
+    else { return nil }
+    return DateReading(
+      CalendarDate(year: first), last: CalendarDate(year: first + 1), span: TextSpan(numeral.span.start, unit.end),
+      rule: "date.season")
+  }
+
+  /// 1990年代, 90年代, 20世紀70年代, 本世紀20年代.
+  func decade(at position: Int, century: Int?, from start: Int, limit: Int) -> DateReading? {
+    guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
+    var first: Int?
+    var at = words.skipSpace(numeral.span.end)
+    if century == nil, let unit = words.unit(.century, at: at, limit: limit), (1...21).contains(value),
+      let tens = words.number(at: unit.end, limit: limit), let decade = tens.integer, decade < 100
+    {
+      first = (value - 1) * 100 + decade
+      at = tens.span.end
+    } else if value < 100, value % 10 == 0 {
+      let this = (resolver.reference?.year ?? 2000) / 100
+      first = (century.map { this + $0 } ?? 19) * 100 + value
+    } else if (1000...2200).contains(value), value % 10 == 0 {
+      first = value
+    }
+    guard let first, let word = words.unit(.decade, at: at, limit: limit) else { return nil }
+    return DateReading(
+      CalendarDate(year: first), last: CalendarDate(year: first + 9), span: TextSpan(start, word.end),
+      rule: "date.decade")
+  }
+
+  /// 第三季, 上半年.
+  func quarter(at position: Int, limit: Int) -> DateReading? {
+    if let half = words.unit(.firstHalf, .secondHalf, at: position, limit: limit) {
+      let isFirst = half.word.kind == .firstHalf
+      return DateReading(
+        CalendarDate(month: isFirst ? 1 : 7), last: CalendarDate(month: isFirst ? 6 : 12),
+        span: TextSpan(position, half.end), rule: "date.half-year")
+    }
+    guard position < limit, document.folded[position] == Glyph.ordinal,
+      let numeral = words.number(at: position + 1, limit: limit), let quarter = numeral.integer,
+      (1...4).contains(quarter),
+      let word = words.unit(.quarter, at: numeral.span.end, limit: limit)
+    else { return nil }
+    return DateReading(
+      CalendarDate(month: quarter * 3 - 2), last: CalendarDate(month: quarter * 3), span: TextSpan(position, word.end),
+      rule: "date.quarter")
+  }
+
+  // MARK: Months and days
+
+  /// 12月, 12月8日, 十二月, 12月下旬, 12月底.
+  func month(at position: Int, limit: Int) -> DateReading? {
+    guard let numeral = words.number(at: position, limit: limit), let month = numeral.integer, (1...12).contains(month),
+      document.folded[numeral.span.start] != Glyph.two,
+      let word = words.unit(
+        .month, .monthEarly, .monthMid, .monthLate, at: words.skipSpace(numeral.span.end), limit: limit)
+    else { return nil }
+    var date = CalendarDate(month: month)
+    var last: CalendarDate?
+    var end = word.end
+    let part = part(word.word.kind)
+    if part == nil || words.beginsLonger(end - 1, than: end) {
+      if part != nil { end -= 1 }
+      let at = words.skipSpace(end)
+      if let days = day(at: at, limit: limit), let until = days.last?.day {
+        // 12月6至7日
+        (date.day, last, end) = (days.told.day, CalendarDate(month: month, day: until), days.span.end)
+      } else if let day = dayNumber(at: at, limit: limit) {
+        (date.day, end) = (day.value, day.end)
+      } else if let third = third(at: end, limit: limit) {
+        (date.part, end) = (third.part, third.end)
+      }
+    } else {
+      date.part = part
+    }
+    return DateReading(date, last: last, span: TextSpan(position, end), rule: "date.calendar")
+  }
+
+  private func part(_ kind: TimeWord.Kind) -> CalendarDate.Part? {
+    switch kind {
+    case .monthEarly, .early: .early
+    case .monthMid, .mid: .mid
+    case .monthLate, .late: .late
+    default: nil
+    }
+  }
+
+  /// 下旬, 底, 初.
+  func third(at position: Int, limit: Int) -> (part: CalendarDate.Part, end: Int)? {
+    guard let word = words.unit(.early, .mid, .late, at: position, limit: limit), let part = part(word.word.kind),
+      !words.beginsLonger(position, than: word.end)
+    else { return nil }
+    return (part, word.end)
+  }
+
+  /// 8日, 十五號 behind a month; 25 of 25、27日; the bare 十五 of 八月十五.
+  private func dayNumber(at position: Int, limit: Int) -> (value: Int, end: Int)? {
+    guard let numeral = words.number(at: position, limit: limit), let day = numeral.integer, (1...31).contains(day)
+    else {
+      return nil
+    }
+    let at = numeral.span.end
+    if let unit = words.unit(.day, .dayNumber, at: words.skipSpace(at), limit: limit) { return (day, unit.end) }
+    if document.characterClass(at: at) == .enumerationComma, numeral.digits > 0,
+      let next = words.number(at: at + 1, limit: limit), (next.integer ?? 99) <= 31,
+      words.unit(.day, .dayNumber, at: next.span.end, limit: limit) != nil
+        || document.characterClass(at: next.span.end) == .enumerationComma
+    {
+      return (day, at)
+    }
+    let isFree = document.characterClass(at: at) != .han || lookups.lists(at: at).contains(WordListSet(.functionWords))
+    return numeral.digits == 0 && day > 10 && isFree ? (day, at) : nil
+  }
+
+  func dayOfMonth(at position: Int, limit: Int) -> DateReading? {
+    guard let day = dayNumber(at: position, limit: limit) else { return nil }
+    return DateReading(CalendarDate(day: day.value), span: TextSpan(position, day.end), rule: DateReader.dayRule)
+  }
+
+  /// 18日, 二十三日, 18至20日; 兩日 and 三日內 are stretches of time.
+  func day(at position: Int, limit: Int) -> DateReading? {
+    guard let numeral = words.number(at: position, limit: limit), let day = numeral.integer, (1...31).contains(day)
+    else {
+      return nil
+    }
+    var end = words.skipSpace(numeral.span.end)
+    var last: Int?
+    if let mark = words.spanMark(at: end, limit: limit), let second = words.number(at: mark, limit: limit),
+      let value = second.integer, value > day, value <= 31, numeral.digits > 0, second.digits > 0
+    {
+      last = value
+      end = words.skipSpace(second.span.end)
+    }
+    guard let word = words.unit(.day, at: end, limit: limit) else { return nil }
+    if numeral.digits == 0 {
+      // 兩 counts, 二 numbers.
+      if document.folded[numeral.span.start] == Glyph.two || (day <= 10 && !followsDate(position)) { return nil }
+    } else if word.end < limit, [Glyph.within, Glyph.between].contains(document.folded[word.end]) {
+      return nil
+    }
+    return DateReading(
+      CalendarDate(day: day), last: last.map { CalendarDate(day: $0) }, span: TextSpan(position, word.end),
+      rule: DateReader.dayRule)
+  }
+
+  /// A month stands right before: 12月8、9日.
+  private func followsDate(_ position: Int) -> Bool {
+    position > 0
+      && (document.folded[position - 1] == Glyph.month || document.characterClass(at: position - 1) == .openBracket)
+  }
+}
