@@ -19,6 +19,12 @@ package struct TimeWord: Hashable, Sendable {
     case sameYear
     // Parts of the day.
     case am, noon, pm, night
+    // Before a stretch of time: 過去, 未來.
+    case past, future
+    // Behind a date that begins a stretch without end: 2018年以來, 2018年之後.
+    case since, afterwards
+    /// 個半鐘.
+    case hourHalf
 
     /// As the list writes it: `day-number`.
     package var name: String {
@@ -61,4 +67,15 @@ package struct TimeWord: Hashable, Sendable {
     let byte = Int8(bitPattern: UInt8(truncatingIfNeeded: code))
     offset = byte == .min ? nil : Int(byte)
   }
+}
+
+/// Some kinds of words of time: a bit a kind.
+package struct TimeWordSet: ExpressibleByArrayLiteral, Sendable {
+  private var bits: UInt64 = 0
+
+  package init(arrayLiteral kinds: TimeWord.Kind...) {
+    for kind in kinds { bits |= 1 << UInt64(kind.rawValue) }
+  }
+
+  package func contains(_ kind: TimeWord.Kind) -> Bool { bits & (1 << UInt64(kind.rawValue)) != 0 }
 }

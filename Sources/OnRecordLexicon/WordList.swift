@@ -253,7 +253,7 @@ public struct ModifierFlags: OptionSet, Sendable {
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  static let names = ["before", "after", "inside"]
+  static let names = ["before", "after", "inside", "scale"]
   @inlinable
   public static var before: ModifierFlags { ModifierFlags(rawValue: 1 << 0) }
   @inlinable
@@ -261,6 +261,9 @@ public struct ModifierFlags: OptionSet, Sendable {
   /// Between numeral and unit: 百多人, 二百餘萬.
   @inlinable
   public static var inside: ModifierFlags { ModifierFlags(rawValue: 1 << 2) }
+  /// Only before a numeral that begins with its scale: 上百人, 過千人.
+  @inlinable
+  public static var scale: ModifierFlags { ModifierFlags(rawValue: 1 << 3) }
 }
 
 /// The values of `modifiers.tsv`.
@@ -268,6 +271,8 @@ package enum BoundWord: String, CaseIterable, Sendable {
   case over, under, about
   case atLeast = "at_least"
   case atMost = "at_most"
+  /// Before a range that is told without it: 介乎20至30歲.
+  case between
 
   package var code: UInt16 { UInt16(Self.allCases.firstIndex(of: self) ?? 0) }
 

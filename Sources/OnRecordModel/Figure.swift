@@ -23,17 +23,17 @@ public struct Figure: Hashable, Sendable, Codable {
   }
 
   /// Half-open, ISO 8601: [start, end); `days` where both ends are whole days, equal ends for a
-  /// moment.
+  /// moment, no end for what goes on: 2018年以來.
   public struct Interval: Hashable, Sendable, Codable {
     /// The first day or moment.
     public var start: String
-    /// The day or moment behind the last.
-    public var end: String
+    /// The day or moment behind the last; nil where nothing ends it.
+    public var end: String?
     /// The length in days.
     public var days: Int?
 
     /// The interval [start, end).
-    public init(start: String, end: String, days: Int? = nil) {
+    public init(start: String, end: String?, days: Int? = nil) {
       self.start = start
       self.end = end
       self.days = days

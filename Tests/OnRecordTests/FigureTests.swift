@@ -66,6 +66,25 @@ struct FigureTests {
     #expect(extractor.extract(Article(id: "a", text: "他昨天離開。")).figures.isEmpty)
   }
 
+  @Test func whatADateBeginsHasNoEnd() {
+    let found = figures("自2018年以來，8日起開會，2020年之後。")
+    #expect(found.map { $0.interval?.start } == ["2018-01-01", "2025-12-08", "2021-01-01"])
+    #expect(found.map { $0.interval?.end } == [nil, nil, nil])
+    #expect(found.map { $0.interval?.days } == [nil, nil, nil])
+  }
+
+  @Test func stretchesLieBesideTheArticlesDay() {
+    let found = figures("過去十年，未來兩天，三年前，5天前，兩個月前。")
+    #expect(
+      found.map { $0.interval?.start } == ["2015-12-18", "2025-12-19", "2022-01-01", "2025-12-13", "2025-10-01"])
+    #expect(found.map { $0.interval?.days } == [3653, 2, 365, 1, 31])
+  }
+
+  @Test func withoutAnArticlesDayStretchesAndTimesStandAlone() {
+    let found = extractor.extract(Article(id: "a", text: "過去十年，三年前，12月8日下午5時。")).figures
+    #expect(found.map(\.kind) == [.duration, .duration, .date, .time])
+  }
+
   @Test func changesTellWhichWayAndFromWhere() {
     let found = figures("營收由50億元升至80億元，獲利減少25%，股價為30元。")
     #expect(found.map(\.change) == [.up, .up, .down, nil])

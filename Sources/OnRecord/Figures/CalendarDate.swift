@@ -83,5 +83,14 @@ struct CalendarDate: Equatable {
     return Self.days(year: year, month: month, day: day)
   }
 
+  /// Days since 1970-01-01 of the date so many months later or earlier: the last of its month where there is none.
+  func days(months: Int) -> Int? {
+    guard let year, let month, let day else { return nil }
+    let index = year * 12 + month - 1 + months
+    let (other, number) = (index / 12, index % 12 + 1)
+    guard (1...9999).contains(other) else { return nil }
+    return Self.days(year: other, month: number, day: min(day, Self.length(year: other, month: number)))
+  }
+
   static func iso(_ days: Int) -> String { CalendarDate(days: days).value ?? "" }
 }

@@ -23,7 +23,13 @@ struct CalendarDateReader {
     guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
     if let season = season(numeral, limit: limit) { return season }
     let at = words.skipSpace(numeral.span.end)
-    guard let unit = words.unit(.year, .yearEarly, .yearMid, .yearLate, at: at, limit: limit) else { return nil }
+    guard var unit = words.word(at: at, limit: limit, [.year, .yearEarly, .yearMid, .yearLate]) else { return nil }
+    // 2020年|中國
+    if unit.word.kind != .year, words.beginsLonger(unit.end - 1, than: unit.end),
+      let year = words.word(at: at, limit: limit, [.year])
+    {
+      unit = year
+    }
     let behind = words.skipSpace(unit.end)
     var month = unit.word.kind == .year ? month(at: behind, limit: limit) : nil
     guard let year = settledYear(value, numeral, era, hasMonth: month != nil) else { return nil }
@@ -66,7 +72,7 @@ struct CalendarDateReader {
     let mark = document.characterClass(at: numeral.span.end)
     guard mark == .slash || mark == .dash, let second = words.number(at: numeral.span.end + 1, limit: limit),
       let short = second.integer, second.digits == 2, short == (first + 1) % 100,
-      let unit = words.unit(.year, at: second.span.end, limit: limit)
+      let unit = words.word(at: second.span.end, limit: limit, [.year])
     else { return nil }
     return DateReading(
       CalendarDate(year: first), last: CalendarDate(year: first + 1), span: TextSpan(numeral.span.start, unit.end),
@@ -78,18 +84,18 @@ struct CalendarDateReader {
     guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
     var first: Int?
     var at = words.skipSpace(numeral.span.end)
-    if century == nil, let unit = words.unit(.century, at: at, limit: limit), (1...21).contains(value),
+    if century == nil, let unit = words.word(at: at, limit: limit, [.century]), (1...21).contains(value),
       let tens = words.number(at: unit.end, limit: limit), let decade = tens.integer, decade < 100
     {
       first = (value - 1) * 100 + decade
       at = tens.span.end
-    } else if value < 100, value % 10 == 0 {
+    } else if value < 100, value % 10 == 0, value > 0 || century != nil {
       let this = (resolver.reference?.year ?? 2000) / 100
       first = (century.map { this + $0 } ?? 19) * 100 + value
     } else if (1000...2200).contains(value), value % 10 == 0 {
       first = value
     }
-    guard let first, let word = words.unit(.decade, at: at, limit: limit) else { return nil }
+    guard let first, let word = words.word(at: at, limit: limit, [.decade]) else { return nil }
     return DateReading(
       CalendarDate(year: first), last: CalendarDate(year: first + 9), span: TextSpan(start, word.end),
       rule: "date.decade")
@@ -97,7 +103,7 @@ struct CalendarDateReader {
 
   /// 第三季, 上半年.
   func quarter(at position: Int, limit: Int) -> DateReading? {
-    if let half = words.unit(.firstHalf, .secondHalf, at: position, limit: limit) {
+    if let half = words.word(at: position, limit: limit, [.firstHalf, .secondHalf]) {
       let isFirst = half.word.kind == .firstHalf
       return DateReading(
         CalendarDate(month: isFirst ? 1 : 7), last: CalendarDate(month: isFirst ? 6 : 12),
@@ -106,7 +112,7 @@ struct CalendarDateReader {
     guard position < limit, document.folded[position] == Glyph.ordinal,
       let numeral = words.number(at: position + 1, limit: limit), let quarter = numeral.integer,
       (1...4).contains(quarter),
-      let word = words.unit(.quarter, at: numeral.span.end, limit: limit)
+      let word = words.word(at: numeral.span.end, limit: limit, [.quarter])
     else { return nil }
     return DateReading(
       CalendarDate(month: quarter * 3 - 2), last: CalendarDate(month: quarter * 3), span: TextSpan(position, word.end),
@@ -118,10 +124,12 @@ struct CalendarDateReader {
   /// 12月, 12月8日, 十二月, 12月下旬, 12月底.
   func month(at position: Int, limit: Int) -> DateReading? {
     guard let numeral = words.number(at: position, limit: limit), let month = numeral.integer, (1...12).contains(month),
-      document.folded[numeral.span.start] != Glyph.two,
-      let word = words.unit(
-        .month, .monthEarly, .monthMid, .monthLate, at: words.skipSpace(numeral.span.end), limit: limit)
+      document.folded[numeral.span.start] != Glyph.two
     else { return nil }
+    guard
+      let word = words.word(
+        at: words.skipSpace(numeral.span.end), limit: limit, [.month, .monthEarly, .monthMid, .monthLate])
+    else { return months(numeral, limit: limit) }
     var date = CalendarDate(month: month)
     var last: CalendarDate?
     var end = word.end
@@ -143,6 +151,20 @@ struct CalendarDateReader {
     return DateReading(date, last: last, span: TextSpan(position, end), rule: "date.calendar")
   }
 
+  /// 5至6月, 3-5月份: the word for months stands behind the second.
+  private func months(_ first: Numeral, limit: Int) -> DateReading? {
+    guard let month = first.integer, let mark = words.spanMark(at: first.span.end, limit: limit),
+      let second = words.number(at: mark, limit: limit), let last = second.integer, month < last, last <= 12,
+      (first.digits > 0) == (second.digits > 0),
+      let word = words.word(at: words.skipSpace(second.span.end), limit: limit, [.month])
+    else { return nil }
+    // 5至6月25日
+    if day(at: words.skipSpace(word.end), limit: limit) != nil { return nil }
+    return DateReading(
+      CalendarDate(month: month), last: CalendarDate(month: last), span: TextSpan(first.span.start, word.end),
+      rule: "date.months")
+  }
+
   private func part(_ kind: TimeWord.Kind) -> CalendarDate.Part? {
     switch kind {
     case .monthEarly, .early: .early
@@ -154,7 +176,7 @@ struct CalendarDateReader {
 
   /// 下旬, 底, 初.
   func third(at position: Int, limit: Int) -> (part: CalendarDate.Part, end: Int)? {
-    guard let word = words.unit(.early, .mid, .late, at: position, limit: limit), let part = part(word.word.kind),
+    guard let word = words.word(at: position, limit: limit, [.early, .mid, .late]), let part = part(word.word.kind),
       !words.beginsLonger(position, than: word.end)
     else { return nil }
     return (part, word.end)
@@ -167,10 +189,10 @@ struct CalendarDateReader {
       return nil
     }
     let at = numeral.span.end
-    if let unit = words.unit(.day, .dayNumber, at: words.skipSpace(at), limit: limit) { return (day, unit.end) }
+    if let unit = words.word(at: words.skipSpace(at), limit: limit, [.day, .dayNumber]) { return (day, unit.end) }
     if document.characterClass(at: at) == .enumerationComma, numeral.digits > 0,
       let next = words.number(at: at + 1, limit: limit), (next.integer ?? 99) <= 31,
-      words.unit(.day, .dayNumber, at: next.span.end, limit: limit) != nil
+      words.word(at: next.span.end, limit: limit, [.day, .dayNumber]) != nil
         || document.characterClass(at: next.span.end) == .enumerationComma
     {
       return (day, at)
@@ -198,7 +220,7 @@ struct CalendarDateReader {
       last = value
       end = words.skipSpace(second.span.end)
     }
-    guard let word = words.unit(.day, at: end, limit: limit) else { return nil }
+    guard let word = words.word(at: end, limit: limit, [.day]) else { return nil }
     if numeral.digits == 0 {
       // 兩 counts, 二 numbers.
       if document.folded[numeral.span.start] == Glyph.two || (day <= 10 && !followsDate(position)) { return nil }

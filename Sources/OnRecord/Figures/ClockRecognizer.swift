@@ -225,10 +225,16 @@ struct ClockRecognizer {
     if end < document.count, document.folded[end] == Glyph.about || document.folded[end] == Glyph.clock { return true }
     if document.characterClass(at: end) == .dash { return numerals.isDigit(start) }
     guard document.characterClass(at: end) != .han || document.folded[end] == Glyph.of else { return false }
+    // 零點77
+    if numerals.isDigit(end) { return false }
     return hour == 0 || document.characterClass(at: start - 1) == .newline
       || lookups.lists(endingAt: start).contains(WordListSet(.modifiers))
       || (start > 0 && Glyph.times.contains(document.folded[start - 1]))
   }
+
+  private static let units: WordListSet = [
+    WordListSet(.units), WordListSet(.currencies), WordListSet(.timeWords), WordListSet(.measureWords),
+  ]
 
   /// 30分, 十五, 零五分, 30分20秒.
   private func minute(at position: Int, limit: Int, isTold: Bool) -> (value: Int, second: Int?, end: Int)? {
@@ -240,7 +246,10 @@ struct ClockRecognizer {
       (0..<60).contains(value)
     else { return nil }
     guard let unit = unit(at: skipSpace(numeral.span.end), limit: limit, [.minute]), unit.isShort else {
-      let isWhole = document.characterClass(at: numeral.span.end) != .han
+      // 7點30開會, not 7點30人到場
+      let isWhole =
+        document.characterClass(at: numeral.span.end) != .han
+        || (numeral.digits == 2 && lookups.lists(at: numeral.span.end).isDisjoint(with: Self.units))
       return isTold && isWhole && (value >= 10 || hasZero) ? (value, nil, numeral.span.end) : nil
     }
     if let second = numerals.numeral(at: unit.end, limit: limit), second.isPlain, let count = second.integer,

@@ -31,49 +31,65 @@ struct CompoundReader {
       }
     }
 
-    /// How many of the next smaller unit it holds; a month holds no fixed number of days.
-    var next: (unit: Unit, count: Int)? {
+    /// How many of the next smaller unit it holds. A month holds no fixed number of days: where days follow, it is
+    /// taken for 30 and a year for 365.
+    func next(hasDays: Bool) -> (unit: Unit, count: Int)? {
       switch self {
-      case .year: (.month, 12)
+      case .year: hasDays ? (.day, 365) : (.month, 12)
+      case .month: hasDays ? (.day, 30) : nil
       case .day: (.hour, 24)
       case .hour: (.minute, 60)
       case .minute: (.second, 60)
-      default: nil
+      case .second: nil
       }
     }
+  }
+
+  private struct Part {
+    var count: DecimalNumber
+    var unit: Unit
+    var end: Int
   }
 
   /// The figure that begins with `first`; nil where only one unit follows.
   func figure(_ first: Quantity, limit: Int) -> Figure? {
-    guard first.numeral.isPlain, !first.isRange, !first.isOver,
-      var unit = unit(at: first.numeral.span.end, limit: limit).map(\.unit),
-      var end = self.unit(at: first.numeral.span.end, limit: limit)?.end
+    guard first.numeral.isPlain, !first.isRange, !first.isOver, first.low == first.numeral.low,
+      let unit = unit(at: first.numeral.span.end, limit: limit),
+      let second = part(at: unit.end, below: unit.unit, limit: limit)
     else { return nil }
-    let start = end
-    var total = first.numeral.low
-    var known = total
-    var smaller = unit
-    while let step = smaller.next, let converted = total.times(DecimalNumber(step.count)) {
-      (total, smaller) = (converted, step.unit)
-      if let part = part(at: end, smaller, limit: limit), let sum = total.plus(part.count) {
-        (total, end) = (sum, part.end)
-        (known, unit) = (sum, smaller)
-      }
+    var parts = [Part(count: first.numeral.low, unit: unit.unit, end: unit.end), second]
+    while let last = parts.last, let part = part(at: last.end, below: last.unit, limit: limit) { parts.append(part) }
+    guard let last = parts.last else { return nil }
+    var total = DecimalNumber.zero
+    for part in parts {
+      guard let count = converted(part, to: last.unit), let sum = total.plus(count) else { return nil }
+      total = sum
     }
-    guard end > start else { return nil }
-    let span = TextSpan(first.span.start, end)
+    let span = TextSpan(first.span.start, last.end)
     return Figure(
-      kind: .duration, span: span, number: span, low: known, high: known, unit: unit.name, rule: "duration.compound")
+      kind: .duration, span: span, number: span, low: total, high: total, unit: last.unit.name,
+      rule: "duration.compound")
+  }
+
+  private func converted(_ part: Part, to last: Unit) -> DecimalNumber? {
+    var (count, unit) = (part.count, part.unit)
+    while unit != last {
+      guard let next = unit.next(hasDays: last.rawValue >= Unit.day.rawValue),
+        let more = count.times(DecimalNumber(next.count))
+      else { return nil }
+      (count, unit) = (more, next.unit)
+    }
+    return count
   }
 
   /// 30分, 又一個月, 零十五秒.
-  private func part(at position: Int, _ wanted: Unit, limit: Int) -> (count: DecimalNumber, end: Int)? {
+  private func part(at position: Int, below larger: Unit, limit: Int) -> Part? {
     var at = position
     if at < limit, document.folded[at] == Glyph.and || numerals.sign(at: at) == .digit(0, formal: false) { at += 1 }
     guard let numeral = numerals.numeral(at: at, limit: limit), numeral.isPlain,
-      let unit = unit(at: numeral.span.end, limit: limit), unit.unit == wanted
+      let unit = unit(at: numeral.span.end, limit: limit), unit.unit.rawValue > larger.rawValue
     else { return nil }
-    return (numeral.low, unit.end)
+    return Part(count: numeral.low, unit: unit.unit, end: unit.end)
   }
 
   private func unit(at position: Int, limit: Int) -> (unit: Unit, end: Int)? {

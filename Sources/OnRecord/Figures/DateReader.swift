@@ -8,6 +8,7 @@ struct DateReader {
   private let numerals: NumeralReader
   private let parts: CalendarDateReader
   private let written: WrittenDateReader
+  private let lunar: LunarDateReader
   let words: DateWords
   let resolver: DateResolver
 
@@ -20,6 +21,7 @@ struct DateReader {
     self.numerals = numerals
     words = DateWords(reading, numerals)
     written = WrittenDateReader(reading, numerals)
+    lunar = LunarDateReader(reading, words)
     resolver = DateResolver(published: reading.article.published)
     parts = CalendarDateReader(reading, words, resolver)
   }
@@ -36,19 +38,14 @@ struct DateReader {
 
   // MARK: Words first
 
+  private static let beginners: TimeWordSet = [
+    .minguo, .commonEra, .beforeCommonEra, .lunar, .sameYear, .relativeYear, .relativeMonth, .relativeWeek,
+    .relativeDay, .relativeCentury,
+  ]
+
   private func wordFirst(at position: Int, limit: Int) -> DateReading? {
     if let weekday = weekday(at: position, week: nil, from: position, limit: limit) { return weekday }
-    guard
-      let first = words.word(
-        at: position, limit: limit,
-        {
-          switch $0.kind {
-          case .minguo, .commonEra, .beforeCommonEra, .lunar, .sameYear, .relativeYear, .relativeMonth, .relativeWeek,
-            .relativeDay, .relativeCentury:
-            true
-          default: false
-          }
-        }), first.end - position > 1,
+    guard let first = words.word(at: position, limit: limit, Self.beginners), first.end - position > 1,
       !words.isCrossed(TextSpan(position, first.end), byInner: first.word.kind != .relativeWeek)
     else { return nil }
     let at = words.skipSpace(first.end)
@@ -56,7 +53,7 @@ struct DateReader {
     switch first.word.kind {
     case .minguo, .commonEra, .beforeCommonEra:
       return from(position, parts.year(at: at, limit: limit, era: first.word.kind))
-    case .lunar: return from(position, parts.year(at: at, limit: limit, era: nil) ?? parts.month(at: at, limit: limit))
+    case .lunar: return lunar.date(at: at, from: position, limit: limit)
     case .relativeCentury: return parts.decade(at: at, century: offset, from: position, limit: limit)
     case .sameYear:
       var date = from(
@@ -92,7 +89,7 @@ struct DateReader {
       part.settle(by: year)
       return from(start, part, "date.relative-year")
     }
-    if let month = words.unit(.relativeMonth, at: position, limit: limit), month.word.offset == 0,
+    if let month = words.word(at: position, limit: limit, [.relativeMonth]), month.word.offset == 0,
       var day = parts.day(at: month.end, limit: limit)
     {
       var date = resolver.month(0)
@@ -100,9 +97,10 @@ struct DateReader {
       day.settle(by: date)
       return from(start, day, "date.relative-year")
     }
+    // 去年底
+    let end = words.word(at: start, limit: limit, [.relativeYear])?.end ?? position
     return relative(
-      year, TextSpan(start, words.word(at: start, limit: limit) { $0.kind == .relativeYear }?.end ?? position),
-      "date.relative-year")
+      year, TextSpan(start, parts.third(at: end, limit: limit)?.end ?? end), "date.relative-year")
   }
 
   /// 本月十日, 下個月20號, 上月底; 上個月.
@@ -135,12 +133,31 @@ struct DateReader {
 
   /// 星期三, 週日.
   func weekday(at position: Int, week: Int?, from start: Int, limit: Int) -> DateReading? {
-    guard let unit = words.unit(.weeks, at: position, limit: limit), document.folded[position] != Glyph.general,
+    guard let unit = words.word(at: position, limit: limit, [.weeks]), document.folded[position] != Glyph.general,
       let day = weekdayCharacter(at: unit.end, limit: limit), numerals.sign(at: position - 1) == nil,
-      document.characterClass(at: position - 1) != .digit, !words.isCrossed(TextSpan(position, unit.end + 1))
+      document.characterClass(at: position - 1) != .digit, !words.isCrossed(TextSpan(position, unit.end + 1)),
+      !isRecurring(position)
     else { return nil }
     let span = TextSpan(start, unit.end + 1)
     return relative(resolver.weekday(day, week: week, isPast: isPast(span)), span, Self.weekdayRule)
+  }
+
+  /// 每週三, 逢週三、五, 每週三及週五: no single day.
+  private func isRecurring(_ position: Int) -> Bool {
+    var at = position - 1
+    while at >= 0, position - at <= Self.clauseReach {
+      if Glyph.recurring.contains(document.folded[at]) { return true }
+      guard document.characterClass(at: at) == .enumerationComma || Glyph.joins.contains(document.folded[at]),
+        let before = [3, 2].first(where: { isWeekday(at - $0, until: at) })
+      else { return false }
+      at -= before + 1
+    }
+    return false
+  }
+
+  private func isWeekday(_ position: Int, until end: Int) -> Bool {
+    guard let unit = words.word(at: position, limit: end, [.weeks]) else { return false }
+    return unit.end == end - 1 && weekdayCharacter(at: unit.end, limit: end) != nil
   }
 
   private static let clauseReach = 8

@@ -1,13 +1,14 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// Makes figures of dates: single ones, 今(18)日, ranges, stretches like 下三年, and dates with a time of day.
+/// Makes figures of dates: single ones, 今(18)日, ranges, and dates with a time of day.
 struct DateRecognizer {
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader
   private let clocks: ClockRecognizer
   private let reader: DateReader
+  private let stretches: StretchReader
 
   init(_ reading: Reading, _ numerals: NumeralReader, _ clocks: ClockRecognizer) {
     document = reading.document
@@ -15,6 +16,7 @@ struct DateRecognizer {
     self.numerals = numerals
     self.clocks = clocks
     reader = DateReader(reading, numerals)
+    stretches = StretchReader(reading, numerals, reader.words, reader.resolver)
   }
 
   private var resolver: DateResolver { reader.resolver }
@@ -24,13 +26,14 @@ struct DateRecognizer {
     let code = document.folded[position]
     guard numerals.sign(at: position) == nil, document.characterClass(at: position) == .han,
       lookups.lists(at: position).contains(WordListSet(.timeWords)) || code == Glyph.next || code == Glyph.previous
+        || code == Glyph.after
     else { return nil }
     return date(at: position, limit: limit)
   }
 
   func date(at position: Int, limit: Int) -> Figure? {
     if let figure = bracketed(at: position, limit: limit) { return figure }
-    if let figure = stretch(at: position, limit: limit) { return figure }
+    if let figure = stretches.figure(at: position, limit: limit) { return figure }
     if let figure = years(at: position, limit: limit) { return figure }
     guard let date = reader.date(at: position, limit: limit) else {
       return partOfDay(at: position, limit: limit)
@@ -51,6 +54,19 @@ struct DateRecognizer {
       rule: date.rule)
     if !date.isElsewhere { figure.interval = days.map(DateResolver.interval) }
     figure.span.end = tail(date.span.end, limit: limit)
+    return opened(figure, limit: limit)
+  }
+
+  /// 2018年以來, 20日起, 2018年之後: what the date begins has no end.
+  private func opened(_ figure: Figure, limit: Int) -> Figure {
+    guard let interval = figure.interval, let end = interval.end,
+      let word = reader.words.word(at: figure.span.end, limit: limit, [.since, .afterwards]),
+      !reader.words.beginsLonger(figure.span.end, than: word.end)
+    else { return figure }
+    var figure = figure
+    figure.interval = Figure.Interval(start: word.word.kind == .since ? interval.start : end, end: nil)
+    figure.span.end = word.end
+    figure.rule = "date.open"
     return figure
   }
 
@@ -74,15 +90,13 @@ struct DateRecognizer {
 
   /// 今(18)日, 昨(17日): the day stands in parentheses.
   private func bracketed(at position: Int, limit: Int) -> Figure? {
-    guard
-      let first = reader.words.word(
-        at: position, limit: limit, { $0.kind == .relativeDay || $0.kind == .relativeMonth }),
+    guard let first = reader.words.word(at: position, limit: limit, [.relativeDay, .relativeMonth]),
       document.characterClass(at: first.end) == .openBracket,
       let numeral = numerals.numeral(at: first.end + 1, limit: limit), numeral.isPlain, let day = numeral.integer,
       (1...31).contains(day)
     else { return nil }
     func skipDay(_ position: Int) -> Int {
-      reader.words.word(at: position, limit: limit) { $0.kind == .day || $0.kind == .days }?.end ?? position
+      reader.words.word(at: position, limit: limit, [.day, .days])?.end ?? position
     }
     let close = skipDay(numeral.span.end)
     guard document.characterClass(at: close) == .closeBracket else { return nil }
@@ -111,39 +125,6 @@ struct DateRecognizer {
     else { return nil }
     date.span.start = weekday.span.start
     return figure(date, limit: limit)
-  }
-
-  // MARK: Stretches
-
-  /// 上兩天, 下三週, 下三年: whole days, weeks, months or years before or behind the article's, at a clause's begin.
-  private func stretch(at position: Int, limit: Int) -> Figure? {
-    guard resolver.reference != nil, position < limit else { return nil }
-    let isNext = document.folded[position] == Glyph.next
-    guard isNext || document.folded[position] == Glyph.previous, document.characterClass(at: position - 1) != .han,
-      let numeral = numerals.numeral(at: position + 1, limit: limit), numeral.isPlain, let count = numeral.integer,
-      (2...100).contains(count),
-      let unit = reader.words.word(
-        at: numeral.span.end, limit: limit, { [.year, .months, .weeks, .days, .day].contains($0.kind) })
-    else { return nil }
-    guard let days = days(isNext ? 1 : -count, count, unit.word.kind) else { return nil }
-    let span = TextSpan(position, unit.end)
-    return Figure(
-      kind: .date, span: span, number: span, interval: DateResolver.interval(days), rule: "date.relative-stretch")
-  }
-
-  private func days(_ first: Int, _ count: Int, _ unit: TimeWord.Kind) -> Range<Int>? {
-    switch unit {
-    case .weeks: return resolver.week(first, count: count)
-    case .months:
-      guard let a = resolver.month(first), let b = resolver.month(first + count - 1) else { return nil }
-      return resolver.days(from: a, to: b)
-    case .year:
-      guard let a = resolver.year(first), let b = resolver.year(first + count - 1) else { return nil }
-      return resolver.days(from: a, to: b)
-    default:
-      guard let today = resolver.reference?.days else { return nil }
-      return (today + first)..<(today + first + count)
-    }
   }
 
   // MARK: Ranges
@@ -192,7 +173,7 @@ struct DateRecognizer {
       first.value < second.value
     else { return nil }
     var end = second.end
-    if let unit = reader.words.word(at: reader.words.skipSpace(end), limit: limit, { $0.kind == .year }) {
+    if let unit = reader.words.word(at: reader.words.skipSpace(end), limit: limit, [.year]) {
       end = unit.end
     } else if document.characterClass(at: end).isAlphanumeric || document.characterClass(at: end) == .dash {
       return nil
@@ -217,18 +198,17 @@ struct DateRecognizer {
 
   // MARK: Dates with times
 
-  /// A day told by the article's with a time of day behind it: 明天下午5:00; with 至 and another, a range.
-  ///
-  /// A calendar date and the time behind it (12月8日下午4時) are two figures.
+  /// A day with a time of day behind it, where the article's day is known: 明天下午5:00, 12月8日下午4時; with 至 and
+  /// another, a range. Without an article's day a date and the time behind it are two figures.
   private func moment(_ date: DateReading, limit: Int) -> Figure? {
-    guard date.isRelative, date.days == nil, let days = resolver.days(date.settled), days.count == 1 else {
-      return nil
-    }
+    guard resolver.reference != nil, date.days == nil, date.last == nil, date.isRelative || date.told.day != nil,
+      let days = resolver.days(date.settled), days.count == 1
+    else { return nil }
     let at = reader.words.skipSpace(tailOfWeekday(date.span.end, limit: limit))
     guard let clock = clocks.clock(at: at, limit: limit, isSecond: true), clock.dayOffset == nil else {
       return nil
     }
-    return moment(days.lowerBound, clock, from: date.span.start, limit: limit)
+    return moment(days.lowerBound, clock, from: date.span.start, day: date.told.value, limit: limit)
   }
 
   private func tailOfWeekday(_ position: Int, limit: Int) -> Int {
@@ -263,14 +243,28 @@ struct DateRecognizer {
     return clocks.clock(at: at, limit: limit, isSecond: true).map { (nil, $0) }
   }
 
-  private func moment(_ day: Int, _ clock: ClockTime, from start: Int, limit: Int) -> Figure {
+  /// 1月15號4點和2月3號9點之間.
+  private func joinedMoment(_ position: Int, limit: Int) -> (day: Int?, clock: ClockTime)? {
+    guard position < limit, Glyph.joins.contains(document.folded[position]),
+      let date = reader.date(at: position + 1, limit: limit), let days = resolver.days(date.settled), days.count == 1,
+      var clock = clocks.clock(at: reader.words.skipSpace(date.span.end), limit: limit, isSecond: true)
+    else { return nil }
+    var end = clock.span.end
+    if end < limit, document.folded[end] == Glyph.of { end += 1 }
+    guard end < limit, document.folded[end] == Glyph.between else { return nil }
+    clock.span.end = end + 1
+    return (days.lowerBound, clock)
+  }
+
+  /// - Parameter told: the day as far as the text tells it.
+  private func moment(_ day: Int, _ clock: ClockTime, from start: Int, day told: String? = nil, limit: Int) -> Figure {
     let from = "\(CalendarDate.iso(day))T\(clock.iso)"
     var span = TextSpan(start, clock.span.end)
-    var value = "T\(clock.value)"
+    var value = "\(told ?? "")T\(clock.value)"
     var highValue: String?
     var until = from
     var rule = "date.moment"
-    if var second = secondMoment(clock.span.end, limit: limit) {
+    if var second = secondMoment(clock.span.end, limit: limit) ?? joinedMoment(clock.span.end, limit: limit) {
       if second.clock.part == nil, second.day == nil, second.clock.hour < 12 { second.clock.part = clock.part }
       until = "\(CalendarDate.iso(second.day ?? day))T\(second.clock.iso)"
       if until > from {

@@ -13,16 +13,13 @@ struct DateWords {
     self.numerals = numerals
   }
 
-  func word(at position: Int, limit: Int, _ isWanted: (TimeWord) -> Bool) -> (word: TimeWord, end: Int)? {
+  /// The longest word of time of those kinds at `position`.
+  func word(at position: Int, limit: Int, _ kinds: TimeWordSet) -> (word: TimeWord, end: Int)? {
     guard position < limit, lookups.lists(at: position).contains(WordListSet(.timeWords)) else { return nil }
     for hit in lookups.at(position) where hit.entry.isWord(.timeWords) && Int(hit.end) <= limit {
-      if let word = TimeWord(code: hit.entry.number), isWanted(word) { return (word, Int(hit.end)) }
+      if let word = TimeWord(code: hit.entry.number), kinds.contains(word.kind) { return (word, Int(hit.end)) }
     }
     return nil
-  }
-
-  func unit(_ kinds: TimeWord.Kind..., at position: Int, limit: Int) -> (word: TimeWord, end: Int)? {
-    word(at: position, limit: limit) { kinds.contains($0.kind) }
   }
 
   func number(at position: Int, limit: Int) -> Numeral? {
@@ -33,6 +30,7 @@ struct DateWords {
   func skipSpace(_ position: Int) -> Int { numerals.isSpace(position) ? position + 1 : position }
 
   private static let words = WordListSet(.commonWords).union(.names)
+  private static let grammar: WordListSet = [WordListSet(.functionWords), WordListSet(.pronouns)]
 
   private func isWord(_ hit: Hit) -> Bool {
     hit.length > 1 && (hit.entry.isWord(.commonWords) || (hit.entry.kind != .word && !hit.entry.isWeak))
@@ -47,8 +45,8 @@ struct DateWords {
     where !lookups.lists(at: position).isDisjoint(with: Self.words) {
       for hit in lookups.at(position) where isWord(hit) && Int(hit.end) > span.start {
         if position < span.start {
-          // 在|下下週
-          if lookups.lists(endingAt: span.start).contains(WordListSet(.functionWords)) { continue }
+          // 在|下下週, 我|去年
+          if !lookups.lists(endingAt: span.start).isDisjoint(with: Self.grammar) { continue }
           return true
         }
         if position == span.start, Int(hit.end) == span.end { isCommon = true }

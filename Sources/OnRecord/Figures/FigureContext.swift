@@ -16,8 +16,7 @@ struct FigureContext {
   func complete(_ figure: Figure, _ limit: TextSpan) -> Figure {
     var figure = figure
     if figure.kind == .ordinal { return figure }
-    let (span, modifier) = modifiers.extend(
-      figure.span, limit: limit, isDuration: figure.kind == .duration, isTime: figure.kind == .time)
+    let (span, modifier) = modifiers.extend(figure, limit: limit)
     figure.span = span
     figure.modifier = modifier ?? figure.modifier
     nouns.complete(&figure, limit: limit)

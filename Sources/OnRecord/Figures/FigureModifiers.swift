@@ -5,28 +5,41 @@ import OnRecordModel
 struct FigureModifiers {
   private let document: Document
   private let lookups: Lookups
+  private let numerals: NumeralReader
 
   init(_ reading: Reading) {
     document = reading.document
     lookups = reading.lookups
+    numerals = NumeralReader(reading)
   }
 
   /// `span` with its modifiers, and what they say; the one before wins over the one behind.
-  func extend(_ span: TextSpan, limit: TextSpan, isDuration: Bool, isTime: Bool) -> (TextSpan, Figure.Modifier?) {
-    var span = span
+  func extend(_ figure: Figure, limit: TextSpan) -> (TextSpan, Figure.Modifier?) {
+    var span = figure.span
     var modifier: Figure.Modifier?
-    if let after = after(span.end, limit: limit.end, isDuration: isDuration, isTime: isTime) {
+    if let after = after(span.end, limit: limit.end, of: figure.kind) {
       span.end = Int(after.end)
       modifier = Figure.Modifier(after)
     }
-    if let before = before(span.start, limit: limit.start) {
+    if let before = before(span.start, limit: limit.start), isFit(before, figure) {
       span.start = Int(before.start)
       modifier = Figure.Modifier(before) ?? modifier
+      // 約過百人, 大概有五百多人: the one nearer to the number wins.
+      if let outer = self.before(span.start, limit: limit.start), isFit(outer, figure) { span.start = Int(outer.start) }
     }
     return (span, modifier)
   }
 
-  private static let reach = 5
+  private static let reach = 6
+
+  /// 過 and 上 stand before 百, 千, 萬 only, 介乎 before ranges only.
+  private func isFit(_ hit: Hit, _ figure: Figure) -> Bool {
+    if ModifierFlags(rawValue: hit.entry.flags).contains(.scale) {
+      guard case .scale? = numerals.sign(at: figure.span.start) else { return false }
+    }
+    return BoundWord(code: hit.entry.number) != .between || figure.low != figure.high
+      || figure.highValue != figure.value
+  }
 
   private func before(_ position: Int, limit: Int) -> Hit? {
     var end = position
@@ -43,7 +56,7 @@ struct FigureModifiers {
     return hit
   }
 
-  private func after(_ position: Int, limit: Int, isDuration: Bool, isTime: Bool) -> Hit? {
+  private func after(_ position: Int, limit: Int, of kind: Figure.Kind) -> Hit? {
     guard lookups.lists(at: position).contains(WordListSet(.modifiers)),
       let hit = lookups.at(position).first(where: {
         $0.entry.isWord(.modifiers) && ModifierFlags(rawValue: $0.entry.flags).contains(.after) && Int($0.end) <= limit
@@ -51,7 +64,7 @@ struct FigureModifiers {
     else { return nil }
     if hit.length == 1 {
       // 內, 許, 起 behind anything else are other words; 多 behind a unit is one of time.
-      guard isDuration || isTime else { return nil }
+      guard kind == .duration || kind == .time else { return nil }
       if lookups.at(position).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) }) { return nil }
     }
     return hit
@@ -67,7 +80,7 @@ extension Figure.Modifier {
     case .about: self = .about
     case .atLeast: self = .atLeast
     case .atMost: self = .atMost
-    case nil: return nil
+    case .between, nil: return nil
     }
   }
 }

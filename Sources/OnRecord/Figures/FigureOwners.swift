@@ -48,7 +48,12 @@ struct FigureOwners {
 
   private func only(_ mentions: ArraySlice<NamedSpan>) -> NamedSpan? {
     guard let owner = mentions.first, mentions.allSatisfy({ $0.entity == owner.entity }) else { return nil }
-    if owner.type == .place, owner.span.start > 0, Glyph.whereabouts.contains(document.folded[owner.span.start - 1]) {
+    // 在台北, 在1996歐國盃
+    var before = owner.span.start - 1
+    while document.characterClass(at: before) == .digit { before -= 1 }
+    if before >= 0, Glyph.whereabouts.contains(document.folded[before]),
+      owner.type == .place || document.folded[before] == Glyph.whereabouts[0]
+    {
       return nil
     }
     return owner

@@ -15,6 +15,7 @@ struct FigureRecognizer {
   private let counts: QuantityRecognizer
   private let uncounted: UncountedNumerals
   private let context: FigureContext
+  private let bounds: JointBounds
 
   init(_ reading: Reading) {
     document = reading.document
@@ -26,6 +27,7 @@ struct FigureRecognizer {
     counts = QuantityRecognizer(reading, quantities)
     uncounted = UncountedNumerals(reading, quantities, fractions)
     context = FigureContext(reading)
+    bounds = JointBounds(reading, counts)
   }
 
   /// The figures, sorted, without overlap.
@@ -72,6 +74,7 @@ struct FigureRecognizer {
   private func mayStart(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
     case .digit, .currency: true
+    case .period: quantities.numerals.beginsDecimal(position)
     case .latin: lookups.lists(at: position).contains(WordListSet(.currencies))
     case .han:
       !lookups.lists(at: position).isDisjoint(with: Self.starters) || isStarter(position)
@@ -81,14 +84,17 @@ struct FigureRecognizer {
     }
   }
 
-  /// 第; 上 and 下 before a numeral.
+  /// 第; 上, 下 and 後 before a numeral.
   private func isStarter(_ position: Int) -> Bool {
     let code = document.folded[position]
     if code == Glyph.ordinal { return true }
-    return (code == Glyph.previous || code == Glyph.next) && quantities.numerals.sign(at: position + 1) != nil
+    guard code == Glyph.previous || code == Glyph.next || code == Glyph.after else { return false }
+    return quantities.numerals.isDigit(position + 1) || quantities.numerals.sign(at: position + 1) != nil
   }
 
-  private func isSign(_ position: Int) -> Bool { document.characterClass(at: position + 1) == .digit }
+  private func isSign(_ position: Int) -> Bool {
+    document.characterClass(at: position + 1) == .digit || quantities.numerals.beginsDecimal(position + 1)
+  }
 
   /// A numeral that is no figure is passed as a whole, so that its rest is none either.
   private func behindNumeral(_ position: Int, limit: Int) -> Int {
@@ -118,7 +124,8 @@ struct FigureRecognizer {
     case .passed(let end): return .passed(end)
     case .figure(let figure, let needsBound):
       let figure = context.complete(figure, limit)
-      return needsBound && figure.modifier == nil ? .nothing : .figure(figure)
+      if needsBound, figure.modifier == nil { return .nothing }
+      return .figure(bounds.joined(figure, limit: end, paragraph))
     }
   }
 }

@@ -24,6 +24,10 @@ struct FigureUnit {
   var isNoun = false
   /// 多 or 餘 stands between numeral and unit.
   var isOver = false
+  /// 5仙: so many hundredths of the currency.
+  var isHundredth = false
+  /// 塊: money as people say it, with tenths that may lack their own name.
+  var isSpoken = false
   /// 兩年半, 三個半月: half a unit more.
   var hasHalf = false
 }
@@ -100,10 +104,15 @@ struct UnitReader {
   private func rank(_ hit: Hit, _ numeral: Numeral) -> Int? {
     let flags = FigureWordFlags(rawValue: hit.entry.flags)
     let isPlain = numeral.digits > 0 || numeral.hasScale
-    if flags.contains(.weak), !isPlain, document.characterClass(at: Int(hit.end)) == .han { return nil }
+    if flags.contains(.weak), !isPlain, document.characterClass(at: Int(hit.end)) == .han,
+      // 一塊二角
+      hit.entry.list != .currencies || numerals.sign(at: Int(hit.end)) == nil
+    {
+      return nil
+    }
     switch hit.entry.list {
     case .units: return flags.contains(.before) || isOtherLetter(hit) ? nil : 4
-    case .currencies: return flags.contains(.after) && !(flags.contains(.weak) && isThing(hit)) ? 3 : nil
+    case .currencies: return flags.contains(.after) && !(flags.contains(.weak) && isThing(hit, numeral)) ? 3 : nil
     case .timeWords:
       guard flags.contains(.unit) else { return nil }
       // 21分 are points, unless an hour stands before.
@@ -136,6 +145,7 @@ struct UnitReader {
     switch hit.entry.list {
     case .timeWords: return TimeWord(code: hit.entry.number).flatMap { time($0, hit) }
     case .measureWords:
+      if hit.length == 1, isNameBegin(hit) { return nil }
       let flags = FigureWordFlags(rawValue: hit.entry.flags)
       // 7.5強震: what is also another word counts no fractions; points do.
       if flags.contains(.weak), (numeral.hasPoint && !flags.contains(.unit)) || isInLongerWord(hit) { return nil }
@@ -143,8 +153,12 @@ struct UnitReader {
         kind: .count, symbol: document.text(TextSpan(Int(hit.start), end)), end: end,
         isGeneral: flags.contains(.general), isNoun: flags.contains(.noun) || flags.contains(.person))
     case .currencies:
+      let flags = FigureWordFlags(rawValue: hit.entry.flags)
       let value = lexicon.value(hit.id)
-      return FigureUnit(kind: .money, symbol: value == "local" ? currencies.local : value, end: end)
+      return FigureUnit(
+        kind: .money, symbol: value == "local" ? currencies.local : value, end: end,
+        isHundredth: flags.contains(.end),
+        isSpoken: hit.length == 1 && document.folded[hit.range.lowerBound] == Glyph.piece)
     default:
       let value = lexicon.value(hit.id)
       let kind: FigureUnit.Kind =
@@ -168,9 +182,17 @@ struct UnitReader {
     return !isInsideWord(end) && !lookups.lists(at: end).contains(WordListSet(.functionWords))
   }
 
-  /// 3塊晶片 are pieces, 3塊 and 3塊錢 money: a word for money that is also a measure word, before a noun.
-  private func isThing(_ hit: Hit) -> Bool {
+  /// 2012台灣大選: the character begins a name, and no word behind it is what is counted (5台電腦).
+  private func isNameBegin(_ hit: Hit) -> Bool {
+    guard lookups.lists(at: Int(hit.start)).contains(.names), !isInsideWord(Int(hit.end)) else { return false }
+    return lookups.at(Int(hit.start)).contains { $0.length > 1 && $0.entry.kind != .word && !$0.entry.isWeak }
+  }
+
+  /// 3塊晶片 are pieces, 3塊 and 3塊錢 money: a word for money that is also a measure word, before a noun. Nobody says
+  /// 4176億塊 of money.
+  private func isThing(_ hit: Hit, _ numeral: Numeral) -> Bool {
     let end = Int(hit.end)
+    if numeral.digits > 1, numeral.lastScale >= 8 { return lookups.word(.measureWords, at: Int(hit.start)) != nil }
     return document.characterClass(at: end) == .han && lookups.word(.measureWords, at: Int(hit.start)) != nil
       && !lookups.lists(at: end).contains(WordListSet(.functionWords)) && numerals.sign(at: end) == nil
   }
@@ -189,6 +211,7 @@ struct UnitReader {
     case .quarters: return duration("month", each: 3)
     case .century: return duration("year", each: 100)
     case .yearHalf: return duration("year", half: true)
+    case .hourHalf: return duration("hour", half: true)
     case .second: return duration("second")
     case .age: return FigureUnit(kind: .age, symbol: "year", end: end)
     case .year: return FigureUnit(kind: .calendar(.year), symbol: "year", end: end)

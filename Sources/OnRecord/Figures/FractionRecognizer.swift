@@ -16,7 +16,15 @@ struct FractionRecognizer {
   private var numerals: NumeralReader { quantities.numerals }
 
   func figure(at position: Int, limit: Int) -> Figure? {
-    parts(at: position, limit: limit) ?? half(at: position, limit: limit) ?? score(at: position, limit: limit)
+    // 負三分之一
+    if let start = numerals.negative(at: position, limit: limit) {
+      guard var figure = parts(at: start, limit: limit) else { return nil }
+      (figure.low, figure.high) = (figure.high?.negated, figure.low?.negated)
+      figure.span.start = position
+      figure.number.start = position
+      return figure
+    }
+    return parts(at: position, limit: limit) ?? half(at: position, limit: limit) ?? score(at: position, limit: limit)
   }
 
   // MARK: Parts of a whole

@@ -64,6 +64,8 @@ enum Glyph {
   static let next: UInt16 = 0x4E0B
   /// 至, 到, 為, before what a change ends at.
   static let targets: [UInt16] = [until, to, 0x4E3A]
+  /// 為, 是, 達, 至, 到, 得, 報, before a value.
+  static let values: [UInt16] = [0x4E3A, 0x662F, 0x8FBE, until, to, 0x5F97, 0x62A5]
   /// 由, 從, 自, before what a change starts from.
   static let origins: [UInt16] = [0x7531, 0x4ECE, 0x81EA]
   /// 了.
@@ -77,8 +79,32 @@ enum Glyph {
   static let futureBehind: [UInt16] = [0x8D77, 0x524D]
   /// 每.
   static let every: UInt16 = 0x6BCF
+  /// 塊 of 三塊五.
+  static let piece: UInt16 = 0x5757
+  /// 每, 逢 of 每週三.
+  static let recurring: [UInt16] = [every, 0x9022]
+  /// 前, 後 of 三年前 and 後三年.
+  static let before: UInt16 = 0x524D
+  static let after: UInt16 = 0x540E
+  /// 正, 臘 of the lunar year's first and last month; 初 of its months' first ten days.
+  static let firstMonth: UInt16 = 0x6B63
+  static let lastMonth: UInt16 = 0x814A
+  static let beginning: UInt16 = 0x521D
+  /// 米 of 米八 and 一米八.
+  static let meter: UInt16 = 0x7C73
+  /// 高 of 身高米八.
+  static let tall: UInt16 = 0x9AD8
+  /// k, m and b of 100K, $1.2M.
+  static let letterK: UInt16 = 0x6B
+  static let letterM: UInt16 = 0x6D
+  static let letterB: UInt16 = 0x62
   /// 在, 於, 從, before times.
   static let times: [UInt16] = [0x5728, 0x4E8E, 0x4ECE]
+  /// 並, 且, 而, 但, which join two bounds.
+  static let also: UInt16 = 0x5E76
+  static let moreover: UInt16 = 0x4E14
+  static let yet: UInt16 = 0x800C
+  static let but: UInt16 = 0x4F46
   /// 和, 與, 及.
   static let joins: [UInt16] = [0x548C, 0x4E0E, 0x53CA]
 }

@@ -41,6 +41,8 @@ struct MeasuredNoun {
       default: return finish(start, end)
       }
       let lists = lookups.lists(at: end)
+      // 朋友|去了: what stands before 了 is a verb.
+      if end > start, document.folded[end] == Glyph.done { return finish(start, end - 1) }
       // 擺在香港, 交給警方: what stands before is a verb.
       if end > start, Glyph.whereabouts.contains(document.folded[end]), document.folded[end] != Glyph.until {
         return nil
@@ -51,20 +53,30 @@ struct MeasuredNoun {
         break
       }
       if let cue = lookups.word(.cues, at: end), cue.length > 1 { break }
-      if !lists.isDisjoint(with: Self.bounds) { break }
-      guard let word = lookups.word(.commonWords, at: end) else {
+      let common = lookups.word(.commonWords, at: end)
+      if !lists.isDisjoint(with: Self.bounds), isBound(end, longerThan: common) { break }
+      guard let word = common else {
         end += 1
         continue
       }
       // 的銷售分成: behind 的 even a verb begins a noun.
       let isLinked = end == start && start > position
       if !isLinked, WordFlags(rawValue: word.entry.flags).contains(.verb) { break }
+      // 民眾|分別
+      if end > start, lists.contains(WordListSet(.speechAdverbs)) { break }
       end = min(Int(word.end), limit)
+      if word.length > 1, document.folded[end - 1] == Glyph.done { return finish(start, Int(word.start)) }
     }
     return finish(start, end)
   }
 
   private static let bounds: WordListSet = [WordListSet(.modifiers), WordListSet(.changes)]
+
+  /// A word of change, or a modifier and no longer word that begins with it: 超市, 過境旅客.
+  private func isBound(_ position: Int, longerThan common: Hit?) -> Bool {
+    lookups.word(.changes, at: position) != nil
+      || (lookups.word(.modifiers, at: position)?.length ?? 0) >= common?.length ?? 1
+  }
 
   private func finish(_ start: Int, _ end: Int) -> String? {
     end - start >= 2 ? document.text(TextSpan(start, end)) : nil

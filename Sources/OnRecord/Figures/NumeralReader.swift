@@ -44,7 +44,7 @@ struct NumeralReader {
   func numeral(at position: Int, limit: Int, takesFormalDigit: Bool = false) -> Numeral? {
     guard position < limit else { return nil }
     var isFormalDigit = false
-    if document.characterClass(at: position) != .digit {
+    if document.characterClass(at: position) != .digit, !beginsDecimal(position) {
       guard let first = sign(at: position), first != .half, first != .negative else { return nil }
       if case .scale(_, formal: true) = first, !takesFormalDigit, !isFormal(position + 1, limit: limit),
         sign(at: position + 1) == nil || !isScale(position + 2, limit: limit)
@@ -91,7 +91,9 @@ struct NumeralReader {
       return Int(hit.end)
     }
     let code = document.folded[position]
-    guard code == Glyph.hyphen || code == Glyph.minusSign, isDigit(position + 1) else { return nil }
+    guard code == Glyph.hyphen || code == Glyph.minusSign, isDigit(position + 1) || beginsDecimal(position + 1) else {
+      return nil
+    }
     let before = document.characterClass(at: position - 1)
     return before.isAlphanumeric || before == .dash || before == .closeBracket || before == .percent
       ? nil : position + 1
@@ -136,7 +138,7 @@ struct NumeralReader {
         break
       }
     }
-    guard digits > 0 else { return nil }
+    guard digits > 0 || beginsDecimal(at) else { return nil }
     var exponent = 0
     if isPoint(at, limit: limit), value(at + 1) != nil {
       at += 1
@@ -162,17 +164,61 @@ struct NumeralReader {
     return code == Glyph.period || code == Glyph.interpunct
   }
 
+  /// .5 and a batting average of .345: a point that begins a number, not one that ends a sentence.
+  func beginsDecimal(_ position: Int) -> Bool {
+    guard glyph(at: position) == Glyph.period, isDigit(position + 1) else { return false }
+    switch document.characterClass(at: position - 1) {
+    case .space, .newline, .dash, .openBracket: return true
+    case .han:
+      let end = position + 4
+      return isDigit(end - 2) && isDigit(end - 1) && !isDigit(end) && document.characterClass(at: end) != .han
+    default: return false
+    }
+  }
+
+  /// The K, M or B right behind a number that is money or stands alone on its line, as a power of ten: $1.2M. Anywhere
+  /// else the letter names something: 4K, 5M.
+  func letterScale(_ position: Int, of start: Int, limit: Int) -> Int? {
+    guard position < limit, document.characterClass(at: position) == .latin,
+      !document.characterClass(at: position + 1).isAlphanumeric
+    else { return nil }
+    let isMoney = lookups.lists(endingAt: start).contains(WordListSet(.currencies))
+    guard isMoney || (isLineEnd(start - 1) && isLineEnd(position + 1)) else { return nil }
+    let letter = document.folded[position]
+    if letter == Glyph.letterK { return 3 }
+    // 5 m are metres.
+    guard isMoney || document.scalars[position] != UInt32(letter) else { return nil }
+    return letter == Glyph.letterM ? 6 : letter == Glyph.letterB ? 9 : nil
+  }
+
+  private func isLineEnd(_ position: Int) -> Bool { document.characterClass(at: position) == .newline }
+
   /// 二〇二五, 一九八九: three Han digits or more, or two with a zero.
   func digitString(at start: Int, limit: Int) -> (value: Int, end: Int)? {
     var end = start
     var value = 0
     var hasZero = false
-    while end < limit, end - start < 12, case .digit(let digit, formal: false)? = sign(at: end) {
+    while end < limit, end - start < 12 {
+      let digit: Int
+      if case .digit(let han, formal: false)? = sign(at: end) {
+        digit = han
+      } else if end > start, isZero(end) {
+        // 八0年代, 二0一九年
+        digit = 0
+      } else {
+        break
+      }
       value = value * 10 + digit
       if digit == 0 { hasZero = true }
       end += 1
     }
     return end - start >= 3 || (end - start == 2 && hasZero) ? (value, end) : nil
+  }
+
+  /// A 0 that stands for 〇 among Han digits.
+  func isZero(_ position: Int) -> Bool {
+    glyph(at: position) == Glyph.zero && document.characterClass(at: position - 1) == .han
+      && document.characterClass(at: position + 1) == .han
   }
 
   /// The decimals behind 點, as a value below one; nil where it is a time of day: 三點十分, 三點五十分.
@@ -194,8 +240,14 @@ struct NumeralReader {
     }
     guard end > position + 1 else { return nil }
     if case .scale(1, _)? = sign(at: end) { return nil }
-    if end < document.count, document.folded[end] == Glyph.part { return nil }
+    if end < document.count, document.folded[end] == Glyph.part, !isMinutes(end) { return nil }
     return (value, end)
+  }
+
+  /// 分鐘 of 五點五分鐘, a stretch of time.
+  private func isMinutes(_ position: Int) -> Bool {
+    guard let word = lookups.word(.timeWords, at: position) else { return false }
+    return TimeWord(code: word.entry.number)?.kind == .minutes
   }
 
   /// 多 or 餘 inside: 二百餘萬, 1000多億.

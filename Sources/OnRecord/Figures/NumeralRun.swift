@@ -19,7 +19,7 @@ struct NumeralRun {
 
   mutating func read() -> Numeral? {
     while at < limit {
-      guard reader.isDigit(at) ? arabic() : han() else { break }
+      guard reader.isDigit(at) || reader.beginsDecimal(at) ? arabic() : han() else { break }
     }
     guard at > numeral.span.start, let low = value.value else { return nil }
     numeral.low = low
@@ -33,11 +33,14 @@ struct NumeralRun {
   }
 
   private mutating func arabic() -> Bool {
+    if value.pending != nil, reader.isZero(at), at == numeral.span.start + 1 { return string() }
     guard value.pending == nil, let number = reader.arabic(at: at, limit: limit) else { return false }
-    if numeral.span.start == at { numeral.digits = number.digits }
+    let isFirst = numeral.span.start == at
+    if isFirst { numeral.digits = max(1, number.digits) }
     numeral.hasPoint = numeral.hasPoint || number.hasPoint
     value.digit(number.value, isSingle: number.digits == 1 && !number.hasPoint)
     at = number.end
+    if isFirst, let exponent = reader.letterScale(at, of: numeral.span.start, limit: limit) { return scale(exponent) }
     // 1000 萬: a space before the scale.
     var next = at
     while next < limit, next - at < 2, reader.isSpace(next) { next += 1 }
@@ -75,17 +78,22 @@ struct NumeralRun {
     }
     guard at == numeral.span.start + 1 || value.lastScale > 0, reach == nil, !numeral.hasPoint, numeral.digits == 0
     else { return false }
-    if value.lastScale == 0, let string = reader.digitString(at: numeral.span.start, limit: limit) {
-      numeral.isDigitString = true
-      value.digit(DecimalNumber(string.value), isSingle: false)
-      at = string.end
-      return reader.isScale(at, limit: limit)
-    }
+    if value.lastScale == 0, string() { return reader.isScale(at, limit: limit) }
+    if numeral.isDigitString { return false }
     // 兩三百, 七八個: two neighbours.
     guard let low = value.pending?.integer, low > 0, digit == low + 1 else { return false }
     reach = .one
     numeral.isVague = true
     at += 1
+    return true
+  }
+
+  /// 二〇二五, 八0: digits without scales from the start on.
+  private mutating func string() -> Bool {
+    guard let string = reader.digitString(at: numeral.span.start, limit: limit) else { return false }
+    numeral.isDigitString = true
+    value.digit(DecimalNumber(string.value), isSingle: false)
+    at = string.end
     return true
   }
 
@@ -120,7 +128,7 @@ struct NumeralRun {
   private mutating func point() -> Bool {
     guard value.pending != nil || value.isOpen, !numeral.hasPoint, reach == nil,
       numeral.digits == 0, let decimals = reader.decimals(at: at, limit: limit),
-      let sum = (value.pending ?? .zero).plus(decimals.value)
+      let sum = (value.pending?.times(value.place) ?? .zero).plus(decimals.value)
     else { return false }
     value.digit(sum, isSingle: false)
     numeral.hasPoint = true
@@ -128,12 +136,13 @@ struct NumeralRun {
     return true
   }
 
-  /// 二百餘萬: 多 or 餘 before another scale.
+  /// 二百餘萬, 1000 餘萬: 多 or 餘 before another scale.
   private mutating func over() -> Bool {
-    guard at > numeral.span.start, reach == nil, reader.isInsideOver(at), reader.isScale(at + 1, limit: limit)
+    let word = reader.isSpace(at) ? at + 1 : at
+    guard at > numeral.span.start, reach == nil, reader.isInsideOver(word), reader.isScale(word + 1, limit: limit)
     else { return false }
     numeral.isOver = true
-    at += 1
+    at = word + 1
     return true
   }
 }

@@ -28,43 +28,76 @@ struct QuantityReader {
 
   private static let half = DecimalNumber(5, exponent: -1)
 
-  func quantity(at position: Int, limit: Int) -> Quantity? {
+  /// A quantity below zero where a sign stands in front of it; the sign belongs to the span.
+  func signed(at position: Int, limit: Int) -> Quantity? {
+    guard let start = numerals.negative(at: position, limit: limit) else {
+      return quantity(at: position, limit: limit)
+    }
+    // 零下5至10度 is all below zero, -5至10度 half of it.
+    let isShared = start - position > 1
+    guard var quantity = quantity(at: start, limit: limit, isNegative: true, isShared: isShared) else { return nil }
+    quantity.span.start = position
+    return quantity
+  }
+
+  func quantity(at position: Int, limit: Int, isNegative: Bool = false, isShared: Bool = false) -> Quantity? {
     guard let first = numerals.numeral(at: position, limit: limit) else { return nil }
-    if let range = range(first, limit: limit) { return range }
-    guard let unit = units.unit(after: first, limit: limit) else {
-      return Quantity(
-        numeral: first, low: first.low, high: first.high, unit: nil, isOver: first.isOver, span: first.span)
+    if let range = range(first, limit: limit, isNegative: isNegative && !isShared) {
+      return isShared ? negated(range) : range
     }
     var quantity = Quantity(
-      numeral: first, low: first.low, high: first.high, unit: unit, isOver: first.isOver || unit.isOver,
-      span: TextSpan(position, unit.end))
+      numeral: first, low: first.low, high: first.high, unit: nil, isOver: first.isOver, span: first.span)
+    guard let unit = units.unit(after: first, limit: limit) else { return isNegative ? negated(quantity) : quantity }
+    quantity.unit = unit
+    quantity.isOver = first.isOver || unit.isOver
+    quantity.span.end = unit.end
     if unit.hasHalf, let half = first.low.plus(Self.half) { (quantity.low, quantity.high) = (half, half) }
+    if isNegative { quantity = negated(quantity) }
     return rangeOfTwo(quantity, unit, limit: limit) ?? quantity
+  }
+
+  private func negated(_ quantity: Quantity) -> Quantity {
+    var quantity = quantity
+    (quantity.low, quantity.high) = (quantity.high.negated, quantity.low.negated)
+    return quantity
+  }
+
+  /// The second number of a range, which may have a sign of its own.
+  private func second(at position: Int, limit: Int) -> (numeral: Numeral, low: DecimalNumber, high: DecimalNumber)? {
+    let start = numerals.negative(at: position, limit: limit)
+    guard let numeral = numerals.numeral(at: start ?? position, limit: limit) else { return nil }
+    return start == nil
+      ? (numeral, numeral.low, numeral.high) : (numeral, numeral.high.negated, numeral.low.negated)
   }
 
   // MARK: Ranges
 
   /// 25-30億美元: the unit and the scale behind the second number belong to both.
-  private func range(_ first: Numeral, limit: Int) -> Quantity? {
+  private func range(_ first: Numeral, limit: Int, isNegative: Bool) -> Quantity? {
     guard let link = connector(at: first.span.end, limit: limit), !first.isVague,
-      let second = numerals.numeral(at: link.end, limit: limit), !second.isVague
+      let (second, bound, high) = second(at: link.end, limit: limit), !second.isVague
     else { return nil }
-    var low = first.low
+    var low = isNegative ? first.low.negated : first.low
     if !first.hasScale, second.hasScale, second.lastScale >= 4,
-      let scaled = low.times(NumeralValue.power(second.lastScale)), scaled.compared(to: second.low) < 0
+      let scaled = low.times(NumeralValue.power(second.lastScale)), scaled.compared(to: bound) < 0
     {
       low = scaled
     }
-    guard low.compared(to: second.low) < 0 else { return nil }
+    guard low.compared(to: bound) < 0 else { return nil }
     var end = second.span.end
-    let unit = units.unit(after: second, limit: limit)
+    var unit = units.unit(after: second, limit: limit)
     switch link.kind {
     case .enumeration:
       // 4、5個 is a range, 4、8個 two numbers.
       guard unit != nil, let a = first.integer, let b = second.integer, b == a + 1, b < 100 else { return nil }
     case .join:
-      guard unit == nil, let close = between(at: end, limit: limit) else { return nil }
-      end = close
+      // 3與5之間, 3與5公里之間; the 間 of rooms closes it too.
+      if let close = between(at: end, limit: limit) {
+        (unit, end) = (nil, close)
+      } else {
+        guard let close = unit.flatMap({ between(at: $0.end, limit: limit) }) else { return nil }
+        unit?.end = close
+      }
     case .span:
       // 80到90之間; 一千到一千五百
       if unit == nil {
@@ -80,7 +113,7 @@ struct QuantityReader {
       end = unit.end
     }
     return Quantity(
-      numeral: second, low: low, high: second.high, unit: unit, isOver: unit?.isOver == true || second.isOver,
+      numeral: second, low: low, high: high, unit: unit, isOver: unit?.isOver == true || second.isOver,
       span: TextSpan(first.span.start, end), isRange: true)
   }
 
@@ -97,9 +130,9 @@ struct QuantityReader {
   /// 90%至100%, 550億美元到700億美元: the unit stands behind both.
   private func rangeOfTwo(_ first: Quantity, _ unit: FigureUnit, limit: Int) -> Quantity? {
     guard let link = connector(at: unit.end, limit: limit), link.kind != .enumeration,
-      let second = numerals.numeral(at: link.end, limit: limit),
+      let (second, bound, high) = second(at: link.end, limit: limit),
       let other = units.unit(after: second, limit: limit), other.symbol == unit.symbol, other.kind == unit.kind,
-      first.low.compared(to: second.low) < 0
+      first.low.compared(to: bound) < 0
     else { return nil }
     var end = other.end
     if link.kind == .join {
@@ -107,7 +140,7 @@ struct QuantityReader {
       end = close
     }
     return Quantity(
-      numeral: second, low: first.low, high: second.high, unit: other, isOver: other.isOver,
+      numeral: second, low: first.low, high: high, unit: other, isOver: other.isOver,
       span: TextSpan(first.span.start, end), isRange: true)
   }
 

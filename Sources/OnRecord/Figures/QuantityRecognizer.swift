@@ -8,6 +8,7 @@ struct QuantityRecognizer {
   private let lexicon: Lexicon
   private let quantities: QuantityReader
   private let compounds: CompoundReader
+  private let remainder: UnitRemainder
   private let nouns: MeasuredNoun
 
   init(_ reading: Reading, _ quantities: QuantityReader) {
@@ -16,6 +17,7 @@ struct QuantityRecognizer {
     lexicon = reading.lexicon
     self.quantities = quantities
     compounds = CompoundReader(reading, quantities)
+    remainder = UnitRemainder(reading, quantities)
     nouns = MeasuredNoun(reading)
   }
 
@@ -33,11 +35,10 @@ struct QuantityRecognizer {
     if let figure = ordinal(at: position, limit: limit) { return .figure(figure, needsBound: false) }
     if let figure = currencyFirst(at: position, limit: limit) { return .figure(figure, needsBound: false) }
     if let figure = unitFirst(at: position, limit: limit) { return .figure(figure, needsBound: false) }
-    let start = numerals.negative(at: position, limit: limit)
-    guard let quantity = quantities.quantity(at: start ?? position, limit: limit) else { return .none }
-    guard let unit = quantity.unit else { return bare(quantity, from: position, isNegative: start != nil, paragraph) }
-    guard var figure = counted(quantity, unit, limit: limit) else { return .passed(quantity.end) }
-    if start != nil { negate(&figure, from: position) }
+    if let figure = meters(at: position, limit: limit) { return .figure(figure, needsBound: false) }
+    guard let quantity = quantities.signed(at: position, limit: limit) else { return .none }
+    guard let unit = quantity.unit else { return bare(quantity, paragraph) }
+    guard let figure = counted(quantity, unit, limit: limit) else { return .passed(quantity.end) }
     return .figure(figure, needsBound: false)
   }
 
@@ -103,23 +104,40 @@ struct QuantityRecognizer {
       FigureWordFlags(rawValue: hit.entry.flags).contains(.before)
     else { return nil }
     let at = Int(hit.end)
-    let start = numerals.negative(at: at, limit: limit)
-    guard let quantity = quantities.quantity(at: start ?? at, limit: limit), let unit = quantity.unit,
-      unit.kind == .measure
-    else { return nil }
+    guard let quantity = quantities.signed(at: at, limit: limit), let unit = quantity.unit, unit.kind == .measure else {
+      return nil
+    }
     let span = TextSpan(position, quantity.end)
-    var figure = Figure(
+    return Figure(
       kind: .measure, span: span, number: span, low: quantity.low, high: quantity.high, unit: lexicon.value(hit.id),
       modifier: quantity.isOver ? .over : nil, rule: "measure.unit-first")
-    if start != nil { negate(&figure, from: position) }
+  }
+
+  /// 米八, 米六到三米九: a height of one metre and so many tenths, where a clause begins or behind 高.
+  private func meters(at position: Int, limit: Int) -> Figure? {
+    guard document.folded[position] == Glyph.meter,
+      document.characterClass(at: position - 1) != .han || isHeight(position),
+      case .digit(let digit, formal: false)? = numerals.sign(at: position + 1), digit > 0,
+      let tenths = quantities.quantity(at: position + 1, limit: limit), tenths.unit == nil,
+      tenths.numeral.span.length == 1
+    else { return nil }
+    let low = DecimalNumber(Int128(10 + digit), exponent: -1)
+    let span = TextSpan(position, position + 2)
+    var figure = Figure(
+      kind: .measure, span: span, number: span, low: low, high: low, unit: "m", rule: "measure.meters")
+    if let link = quantities.connector(at: span.end, limit: limit), link.kind == .span,
+      let second = quantities.quantity(at: link.end, limit: limit), let unit = second.unit, unit.symbol == "m",
+      case .figure(let last, _) = read(at: link.end, limit: limit, TextSpan(link.end, limit)), let high = last.low,
+      low.compared(to: high) < 0
+    {
+      figure.high = high
+      figure.span.end = last.span.end
+      figure.number.end = last.span.end
+    }
     return figure
   }
 
-  private func negate(_ figure: inout Figure, from position: Int) {
-    (figure.low, figure.high) = (figure.high?.negated, figure.low?.negated)
-    figure.span.start = position
-    figure.number.start = position
-  }
+  private func isHeight(_ position: Int) -> Bool { position > 0 && document.folded[position - 1] == Glyph.tall }
 
   // MARK: Numerals with units
 
@@ -133,27 +151,34 @@ struct QuantityRecognizer {
     case .percent: become(.percent, "percent.sign")
     case .points: become(.percent, "percent.points")
     case .tenths:
-      guard quantity.numeral.low.compared(to: DecimalNumber(11)) < 0, scale(&figure, by: 10) else { return nil }
+      guard quantity.numeral.low.compared(to: DecimalNumber(11)) < 0, scale(&figure, by: DecimalNumber(10)) else {
+        return nil
+      }
       become(.percent, "percent.tenths")
-      addTenth(&figure, limit: limit)
     case .discount:
       guard quantity.low.compared(to: DecimalNumber(100)) < 0 else { return nil }
       // 八折 is 80 percent of the price, 75折 75.
-      if quantity.low.compared(to: DecimalNumber(10)) < 0, !scale(&figure, by: 10) { return nil }
+      if quantity.low.compared(to: DecimalNumber(10)) < 0, !scale(&figure, by: DecimalNumber(10)) { return nil }
       become(.percent, "percent.discount")
     case .times: become(.ratio, "ratio.times")
     case .money:
+      if unit.isHundredth {
+        guard scale(&figure, by: DecimalNumber(1, exponent: -2)) else { return nil }
+      }
       become(.money, "money.currency-last")
-      addCoins(&figure, limit: limit)
     case .measure: become(.measure, "measure.unit")
     case .age: become(.age, "age.years")
     case .duration(let each):
-      guard scale(&figure, by: each) else { return nil }
+      guard scale(&figure, by: DecimalNumber(each)) else { return nil }
       become(.duration, "duration.unit")
-      addHundredths(&figure, limit: limit)
     case .calendar(let kind):
       guard isStretch(kind, quantity) else { return nil }
       become(.duration, "duration.calendar-unit")
+    case .clock(.oclock):
+      guard isPoints(quantity) else { return nil }
+      figure.unit = document.text(TextSpan(quantity.numeral.span.end, unit.end))
+      figure.number.end = quantity.numeral.span.end
+      become(.count, "count.points")
     case .clock(let kind):
       guard isStretch(kind, quantity) else { return nil }
       become(.duration, "duration.unit")
@@ -163,6 +188,7 @@ struct QuantityRecognizer {
       // What is counted is a word of its own.
       if !unit.hasHalf { figure.number.end = quantity.numeral.span.end }
     }
+    remainder.add(to: &figure, unit, limit: limit)
     if figure.kind == .duration, followedBy(Glyph.big, figure.span.end) {
       // 十個月大
       figure.span.end += 1
@@ -187,49 +213,21 @@ struct QuantityRecognizer {
     }
   }
 
+  /// 18055.73點, 跌5點: no hour of the day, or right behind a word of rising or falling.
+  private func isPoints(_ quantity: Quantity) -> Bool {
+    if quantity.numeral.isDigitString { return false }
+    return quantity.numeral.hasPoint || (quantity.high.integer ?? 0) > 24
+      || lookups.lists(endingAt: quantity.span.start).contains(WordListSet(.changes))
+  }
+
   private func followedBy(_ glyph: UInt16, _ position: Int) -> Bool {
-    position < document.count && document.folded[position] == glyph
-      && !lookups.at(position).contains { $0.length > 1 && $0.entry.isWord(.commonWords) }
+    position < document.count && document.folded[position] == glyph && !beginsWord(position)
   }
 
-  /// 兩成五.
-  private func addTenth(_ figure: inout Figure, limit: Int) {
-    let at = figure.span.end
-    guard figure.low == figure.high, case .digit(let digit, _)? = numerals.sign(at: at), digit > 0,
-      quantities.quantity(at: at, limit: limit)?.unit == nil, let sum = figure.low?.plus(DecimalNumber(digit))
-    else { return }
-    (figure.low, figure.high) = (sum, sum)
-    figure.span.end += 1
-    figure.number.end += 1
-  }
+  private func beginsWord(_ position: Int) -> Bool { (lookups.word(.commonWords, at: position)?.length ?? 0) > 1 }
 
-  /// 37秒47.
-  private func addHundredths(_ figure: inout Figure, limit: Int) {
-    guard figure.unit == "second", figure.low == figure.high, let low = figure.low, low.integer != nil,
-      let part = numerals.arabic(at: figure.span.end, limit: limit), part.digits <= 2, !part.hasPoint,
-      !document.characterClass(at: part.end).isAlphanumeric, part.end == figure.span.end + 2,
-      let hundredths = part.value.times(NumeralValue.power(-2)), let sum = low.plus(hundredths)
-    else { return }
-    (figure.low, figure.high) = (sum, sum)
-    figure.span.end = part.end
-    figure.number.end = part.end
-  }
-
-  /// 五元三毛, 一塊二角.
-  private func addCoins(_ figure: inout Figure, limit: Int) {
-    let at = figure.span.end
-    guard figure.low == figure.high, at + 1 < limit, let low = figure.low,
-      let coins = numerals.numeral(at: at, limit: limit), let count = coins.integer, (1...9).contains(count),
-      coins.span.end < limit, Glyph.coins.contains(document.folded[coins.span.end]),
-      let sum = low.plus(DecimalNumber(Int128(count), exponent: -1))
-    else { return }
-    (figure.low, figure.high) = (sum, sum)
-    figure.span.end = coins.span.end + 1
-    figure.number.end = figure.span.end
-  }
-
-  private func scale(_ figure: inout Figure, by factor: Int) -> Bool {
-    guard let low = figure.low?.times(DecimalNumber(factor)), let high = figure.high?.times(DecimalNumber(factor))
+  private func scale(_ figure: inout Figure, by factor: DecimalNumber) -> Bool {
+    guard let low = figure.low?.times(factor), let high = figure.high?.times(factor)
     else { return false }
     (figure.low, figure.high) = (low, high)
     return true
@@ -238,14 +236,16 @@ struct QuantityRecognizer {
   // MARK: Numerals without units
 
   /// Amounts in 萬 or 億, decimals, ranges, and what is counted by a noun right behind; others need a bound.
-  private func bare(_ quantity: Quantity, from position: Int, isNegative: Bool, _ paragraph: TextSpan) -> Outcome {
+  private func bare(_ quantity: Quantity, _ paragraph: TextSpan) -> Outcome {
     let numeral = quantity.numeral
     var figure = Figure(
-      kind: .number, span: TextSpan(position, quantity.end), number: TextSpan(position, quantity.end),
-      low: quantity.low, high: quantity.high, modifier: quantity.isOver ? .over : nil, rule: "number.bare")
-    if isNegative { negate(&figure, from: position) }
-    // 四百多
-    if !isNegative, numerals.isInsideOver(figure.span.end), document.characterClass(at: figure.span.end + 1) != .han {
+      kind: .number, span: quantity.span, number: quantity.span, low: quantity.low, high: quantity.high,
+      modifier: quantity.isOver ? .over : nil, rule: "number.bare")
+    // 四百多; 十萬多美國人
+    if numerals.isInsideOver(figure.span.end),
+      document.characterClass(at: figure.span.end + 1) != .han
+        || (numeral.hasScale && !beginsWord(figure.span.end))
+    {
       figure.span.end += 1
       figure.modifier = .over
     }
@@ -279,7 +279,8 @@ struct QuantityRecognizer {
     if numeral.hasPoint || numeral.hasScale {
       // 2.0 is a version, 7.21 among others a day.
       if numeral.hasPoint, !numeral.hasScale {
-        if numeral.integer != nil || ((before != .han || next == .enumerationComma) && isDay(numeral)) { return .none }
+        if numeral.integer != nil { return .none }
+        if isDay(numeral), next == .enumerationComma || !isTold(span.start) { return .passed(span.end) }
       }
       figure.rule = "number.decimal"
       return .figure(figure, needsBound: false)
@@ -293,6 +294,19 @@ struct QuantityRecognizer {
     guard numeral.digits > 0, !numeral.hasPoint, let value = numeral.integer else { return false }
     let isYear = numeral.span.length == 4 && (1900...2100).contains(value)
     return !isYear && document.folded[numeral.span.start] != Glyph.zero
+  }
+
+  private static let movers: WordListSet = [WordListSet(.changes), WordListSet(.modifiers)]
+
+  /// 為3.14, 升至3.5, 規模7.5: a word that values follow, or a noun that has one.
+  private func isTold(_ position: Int) -> Bool {
+    guard position > 0 else { return false }
+    let lists = lookups.lists(endingAt: position)
+    if Glyph.values.contains(document.folded[position - 1]) || !lists.isDisjoint(with: Self.movers) { return true }
+    guard let noun = lookups.word(.commonWords, endingAt: position, within: 4), noun.length > 1,
+      !lists.contains(WordListSet(.timeWords))
+    else { return false }
+    return WordFlags(rawValue: noun.entry.flags).isDisjoint(with: [.verb, .adverb, .preposition, .conjunction])
   }
 
   /// 6.4, 7.21: may be a month and a day.

@@ -38,7 +38,8 @@ struct UncountedNumerals {
     }
     guard document.characterClass(at: before) == .latin, !isCurrency(endingAt: position) else { return nil }
     while end < limit, document.characterClass(at: end).isAlphanumeric { end += 1 }
-    return end
+    // GDP3%
+    return document.characterClass(at: end) == .percent ? nil : end
   }
 
   private static let equals: UInt16 = 0x3D
@@ -76,7 +77,12 @@ struct UncountedNumerals {
     if let share = fractions.figure(at: Int(idiom.start), limit: limit) { return share.span.end > Int(idiom.end) }
     guard let quantity = quantities.quantity(at: Int(idiom.start), limit: limit) else { return false }
     if quantity.numeral.span.end >= Int(idiom.end) { return quantity.numeral.span.end > Int(idiom.end) }
-    guard case .duration? = quantity.unit?.kind, quantity.end > Int(idiom.end) else { return false }
+    switch quantity.unit?.kind {
+    case .duration?, .measure?: if quantity.end <= Int(idiom.end) { return false }
+    // 一塊二角
+    case .money?: return quantity.end >= Int(idiom.end) && quantities.numerals.sign(at: quantity.end) != nil
+    default: return false
+    }
     // 三星期待
     return !lookups.at(quantity.end - 1).contains { Int($0.end) > quantity.end && $0.entry.isWord(.commonWords) }
   }

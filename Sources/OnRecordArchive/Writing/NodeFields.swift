@@ -83,7 +83,7 @@ struct NodeFields {
       try tokens.object { (tokens, key) throws(GraphReadingError) in
         switch key {
         case "start": interval.start = try tokens.string()
-        case "end": interval.end = try tokens.string()
+        case "end": interval.end = try tokens.optionalString()
         case "days": interval.days = try tokens.optionalInteger()
         default: tokens.skip()
         }

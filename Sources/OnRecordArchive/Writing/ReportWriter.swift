@@ -278,7 +278,9 @@ extension StoredArticle.Figure {
       if let unit { summary += unit == "%" ? "%" : " \(unit)" }
       if let change { summary += ", \(change)" }
     }
-    if let intervalStart, let intervalEnd { summary += ", from \(intervalStart) to before \(intervalEnd)" }
+    if let intervalStart {
+      summary += ", from \(intervalStart) " + (intervalEnd.map { "to before \($0)" } ?? "on")
+    }
     if let of { summary += ", of \(of)" }
     if let per { summary += ", per \(per)" }
     return summary
