@@ -80,7 +80,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .nameNeighbours: NeighbourFlags.names
     case .surnames: ["compound", "japanese"]
     case .placeSuffixes, .placeAbbreviations: ["strong", "weak", "rare"]
-    case .commonWords, .functionWords, .speechAdverbs: WordFlags.names
+    case .commonWords, .functionWords, .speechAdverbs, .quoteNouns: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
     case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms: FigureWordFlags.names
     default: []
@@ -98,7 +98,7 @@ public struct CueFlags: OptionSet, Sendable {
   static let names = [
     "clause", "addressee", "verb-phrase", "noun", "before-colon", "bare", "weak", "written", "chains", "report",
     "continues", "asks", "denies", "criticizes", "promises", "announces", "thinks", "agrees", "prefix", "suffix",
-    "ends", "after-quote", "optional", "declines",
+    "ends", "after-quote", "optional", "declines", "feels",
   ]
   /// Takes a clause as content: 表示, 認為.
   @inlinable
@@ -162,6 +162,9 @@ public struct CueFlags: OptionSet, Sendable {
   /// Tells that nothing was said: 未有回應.
   @inlinable
   public static var declines: CueFlags { CueFlags(rawValue: 1 << 23) }
+  /// Before no more than a word it tells what somebody feels, and reports nothing: 表示遺憾.
+  @inlinable
+  public static var feels: CueFlags { CueFlags(rawValue: 1 << 24) }
 }
 
 @frozen
@@ -361,7 +364,7 @@ public struct WordFlags: OptionSet, Sendable {
   static let names = [
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
     "passive", "genitive", "subordinates", "coordinates", "nominalizes", "movement", "addresses",
-    "locates", "outside",
+    "locates", "outside", "supposes", "lacks", "occasions", "dates", "topics", "acts",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -411,4 +414,22 @@ public struct WordFlags: OptionSet, Sendable {
   /// Stands beside names of organizations, hardly ever inside one: 進行, 不顧, 這些.
   @inlinable
   public static var outside: WordFlags { WordFlags(rawValue: 1 << 18) }
+  /// 若, 一旦: what follows has not happened.
+  @inlinable
+  public static var supposes: WordFlags { WordFlags(rawValue: 1 << 19) }
+  /// 沒有, 未: what follows is not there, or was not done.
+  @inlinable
+  public static var lacks: WordFlags { WordFlags(rawValue: 1 << 20) }
+  /// 應: who asked for it stands behind it, 應觀眾要求.
+  @inlinable
+  public static var occasions: WordFlags { WordFlags(rawValue: 1 << 21) }
+  /// 至於, 對於: what the next statement is about stands behind it.
+  @inlinable
+  public static var topics: WordFlags { WordFlags(rawValue: 1 << 23) }
+  /// 破壞, 成立: most often the verb of a clause, though names hold it too.
+  @inlinable
+  public static var acts: WordFlags { WordFlags(rawValue: 1 << 24) }
+  /// 時, 後: what stands before only tells when.
+  @inlinable
+  public static var dates: WordFlags { WordFlags(rawValue: 1 << 22) }
 }

@@ -23,6 +23,8 @@ struct ClauseSplitter {
 
   /// Brackets that stay open over more characters than this are no parenthesis.
   private let bracketLimit = 80
+  /// Unless it is a gloss in Latin letters.
+  private let glossLimit = 600
 
   private static let asciiComma = UInt32(UInt8(ascii: ","))
 
@@ -154,8 +156,10 @@ struct ClauseSplitter {
 
   private func bracketEnd(_ position: Int, _ end: Int) -> Int {
     var depth = 0
-    for inner in position..<min(end, position + bracketLimit) {
-      switch document.characterClass(at: inner) {
+    for inner in position..<min(end, position + glossLimit) {
+      let kind = document.characterClass(at: inner)
+      if inner >= position + bracketLimit, kind == .han { break }
+      switch kind {
       case .openBracket, .openTitle: depth += 1
       case .closeBracket, .closeTitle:
         depth -= 1

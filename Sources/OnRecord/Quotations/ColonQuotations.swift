@@ -16,8 +16,8 @@ struct ColonQuotations {
   private let titleLimit = 3
   /// Before the colon of a transcript whatever is no longer is somebody.
   private let nameLimit = 6
-  /// Content of a headline has at least so many.
-  private let shortest = 4
+  /// Content of a headline has at least so many Chinese characters.
+  private let shortest = 3
 
   init(
     _ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ speech: SpeechMarks,
@@ -43,6 +43,7 @@ struct ColonQuotations {
       return false
     }
     let next = passage.clauses[index + 1]
+    if isExample(clause.span.end) { return false }
     guard let mark = splitter.mark(openingAt: next.span.start), !state.isUsed[mark], speech.isSpoken(marks[mark]),
       passage.cues(of: index).allSatisfy({ $0.follow != .colon })
     else { return false }
@@ -69,6 +70,12 @@ struct ColonQuotations {
     state.contentEnd = max(state.contentEnd, marks[mark].outer.end)
     state.previous = (index, answer)
     return true
+  }
+
+  /// 例如:「…」, 包括:「…」: what follows is named, not said.
+  private func isExample(_ end: Int) -> Bool {
+    guard let word = reading.lookups.word(.functionWords, endingAt: end, within: 3) else { return false }
+    return !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.conjunction, .preposition])
   }
 
   /// 批評解禁:「…」: a cue with an object stands before the colon.
@@ -122,7 +129,7 @@ struct ColonQuotations {
       last += 1
     }
     let span = TextSpan(clauses[index + 1].span.start, clauses[last].span.end)
-    guard span.length >= shortest else { return false }
+    guard span.range.count(where: { document.characterClass(at: $0) == .han }) >= shortest else { return false }
     var content = span
     var form = Quotation.Form.indirect
     if let mark = splitter.mark(openingAt: span.start), marks[mark].outer.end >= span.end {
@@ -141,14 +148,32 @@ struct ColonQuotations {
     let all = phrases.phrases(in: span)
     // 某黨譴責政府驅散民眾:… : who condemns.
     if all.count > 1, let first = all.first, first.kind == .named, first.span.start - span.start <= titleLimit,
-      let cue = reading.lookups.word(.cues, at: first.span.end), cue.length > 1
+      let cue = reading.lookups.word(.cues, at: first.span.end),
+      cue.length > 1 || CueFlags(rawValue: cue.entry.flags).contains(.bare)
     {
       return resolver.answer(first, rule: "source.headline", state)
     }
     guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty,
-      phrase.span.end >= span.end - titleLimit,
-      !phrase.entities.allSatisfy({ names.entities[$0].type == .place }) || phrase.entities.isEmpty
-    else { return nil }
+      phrase.span.end >= span.end - titleLimit, isOffice(TextSpan(phrase.span.end, span.end), of: phrase),
+      phrase.kind == .anonymous || phrase.entities.isEmpty
+        || !phrase.entities.allSatisfy({ names.entities[$0].type == .place })
+    else { return office(span).flatMap { resolver.answer($0, rule: "source.headline", state) } }
     return resolver.answer(phrase, rule: "source.headline", state)
+  }
+
+  private static let predicates: WordListSet = [
+    WordListSet(.speechAdverbs), WordListSet(.functionWords), WordListSet(.cues), WordListSet(.organizationSuffixes),
+  ]
+
+  /// 特朗普經濟顧問, 報社執行總編: a title that no list of speakers holds.
+  private func office(_ span: TextSpan) -> SourceCandidate? {
+    guard let title = reading.lookups.word(.titles, endingAt: span.end), title.length > 1 else { return nil }
+    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// Between a speaker and the colon stands nothing, or a title, or a word or two behind a person's name.
+  private func isOffice(_ tail: TextSpan, of phrase: SourceCandidate) -> Bool {
+    phrases.isOnlyAdverbs(tail) || !reading.lookups.lists(at: tail.start).isDisjoint(with: Self.predicates)
+      || phrase.kind == .named && phrase.entities.contains { names.entities[$0].type == .person }
   }
 }

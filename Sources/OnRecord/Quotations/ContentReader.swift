@@ -21,6 +21,8 @@ struct ContentReader {
   private let judge: CueJudge
   private let speech: SpeechMarks
 
+  /// A gloss of a whole statement is no shorter.
+  private let glossLength = 30
   /// Indirect content is no shorter.
   private let shortest = 3
 
@@ -77,6 +79,10 @@ struct ContentReader {
     if after == .comma || after == .closeBracket || after == .openBracket {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.comma", end: end)
     }
+    // 高呼「甲」、「乙」等口號: the list is closed, and what follows is the narrator's.
+    if let word = reading.lookups.word(.quoteNouns, at: end), WordFlags(rawValue: word.entry.flags).contains(.ends) {
+      return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.list", end: Int(word.end))
+    }
     // A fragment: the sentence goes on around the marked words.
     var content = indirect(from: marks[first].outer.start, passage, limit)
     content.form = .mixed
@@ -118,21 +124,54 @@ struct ContentReader {
         followedBy = mark
         break
       }
-      if judge.opensStatement(index + 1, in: passage),
-        index > first || !isOpen(clauses[first], from: start, index + 1, passage)
+      if judge.opensStatement(index + 1, in: passage), !handsOn(index, start, passage),
+        index > first ? !supposes(clauses[index]) : !isOpen(clauses[first], from: start, index + 1, passage)
       {
+        // …,對學者建議,她認為…: what the next statement is about.
+        if index > first, isTopic(clauses[index]) { end = clauses[index - 1].span.end }
         break
       }
       if judge.endsContent(next) { break }
       index += 1
       end = next.span.end
     }
-    let span = document.trimmed(TextSpan(start, min(end, limit)))
+    let span = withoutGloss(document.trimmed(TextSpan(start, min(end, limit))))
     let inner = splitter.marks(in: span)
     let isMixed = inner.contains { speech.isSpoken(marks[$0]) }
     return Content(
       segments: [span], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: span.end,
       followedBy: followedBy)
+  }
+
+  /// 引述消息指,草案列明…: the clause ends with a cue inside the content, which takes the next one.
+  private func handsOn(_ index: Int, _ start: Int, _ passage: Passage) -> Bool {
+    guard let cue = passage.cues(of: index).last, cue.span.start > start, cue.subject.isAdjacent else { return false }
+    return cue.follow == .comma || cue.follow == .colon
+  }
+
+  /// 若辯方同意, 鍾將會承認…: the clause wants the next one.
+  private func supposes(_ clause: Clause) -> Bool {
+    guard let word = reading.lookups.word(.functionWords, at: clause.span.start) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.supposes)
+  }
+
+  private func isTopic(_ clause: Clause) -> Bool {
+    guard let word = reading.lookups.word(.functionWords, at: clause.span.start) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.topics)
+  }
+
+  /// 計畫已經完成(The plan is complete): the words as they were said, in another language, are no part of the content.
+  private func withoutGloss(_ span: TextSpan) -> TextSpan {
+    guard span.length > glossLength, document.characterClass(at: span.end - 1) == .closeBracket else { return span }
+    var start = span.end - 2
+    while start > span.start, document.characterClass(at: start) != .openBracket {
+      if document.characterClass(at: start) == .han { return span }
+      start -= 1
+    }
+    guard start > span.start, span.end - start >= glossLength,
+      document.characterClass(at: start - 1) != .closeQuote, document.characterClass(at: start - 1) != .closeTitle
+    else { return span }
+    return document.trimmed(TextSpan(span.start, start))
   }
 
   /// 如果…, 在…的同時: the clause alone says nothing yet, and what follows may go on with it.
@@ -158,7 +197,7 @@ struct ContentReader {
   /// What stands before a quotation is a clause of its own: it has a verb, no 如果, and no cue that takes the quotation.
   private func isMainClause(from start: Int, to end: Int, _ first: Int, _ last: Int, _ passage: Passage) -> Bool {
     if let cue = passage.cues(of: last).last, cue.follow == .comma || cue.follow == .colon { return false }
-    if last - first < 2, let word = reading.lookups.word(.functionWords, at: start),
+    if last == first, let word = reading.lookups.word(.functionWords, at: start),
       WordFlags(rawValue: word.entry.flags).contains(.subordinates)
     {
       return false

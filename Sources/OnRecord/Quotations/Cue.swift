@@ -54,6 +54,8 @@ struct Cue {
       return !phrase.isUnknown
     }
 
+    var isAdjacent: Bool { if case .adjacent = self { true } else { false } }
+
     var isUnknown: Bool {
       guard case .adjacent(let phrase) = self else { return false }
       return phrase.isUnknown

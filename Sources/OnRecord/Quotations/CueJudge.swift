@@ -7,19 +7,29 @@ struct CueJudge {
   private let splitter: ClauseSplitter
   private let phrases: SourcePhraseFinder
   private let speech: SpeechMarks
+  private let context: CueContext
 
   /// A verb is looked for no farther behind the cue.
   private let clauseLimit = 80
   /// Content behind a cue without a mark has at least so many characters.
   private let contentLength = 4
+  /// A noun with what describes it has at most so many characters, and so many from 的 on.
+  private let nounLimit = 16
+  private let headLimit = 4
+  /// A feeling is told in the last characters of its clause.
+  private let feelingLimit = 6
   /// Before the cue of a statement of its own stand at most so many characters.
   private let statementLimit = 40
 
-  init(_ reading: Reading, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks) {
+  init(
+    _ reading: Reading, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks,
+    _ context: CueContext
+  ) {
     self.reading = reading
     self.speech = speech
     self.splitter = splitter
     self.phrases = phrases
+    self.context = context
   }
 
   private var document: Document { reading.document }
@@ -38,6 +48,7 @@ struct CueJudge {
     if flags.contains(.suffix) { return cue.follow != .end }
     if cue.frame != nil { return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks]) }
     if isNegated(cue) || isAttribute(cue, clause) || isTopic(cue, clause, passage) { return false }
+    if context.isUnreal(cue, clause) || cue.follow != .mark && context.isNoun(cue, clause) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon:
@@ -57,9 +68,11 @@ struct CueJudge {
       }
       return hasSubject && !cue.subject.isUnknown && !cue.subject.isZero
     case .clause:
-      if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(TextSpan(cue.next, clause.span.end)) { return false }
+      let rest = TextSpan(cue.next, clause.span.end)
+      if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) { return false }
+      if flags.contains(.feels), context.isFeeling(rest) { return false }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
-      if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue.subject) { return false }
+      if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue) { return false }
       if flags.contains(.addressee) { return cue.addressee != nil || clause.sentenceEnd - cue.next >= contentLength }
       if !hasSubject { return false }
       if !flags.isDisjoint(with: [.weak, .noun, .verbPhrase, .thinks]), !cue.subject.isZero, cue.subject.isUnknown {
@@ -68,8 +81,10 @@ struct CueJudge {
       if !flags.isDisjoint(with: [.noun, .verbPhrase]) {
         let goesOn = cue.clause > 0 && passage.clauses[cue.clause - 1].sentence == clause.sentence
         return opensClause(cue, clause, goesOn: goesOn)
+          || context.endsWithPlaceWord(rest) && !endsHere(cue, clause, passage)
       }
       return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
+        && !(isOneNoun(rest) && endsHere(cue, clause, passage))
     }
   }
 
@@ -77,10 +92,14 @@ struct CueJudge {
 
   /// 發表聲明,重申…: the next clause opens with the cue that reports.
   private func handsOn(_ cue: Cue, in passage: Passage) -> Bool {
-    guard !cue.flags.isDisjoint(with: [.beforeColon, .noun, .written]), cue.clause + 1 < passage.clauses.count,
-      let next = passage.cues(of: cue.clause + 1).first, next.subject.isZero, next.frame == nil
+    guard !cue.flags.isDisjoint(with: [.beforeColon, .noun, .written]), !cue.flags.contains(.report),
+      cue.clause + 1 < passage.clauses.count, let next = passage.cues(of: cue.clause + 1).first, next.frame == nil
     else { return false }
-    return next.flags.isDisjoint(with: [.thinks, .ends, .optional, .declines, .prefix])
+    // 網民跟貼評論,有人說…: what somebody does, and then who speaks.
+    // 她問醫師,醫師回答說…: who was asked answers.
+    let isPrelude = !cue.subject.isAdjacent || cue.flags.contains(.asks)
+    if isPrelude, next.subject.isKnown, next.follow != .end { return true }
+    return next.subject.isZero && next.flags.isDisjoint(with: [.thinks, .ends, .optional, .declines, .prefix])
   }
 
   /// 談到比賽,他說…: the clause only sets what is spoken of; 在報道新聞時: or when.
@@ -99,17 +118,21 @@ struct CueJudge {
   }
 
   /// A report passes on what a medium, a body or a document says; a person who reports on something is none.
-  private func isMedium(_ subject: Cue.Subject) -> Bool {
-    switch subject {
-    case .adjacent(let phrase), .distant(let phrase): phrase.kind != .pronoun && !phrase.isUnknown
-    case .zero, .other: false
+  private func isMedium(_ cue: Cue) -> Bool {
+    switch cue.subject {
+    case .adjacent(let phrase):
+      return phrase.kind != .pronoun && !phrase.isUnknown && !(cue.flags.contains(.noun) && context.isPerson(phrase))
+    case .distant(let phrase): return phrase.kind != .pronoun && !cue.flags.contains(.noun)
+    case .zero, .other: return false
     }
   }
 
   /// 沒有說, 不願透露: nothing was said.
   private func isNegated(_ cue: Cue) -> Bool {
+    if context.isLacking(cue) { return true }
     guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.negates) && !cue.flags.contains(.thinks)
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.negates) && (!cue.flags.contains(.thinks) || flags.contains(.lacks))
   }
 
   /// 的表示, 被指, 只會說: a noun, a passive or an ability.
@@ -119,7 +142,7 @@ struct CueJudge {
     if flags.contains(.nominalizes), !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .beforeColon]) { return true }
     // 除了評論…, 在報道…: what follows a preposition is no statement.
     if flags.contains(.preposition), !flags.contains(.passive), Int(word.end) == cue.span.start, cue.span.length > 1,
-      cue.follow != .colon
+      cue.follow != .colon, !context.isInName(Int(word.start))
     {
       return true
     }
@@ -140,6 +163,22 @@ struct CueJudge {
       }
       if speech.isVerb(at: position, limit: rest.end) { verb = position }
     }
+    // 承認北京政府: a name alone.
+    if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }
+    // 可能會帶來新的障礙: a clause without a subject of its own.
+    if let word = lookups.word(.functionWords, at: rest.start), WordFlags(rawValue: word.entry.flags).contains(.negates)
+    {
+      return true
+    }
+    // 指控她隱瞞公司的業務: a pronoun is the subject of a clause.
+    if let pronoun = lookups.word(.pronouns, at: rest.start), Int(pronoun.end) < rest.end,
+      SourceFlags(rawValue: pronoun.entry.flags).isDisjoint(with: [.deictic]), verb >= 0,
+      lookups.word(.functionWords, at: Int(pronoun.end)).map({
+        !WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+      }) ?? true
+    {
+      return true
+    }
     // A cue that goes on with the speaker wants less: 承認團隊溝通值得檢視.
     if speech.opensWithWill(rest) { return true }
     if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn { return genitive < rest.end - 5 }
@@ -148,11 +187,33 @@ struct CueJudge {
     return !(genitive > verb && rest.end - genitive <= 6)
   }
 
+  /// The sentence ends with the clause, or goes on with a cue of its own.
+  private func endsHere(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
+    guard cue.clause + 1 < passage.clauses.count, passage.clauses[cue.clause + 1].sentence == clause.sentence else {
+      return true
+    }
+    return passage.cues(of: cue.clause + 1).first?.subject.isZero ?? false
+  }
+
+  /// 重申過去的立場: one noun with what describes it, and no verb.
+  private func isOneNoun(_ rest: TextSpan) -> Bool {
+    guard rest.length <= nounLimit, !speech.holdsVerb(rest), let length = lookups.at(rest.start).first?.length,
+      !lookups.at(rest.start).contains(where: {
+        $0.length == length && ($0.entry.isWord(.functionWords) || $0.entry.isWord(.cues))
+      })
+    else { return false }
+    return (max(rest.start, rest.end - headLimit)..<rest.end).contains { position in
+      lookups.word(.functionWords, at: position).map {
+        WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+      } ?? false
+    }
+  }
+
   /// 評估與應用: a conjunction joins the word to another one.
   private func opensConjunction(_ position: Int, _ end: Int) -> Bool {
-    guard let word = lookups.word(.functionWords, at: position), word.length == 1, Int(word.end) <= end else {
-      return false
-    }
+    guard let word = lookups.word(.functionWords, at: position), word.length == 1, Int(word.end) <= end,
+      lookups.at(position).first?.length == 1
+    else { return false }
     let flags = WordFlags(rawValue: word.entry.flags)
     return flags.contains(.conjunction) && flags.contains(.preposition)
   }
@@ -182,13 +243,35 @@ struct CueJudge {
         && lookups.lists(at: span.start).contains(WordListSet(.functionWords))
   }
 
+  /// 對拘捕表示憤怒, 向選手鞠躬致歉: what somebody feels or does, told by the narrator.
+  private func showsFeeling(_ clause: Clause, from start: Int) -> Bool {
+    let isAddressed =
+      lookups.word(.functionWords, at: start).map {
+        WordFlags(rawValue: $0.entry.flags).contains(.addresses)
+      } ?? false
+    for position in max(start, clause.span.end - feelingLimit)..<max(start, clause.span.end)
+    where lookups.lists(at: position).contains(WordListSet(.cues)) && splitter.mark(at: position) == nil {
+      guard let hit = lookups.word(.cues, at: position), hit.length > 1, Int(hit.end) <= clause.span.end
+      else { continue }
+      let flags = CueFlags(rawValue: hit.entry.flags)
+      if flags.contains(.ends) { return isAddressed }
+      let rest = TextSpan(Int(hit.end), clause.span.end)
+      if flags.contains(.feels), context.isFeeling(rest) { return true }
+    }
+    return false
+  }
+
   /// The narrator goes on: 並感謝, 拒絕.
   func endsContent(_ clause: Clause) -> Bool {
     var position = clause.span.start
     while position < clause.span.end, let adverb = lookups.word(.speechAdverbs, at: position) {
       position = Int(adverb.end)
     }
-    guard let hit = lookups.word(.cues, at: position) else { return false }
-    return !CueFlags(rawValue: hit.entry.flags).isDisjoint(with: [.ends, .declines])
+    if let hit = lookups.word(.cues, at: position),
+      !CueFlags(rawValue: hit.entry.flags).isDisjoint(with: [.ends, .declines])
+    {
+      return true
+    }
+    return showsFeeling(clause, from: position)
   }
 }

@@ -9,6 +9,8 @@ struct CueRecognizer {
   private let names: Names
   private let splitter: ClauseSplitter
   private let phrases: SourcePhraseFinder
+  private let speech: SpeechMarks
+  private let context: CueContext
 
   /// Brackets that stay open over more characters than this are no parenthesis.
   private let bracketLimit = 200
@@ -16,12 +18,19 @@ struct CueRecognizer {
   private let sourceLimit = 120
   /// Whom something was told takes at most so many characters behind the cue.
   private let addresseeLimit = 14
+  /// And so many where it is nobody whom the lists know.
+  private let audienceLimit = 10
 
-  init(_ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder) {
+  init(
+    _ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder,
+    _ speech: SpeechMarks, _ context: CueContext
+  ) {
     self.reading = reading
     self.names = names
     self.splitter = splitter
     self.phrases = phrases
+    self.speech = speech
+    self.context = context
   }
 
   private var document: Document { reading.document }
@@ -99,7 +108,7 @@ struct CueRecognizer {
     where !lookups.lists(at: start).isDisjoint(with: Self.coveringLists) {
       for other in lookups.at(start) {
         if other.entry.isWord(.notCues) || other.entry.isWord(.anonymousSources), other.length > span.length,
-          start == span.start || !isSplit(start, span.start),
+          start == span.start || !isSplit(start, hit),
           Int(other.end) > span.start,
           start < span.start || Int(other.end) > span.end
         {
@@ -113,11 +122,23 @@ struct CueRecognizer {
         }
       }
     }
-    return false
+    return CueFlags(rawValue: hit.entry.flags).contains(.suffix) && opensAnotherWord(span)
+  }
+
+  /// 了|解決 is not 了解: the closing word's last characters begin another one.
+  private func opensAnotherWord(_ span: TextSpan) -> Bool {
+    (span.start + 1..<max(span.start + 1, span.end)).contains { start in
+      lookups.at(start).contains { Int($0.end) > span.end && $0.entry.isWord(.commonWords) }
+    }
   }
 
   /// 有人|稱 is not 人稱, 聲明中|指 not 中指: a noun that speaks ends where the longer word or the cue begins.
-  private func isSplit(_ word: Int, _ cue: Int) -> Bool {
+  private func isSplit(_ word: Int, _ hit: Hit) -> Bool {
+    let cue = Int(hit.start)
+    // 視頻道, 受訪問: what is a noun as well does not stand apart from the longer word.
+    if CueFlags(rawValue: hit.entry.flags).contains(.noun) { return false }
+    // 分別|說 is not 別說.
+    if let adverb = lookups.word(.speechAdverbs, endingAt: cue), Int(adverb.start) < word { return true }
     let nouns: WordListSet = [WordListSet(.anonymousSources), WordListSet(.documents)]
     if let setting = lookups.word(.speechAdverbs, at: word),
       WordFlags(rawValue: setting.entry.flags).contains(.ends), !lookups.lists(endingAt: word).isDisjoint(with: nouns)
@@ -133,7 +154,8 @@ struct CueRecognizer {
   ]
 
   private func cue(_ hit: Hit, _ clause: Clause, _ index: Int, _ frame: TextSpan?, _ opens: Int) -> Cue? {
-    var span = TextSpan(Int(hit.start), Int(hit.end))
+    // 指|示威者: the entry's value is the length of the cue where the rest of it only tells where the cue ends.
+    var span = TextSpan(Int(hit.start), hit.entry.number > 0 ? Int(hit.start) + hit.entry.number : Int(hit.end))
     var flags = CueFlags(rawValue: hit.entry.flags)
     // 還指出: the last character of the cue begins a longer one.
     if flags.contains(.continues), let longer = lookups.word(.cues, at: span.end - 1), longer.length > 1,
@@ -149,7 +171,7 @@ struct CueRecognizer {
     if let second = lookups.word(.cues, at: span.end), Int(second.end) <= clause.span.end, !isCovered(second) {
       let other = CueFlags(rawValue: second.entry.flags)
       let isNoun = isSourceNoun(hit)
-      if isNoun, !isAdjacent(subject) {
+      if isNoun, !isAdjacent(subject) || isPlaced(span.start) {
         if !other.contains(.prefix), !other.contains(.suffix) { return nil }
       } else if other.contains(.afterQuote), !other.contains(.noun) || other.contains(.bare) {
         span.end = Int(second.end)
@@ -160,14 +182,16 @@ struct CueRecognizer {
         flags = other
       }
     }
-    guard let (next, isDone) = particles(behind: span.end, clause, flags) else { return nil }
+    guard let (next, isDone) = particles(behind: span.end, clause, flags), !context.isTime(behind: next, in: clause)
+    else { return nil }
     var cue = Cue(
       span: span, flags: flags, clause: index, next: next, follow: .clause, opens: from, subject: subject,
       frame: frame)
     if flags.contains(.addressee) { takeAddressee(&cue, clause) }
+    if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(&cue, clause) }
     cue.follow = follow(cue.next, clause)
     // 說了一句: what happened, not what was said.
-    if isDone, cue.follow == .clause { return nil }
+    if isDone, cue.follow == .clause || cue.follow == .comma && flags.contains(.noun) { return nil }
     return cue
   }
 
@@ -204,6 +228,12 @@ struct CueRecognizer {
     return lookups.at(Int(hit.start)).contains {
       $0.end == hit.end && ($0.entry.isWord(.documents) || $0.entry.isWord(.anonymousSources))
     }
+  }
+
+  /// 在聲明|表示: what a preposition locates does not speak.
+  private func isPlaced(_ start: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, endingAt: start, within: 2) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.locates) && names.mention(at: Int(word.start)) == nil
   }
 
   private func isAdjacent(_ subject: Cue.Subject) -> Bool {
@@ -254,6 +284,19 @@ struct CueRecognizer {
     cue.addressee = told
     cue.next = told.end
     while cue.next < clause.span.end, document.isSpace(cue.next) { cue.next += 1 }
+  }
+
+  /// 呼籲廣大市民,…: whom the words are for fills the rest of the clause, and what they are asked follows.
+  private func takeAudience(_ cue: inout Cue, _ clause: Clause) {
+    let rest = TextSpan(cue.next, clause.span.end)
+    guard clause.mark == .comma || clause.mark == .colon, (2...audienceLimit).contains(rest.length),
+      !cue.flags.contains(.beforeColon), splitter.marks(in: rest).isEmpty,
+      let last = phrases.phrases(in: rest).last, last.span.end == rest.end, last.kind != .document,
+      last.span.start == rest.start || !speech.holdsVerb(TextSpan(rest.start, last.span.start)),
+      lookups.lists(at: rest.start).isDisjoint(with: [WordListSet(.functionWords), WordListSet(.cues)])
+    else { return }
+    cue.addressee = rest
+    cue.next = rest.end
   }
 
   private func follow(_ next: Int, _ clause: Clause) -> Cue.Follow {

@@ -27,9 +27,10 @@ struct QuotationRecognizer {
     self.names = names
     splitter = ClauseSplitter(reading.document, QuoteMarkPairer(reading.document).spans())
     phrases = SourcePhraseFinder(reading, names, splitter)
-    cueRecognizer = CueRecognizer(reading, names, splitter, phrases)
     let speech = SpeechMarks(reading, splitter)
-    judge = CueJudge(reading, splitter, phrases, speech)
+    let context = CueContext(reading, names, phrases, speech)
+    cueRecognizer = CueRecognizer(reading, names, splitter, phrases, speech, context)
+    judge = CueJudge(reading, splitter, phrases, speech, context)
     contents = ContentReader(reading, splitter, judge, speech)
     resolver = SourceResolver(reading, names, phrases)
     trailing = TrailingCue(reading, splitter, speech)

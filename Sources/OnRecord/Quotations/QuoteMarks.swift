@@ -109,8 +109,8 @@ struct QuoteMarkPairer {
   private func role(at position: Int, in paragraph: TextSpan, isOpen: Bool) -> Role {
     switch document.characterClass(at: position) {
     case .openQuote:
-      // “ closes where one is open and the text behind goes on as after a quotation: typed on the wrong side.
-      return .open
+      // “ closes where one is open and the text goes on as behind a quotation: typed on the wrong side.
+      return isOpen && isTypedWrong(position, paragraph) ? .close : .open
     case .closeQuote:
       if isApostrophe(position) { return .none }
       if isOpen { return .close }
@@ -120,6 +120,20 @@ struct QuoteMarkPairer {
     case .straightQuote:
       return isOpen ? .close : closesLater(position, paragraph) ? .open : .none
     default: return .none
+    }
+  }
+
+  /// “ behind the end of a sentence or before a comma opens nothing.
+  private func isTypedWrong(_ position: Int, _ paragraph: TextSpan) -> Bool {
+    guard document.scalars[position] == 0x201C else { return false }
+    if position + 1 >= paragraph.end { return true }
+    switch document.characterClass(at: position + 1) {
+    case .comma, .fullStop, .question, .exclamation, .closeBracket, .newline: return true
+    default: break
+    }
+    switch document.characterClass(at: position - 1) {
+    case .fullStop, .question, .exclamation: return document.isSpace(position + 1)
+    default: return false
     }
   }
 

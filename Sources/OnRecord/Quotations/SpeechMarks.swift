@@ -32,6 +32,13 @@ struct SpeechMarks {
       || document.characterClass(at: mark.outer.end).endsSentence && mark.inner.length >= 8 && holdsClause(mark.inner)
   }
 
+  /// ,「沒料到兩日便升了十倍，突然賺了一大筆錢」。 behind a clause without a cue: two clauses are a statement.
+  func isDouble(_ mark: MarkedSpan) -> Bool {
+    guard mark.inner.length >= statementLength, !isName(mark), document.characterClass(at: mark.outer.end).endsSentence
+    else { return false }
+    return mark.inner.range.contains { document.characterClass(at: $0) == .comma }
+  }
+
   /// 「B。」 behind an indirect clause is a quote of its own, not the clause's end.
   func isStatement(_ mark: MarkedSpan) -> Bool {
     if splitter.endsWithTerminal(mark) { return mark.inner.length >= 4 }
@@ -61,17 +68,36 @@ struct SpeechMarks {
       Int(word.end) <= limit
     {
       let flags = WordFlags(rawValue: word.entry.flags)
-      if flags.contains(.verb), !flags.contains(.preposition), !flags.contains(.particle) { return true }
+      if flags.contains(.verb), !flags.contains(.preposition), !flags.contains(.particle), !isInsideNoun(word) {
+        return true
+      }
     }
     guard lists.contains(WordListSet(.commonWords)), let word = lookups.word(.commonWords, at: position),
       Int(word.end) <= limit
     else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.verb)
+    return !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.verb, .acts])
+  }
+
+  /// 綱要, 社會: the last character of another word, that no adverb or verb begins.
+  private func isInsideNoun(_ word: Hit) -> Bool {
+    guard word.length == 1, word.start > 0 else { return false }
+    let before = Int(word.start) - 1
+    let lists = lookups.lists(at: before)
+    guard lists.contains(WordListSet(.commonWords)),
+      lists.isDisjoint(with: [WordListSet(.speechAdverbs), WordListSet(.cues)]),
+      let longer = lookups.at(before).first(where: { $0.length == 2 && $0.entry.isWord(.commonWords) })
+    else { return false }
+    return WordFlags(rawValue: longer.entry.flags).isDisjoint(with: [.verb, .acts, .adverb])
+      && lookups.word(.functionWords, at: before) == nil
   }
 
   /// A word that introduces names, titles and slogans stands right before or behind.
   func isName(_ mark: MarkedSpan) -> Bool {
-    if lookups.word(.quoteNouns, at: mark.outer.end) != nil { return true }
+    if let noun = lookups.word(.quoteNouns, at: mark.outer.end),
+      !WordFlags(rawValue: noun.entry.flags).contains(.ends)
+    {
+      return true
+    }
     return lookups.word(.quoteNouns, endingAt: mark.outer.start, within: 5) != nil
   }
 

@@ -106,7 +106,9 @@ struct UncuedQuotations {
 
   /// 他走到街上,「…。」: the sentence's subject speaks.
   private func inSentence(_ index: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    guard speech.isStatement(marks[splitter.mark(at: passage.clauses[index].span.start) ?? 0]) else { return nil }
+    guard let mark = splitter.mark(at: passage.clauses[index].span.start),
+      speech.isStatement(marks[mark]) || speech.isDouble(marks[mark])
+    else { return nil }
     if let previous = state.previous, previous.answer.source != nil,
       passage.clauses[previous.clause].sentence == passage.clauses[index].sentence
     {

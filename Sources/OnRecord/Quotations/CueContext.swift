@@ -1,0 +1,155 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Tells where a word that may be a cue is a noun, where what it tells never happened, and where it only sets the time.
+struct CueContext {
+  private let reading: Reading
+  private let names: Names
+  private let phrases: SourcePhraseFinder
+  private let speech: SpeechMarks
+
+  /// Between 進行, 引起 and the noun that they govern stand at most so many characters.
+  private let objectLimit = 10
+
+  init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks) {
+    self.reading = reading
+    self.names = names
+    self.phrases = phrases
+    self.speech = speech
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  func isInName(_ position: Int) -> Bool { names.mention(at: position) != nil }
+
+  /// Somebody by name or office: a person reports on something, and passes nothing on.
+  func isPerson(_ phrase: SourceCandidate) -> Bool {
+    switch phrase.kind {
+    case .named, .titled: phrase.entities.contains { names.entities[$0].type == .person }
+    case .anonymous: phrase.flags.isDisjoint(with: [.organization, .whole, .plural])
+    case .document, .pronoun: false
+    }
+  }
+
+  /// 18項指控, 這些報導, 進行逐一評估, 應觀眾要求: the word names a statement, it makes none.
+  func isNoun(_ cue: Cue, _ clause: Clause) -> Bool {
+    guard !cue.flags.isDisjoint(with: Self.nouns) else { return false }
+    return isCounted(cue) || isObject(cue, clause) || isOccasion(cue)
+  }
+
+  private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
+
+  /// A measure word behind a numeral, or 這些, 該項, stands right before: 18項|指控.
+  private func isCounted(_ cue: Cue) -> Bool {
+    let start = cue.span.start
+    if let pointer = lookups.word(.pronouns, endingAt: start, within: 2),
+      SourceFlags(rawValue: pointer.entry.flags).contains(.deictic)
+    {
+      // 對此回應: the pronoun belongs to the adverb.
+      return !lookups.lists(endingAt: start).contains(WordListSet(.speechAdverbs))
+    }
+    guard let measure = lookups.word(.measureWords, endingAt: start, within: 2) else { return false }
+    let before = Int(measure.start)
+    // 社署數字顯示: the noun before the cue speaks.
+    if case .adjacent(let phrase) = cue.subject, phrase.span.end > before { return false }
+    return document.characterClass(at: before - 1) == .digit
+      || lookups.lists(endingAt: before).contains(WordListSet(.numeralWords))
+  }
+
+  /// A verb that makes a noun of what follows governs the cue: 引起民主派質疑.
+  private func isObject(_ cue: Cue, _ clause: Clause) -> Bool {
+    let end = cue.span.start
+    var position = end - 1
+    while position >= max(clause.span.start, end - objectLimit) {
+      let lists = lookups.lists(at: position)
+      if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
+        Int(word.end) <= end, names.mention(at: position) == nil
+      {
+        let flags = WordFlags(rawValue: word.entry.flags)
+        if flags.contains(.nominalizes), !flags.contains(.particle) { return true }
+        // 引發爭議的X, 向X: what stands before belongs to another phrase.
+        if flags.contains(.genitive) || flags.contains(.addresses) { return false }
+      }
+      if lists.contains(WordListSet(.speechAdverbs)), let word = lookups.word(.speechAdverbs, at: position),
+        WordFlags(rawValue: word.entry.flags).contains(.ends)
+      {
+        return false
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  /// 應觀眾要求: what was asked is why something happens.
+  private func isOccasion(_ cue: Cue) -> Bool {
+    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start,
+      let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 2)
+    else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.occasions)
+  }
+
+  /// 沒有明確否認: nothing but adverbs between what was not done and the cue.
+  func isLacking(_ cue: Cue) -> Bool {
+    var position = cue.span.start - 1
+    while position >= max(cue.opens, cue.span.start - objectLimit) {
+      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= cue.span.start,
+        WordFlags(rawValue: word.entry.flags).contains(.lacks), names.mention(at: position) == nil
+      {
+        return phrases.isOnlyAdverbs(TextSpan(Int(word.end), cue.span.start))
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  /// 若他表示…, 沒有組織聲稱…: nobody said it.
+  func isUnreal(_ cue: Cue, _ clause: Clause) -> Bool {
+    let start = phrases.afterAdverbs(clause.span)
+    if cue.follow != .colon, start < cue.span.start, names.mention(at: start) == nil,
+      let word = lookups.word(.functionWords, at: start),
+      WordFlags(rawValue: word.entry.flags).contains(.supposes)
+    {
+      return true
+    }
+    // 我們如果說
+    if let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3),
+      WordFlags(rawValue: word.entry.flags).contains(.supposes)
+    {
+      return true
+    }
+    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start,
+      let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 3)
+    else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.lacks)
+  }
+
+  /// 回應時, 受訪後: the word only tells when, and the clause ends or goes on with a cue of its own.
+  func isTime(behind end: Int, in clause: Clause) -> Bool {
+    guard end < clause.span.end, let word = lookups.word(.speechAdverbs, at: end),
+      WordFlags(rawValue: word.entry.flags).contains(.dates), Int(word.end) <= clause.span.end, !opensWord(word)
+    else { return false }
+    let rest = phrases.afterAdverbs(TextSpan(Int(word.end), clause.span.end))
+    return rest >= clause.span.end || lookups.lists(at: rest).contains(WordListSet(.cues))
+  }
+
+  /// 在互相尊重的基礎上: a phrase that the next clause goes on from.
+  func endsWithPlaceWord(_ span: TextSpan) -> Bool {
+    guard let word = lookups.word(.speechAdverbs, endingAt: span.end, within: 2) else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.ends) && !flags.contains(.dates)
+  }
+
+  /// 時間, 後者: the word is the beginning of a longer one.
+  private func opensWord(_ word: Hit) -> Bool {
+    lookups.at(Int(word.start)).contains {
+      $0.length > word.length && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.pronouns))
+    }
+  }
+
+  /// 他表示無奈, 深感遺憾: too short for a clause, what somebody feels.
+  func isFeeling(_ rest: TextSpan) -> Bool {
+    guard rest.length <= 3, !rest.isEmpty else { return false }
+    return !speech.holdsVerb(rest) && lookups.word(.functionWords, at: rest.start) == nil
+  }
+}
