@@ -9,9 +9,14 @@ package final class LookupScanner {
   private let codes = ScratchBuffer<UInt16>()
   private let firstUnits = ScratchBuffer<UInt64>()
   private let secondUnits = ScratchBuffer<UInt64>()
+  /// Of one block of characters.
+  private let thirdUnits = ScratchBuffer<UInt64>(capacity: blockLength)
+  private var touched: UInt32 = 0
   private let ends = ScratchBuffer<(value: Int32, end: Int32)>(capacity: longestWalk)
   /// A form has rarely more forms in front of it than four.
   private static let longestWalk = 64
+  /// So many characters are looked ahead that what they lead to is still in the first cache when it is read.
+  private static let blockLength = 64
 
   package init() {}
 
@@ -48,8 +53,8 @@ package final class LookupScanner {
 
   /// Everything that `image` has in the text, longest first at each start; the number of hits.
   ///
-  /// In three passes, each with loads that do not wait for each other: a walk that goes on unit by unit would spend most
-  /// of its time on the cache's misses, one after the other.
+  /// In passes, each with loads that do not wait for each other: a walk that goes on unit by unit would spend most of
+  /// its time on the cache's misses, one after the other.
   private func scan(
     _ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>, _ length: Int
   ) -> Int {
@@ -59,6 +64,7 @@ package final class LookupScanner {
     let codes = codes.base
     let firstUnits = firstUnits.base
     let secondUnits = secondUnits.base
+    let thirdUnits = thirdUnits.base
     let first = first.base
     let starting = starting.base
     let ending = ending.base
@@ -67,7 +73,12 @@ package final class LookupScanner {
     var out = hits.base
     var room = hits.capacity
     var count = 0
+    var block = 0
     for start in 0..<length {
+      if start & (Self.blockLength - 1) == 0 {
+        block = start
+        lookAhead(image, block, length)
+      }
       first[start] = Int32(truncatingIfNeeded: count)
       starting[start] = 0
       let opening = Self.opening(classes, start)
@@ -83,6 +94,9 @@ package final class LookupScanner {
         }
         if position == start + 1 {
           unit = secondUnits[start]
+          if unit == 0 { break }
+        } else if position == start + 2 {
+          unit = thirdUnits[start - block]
           if unit == 0 { break }
         } else {
           guard position < length, let next = image.child(of: unit, by: codes[position]) else { break }
@@ -156,6 +170,33 @@ package final class LookupScanner {
       if DoubleArray.Unit.label(unit) == code { second[position] = unit }
     }
     if length > 0 { second[length - 1] = 0 }
+  }
+
+  /// The third units of the block that begins at `block`, and a touch of the entries that its units lead to.
+  private func lookAhead(_ image: LexiconImage, _ block: Int, _ length: Int) {
+    let codes = codes.base
+    let firstUnits = firstUnits.base
+    let secondUnits = secondUnits.base
+    let third = thirdUnits.base
+    let trie = image.trie
+    let end = min(block + Self.blockLength, length)
+    var touched: UInt32 = 0
+    @inline(__always)
+    func touch(_ unit: UInt64) {
+      let value = DoubleArray.Unit.value(unit)
+      if value != 0 { touched &+= image.entries[value - 1].payload }
+    }
+    for position in block..<end {
+      let unit = secondUnits[position]
+      let base = DoubleArray.Unit.base(unit)
+      let code = position + 2 < length ? Int(codes[position + 2]) : 0
+      let next = base != 0 && code != 0 && base + code < trie.count ? trie[base + code] : 0
+      third[position - block] = DoubleArray.Unit.label(next) == code ? next : 0
+      touch(firstUnits[position])
+      touch(unit)
+    }
+    for position in block..<end { touch(third[position - block]) }
+    self.touched = touched
   }
 
   private func empty(_ length: Int) -> Int {
