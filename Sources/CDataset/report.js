@@ -318,7 +318,7 @@ function sourceEvidence(index) {
     make("h2", { class: `who ${TYPES[e.type]}` }, e.name),
     make("dl", {}, entry("type", TYPES[e.type]), entry("also", e.aliases.join("、")), entry("known from", e.known ? "the gazetteer" : "its articles"),
       entry("named", `${plural(e.mentions, "time")} in ${plural(e.articles, "article")}`), entry("quoted", plural(e.quotes, "time"))),
-    own.length ? action("Show its quotes", () => showQuotesOf(index)) : null,
+    own.length ? action("Show quotes", () => showQuotesOf(index)) : null,
     ...part("Called", words), ...part("Cues", cues), ...part("Outlets", outlets),
   ].filter(Boolean);
 }
@@ -589,7 +589,7 @@ function chooseNode(node, all, lines, kind) {
   $("network-evidence").replaceChildren(
     make("h2", { class: `who ${TYPES[node.e.type]}` }, node.e.name),
     make("p", { class: "as" }, `Quoted ${plural(node.e.quotes, "time")}, named in ${plural(node.e.articles, "article")}`),
-    action("Show its quotes", () => showQuotesOf(node.index)), action("About this source", () => showSource(node.index)),
+    action("Show quotes", () => showQuotesOf(node.index)), action("About this source", () => showSource(node.index)),
     make("h3", {}, kind === "about" ? "Speaks about, or is spoken about by" : "Quoted in the same articles as"),
     make("ol", {}, ties.map(line => {
       const other = line.from === node ? line.to : line.from;

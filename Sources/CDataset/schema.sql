@@ -132,6 +132,7 @@ CREATE TABLE edges (
   article INTEGER REFERENCES articles,
   from_entity INTEGER REFERENCES entities,
   from_quote INTEGER REFERENCES quotes,
+  from_figure INTEGER REFERENCES figures,
   to_entity INTEGER REFERENCES entities,
   to_quote INTEGER REFERENCES quotes,
   to_figure INTEGER REFERENCES figures,
@@ -145,6 +146,7 @@ CREATE TABLE edges (
 
 -- Full text. Words stand in them character by character, so that names of one or two characters are found:
 -- SELECT ... WHERE quotes_search MATCH '"輝 達"'. `original` holds the text as it is, `folded` its Simplified writing
--- where that differs. The rowid is the quote's or article's key.
+-- where that differs. A mark (U+E000) stands for punctuation: no phrase is found across it. The rowid is the quote's or
+-- article's key.
 CREATE VIRTUAL TABLE quotes_search USING fts5 (original, folded, content='', tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE articles_search USING fts5 (original, folded, content='', tokenize='unicode61 remove_diacritics 0');

@@ -8,6 +8,7 @@ CREATE INDEX quotes_article ON quotes (article);
 CREATE INDEX figures_article_zone ON figures (article, zone);
 CREATE INDEX edges_from_entity ON edges (from_entity) WHERE from_entity IS NOT NULL;
 CREATE INDEX edges_from_quote ON edges (from_quote) WHERE from_quote IS NOT NULL;
+CREATE INDEX edges_from_figure ON edges (from_figure) WHERE from_figure IS NOT NULL;
 CREATE INDEX edges_to_quote ON edges (to_quote) WHERE to_quote IS NOT NULL;
 CREATE INDEX edges_to_entity ON edges (to_entity) WHERE to_entity IS NOT NULL;
 CREATE INDEX edges_to_figure ON edges (to_figure) WHERE to_figure IS NOT NULL;
@@ -76,11 +77,19 @@ JOIN identities AS o ON o.entity = e.to_entity
 JOIN articles AS a ON a.article = e.article
 WHERE e.type = 'role';
 
--- Figures with the organizations they may be about: those of a quote that names both, of who says them, and the last
--- one named before them in the same paragraph. `relation` tells which; read the sentence before you print it.
+-- Figures with the organizations they may be about: those they measure, who says them, those of a quote that names
+-- both, and the last one named before them in the same paragraph. `relation` tells which; read the sentence before you
+-- print it.
 CREATE VIEW figures_by_organization AS
-SELECT o.name AS organization, f.kind, f.text, f.low, f.high, f.unit, f.modifier, f.change, f.of, 'said by' AS relation,
+SELECT o.name AS organization, f.kind, f.text, f.low, f.high, f.unit, f.modifier, f.change, f.of, 'measures' AS relation,
   a.published, a.id AS article_id, f.start, f.stop, f.rule, o.identity, f.figure AS figure_key
+FROM figures AS f
+JOIN edges AS measures ON measures.from_figure = f.figure AND measures.type = 'measures'
+JOIN identities AS o ON o.entity = measures.to_entity AND o.type = 'organization'
+JOIN articles AS a ON a.article = f.article
+UNION
+SELECT o.name, f.kind, f.text, f.low, f.high, f.unit, f.modifier, f.change, f.of, 'said by',
+  a.published, a.id, f.start, f.stop, f.rule, o.identity, f.figure
 FROM figures AS f
 JOIN edges AS named ON named.to_figure = f.figure AND named.type = 'mentions'
 JOIN edges AS said ON said.to_quote = named.from_quote AND said.type = 'said'

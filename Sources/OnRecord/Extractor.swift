@@ -10,6 +10,7 @@ public import OnRecordModel
 /// Immutable, so one extractor may be shared by any number of tasks; the same article gives the same graph.
 public struct Extractor: Sendable {
   package let lexicon: Lexicon
+  private let rules: [OwnNameRule]
   private let memory = ReadingMemoryPool()
 
   /// An extractor with the built-in gazetteers, which every binary carries inside.
@@ -17,6 +18,7 @@ public struct Extractor: Sendable {
   public init() throws {
     let start = UnsafeRawPointer(onrecord_gazetteers_start())
     lexicon = try Lexicon(immortal: UnsafeRawBufferPointer(start: start, count: onrecord_gazetteers_size))
+    rules = []
   }
 
   /// An extractor with gazetteers of the user's own laid over the built-in ones.
@@ -29,7 +31,7 @@ public struct Extractor: Sendable {
   /// An extractor with gazetteers that `compile` made laid over the built-in ones, later ones over earlier ones.
   /// - Throws: `LexiconError` for what is no compiled gazetteer of this version.
   public init(compiled overlays: [[UInt8]]) throws {
-    lexicon = try overlays.reduce(Extractor().lexicon) { try $0.overlaid(with: $1) }
+    self.init(lexicon: try overlays.reduce(Extractor().lexicon) { try $0.overlaid(with: $1) })
   }
 
   /// Gazetteers compiled into the bytes of one file, which opens without being read line by line.
@@ -49,7 +51,10 @@ public struct Extractor: Sendable {
   /// Whether `bytes` are what `compile` gives, of whatever version.
   package static func isCompiled(_ bytes: [UInt8]) -> Bool { Lexicon.isImage(bytes) }
 
-  package init(lexicon: Lexicon) { self.lexicon = lexicon }
+  package init(lexicon: Lexicon, rules: [OwnNameRule] = []) {
+    self.lexicon = lexicon
+    self.rules = rules
+  }
 
   /// The graph of one article. Pure: it reads nothing but the article and the gazetteers, and it does not fail; an
   /// article without anything to find gives a graph without nodes.
@@ -75,7 +80,7 @@ public struct Extractor: Sendable {
       let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
       let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
       document.adopt(zones, memory: memory)
-      return body(Reading(article, document, lookups, lexicon, zones))
+      return body(Reading(article, document, lookups, lexicon, zones, rules))
     }
   }
 
@@ -90,7 +95,7 @@ public struct Extractor: Sendable {
     let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
     document.adopt(zones, memory: memory)
     let article = HeadReader(document, lookups, lexicon, zones).completed(article)
-    let reading = Reading(article, document, lookups, lexicon, zones)
+    let reading = Reading(article, document, lookups, lexicon, zones, rules)
     try observer.ended(.zones)
     let figures = FigureRecognizer(reading).figures()
     try observer.ended(.figures)

@@ -88,6 +88,13 @@ public struct Gazetteer: Hashable, Sendable, Codable {
 }
 
 extension Extractor {
+  /// An extractor with gazetteers and rules made in code: gazetteers are laid over the built-in ones, later ones over
+  /// earlier ones, rules stand beside the built-in ones.
+  /// - Throws: for the first line that is wrong, with what was found and what was expected.
+  public init(gazetteers: [Gazetteer] = [], rules: [OwnNameRule]) throws {
+    self.init(lexicon: try Extractor(gazetteers: gazetteers).lexicon, rules: rules)
+  }
+
   /// An extractor with gazetteers made in code laid over the built-in ones; later ones lie over earlier ones.
   /// - Throws: for the first line that is wrong, with what was found and what was expected.
   public init(gazetteers: [Gazetteer]) throws {

@@ -10,12 +10,21 @@ final class Reading {
   let lookups: Lookups
   let lexicon: Lexicon
   let zones: [Zone]
+  /// What rules of the user's own propose.
+  let own: OwnNames
 
-  init(_ article: Article, _ document: Document, _ lookups: Lookups, _ lexicon: Lexicon, _ zones: [Zone]) {
+  init(
+    _ article: Article, _ document: Document, _ lookups: Lookups, _ lexicon: Lexicon, _ zones: [Zone],
+    _ rules: [OwnNameRule]
+  ) {
     self.article = article
     self.document = document
     self.lookups = lookups
     self.lexicon = lexicon
     self.zones = zones
+    own = OwnNames(rules, document)
   }
+
+  /// The id of the rule that found the name at `span`.
+  func id(of rule: NameRule, _ span: TextSpan) -> String { rule == .own ? own.rule(at: span) : rule.rawValue }
 }

@@ -6,6 +6,10 @@ import OnRecordModel
 /// `"error"`, and the stream goes on.
 public struct Filter {
   private let extractor: Extractor
+  /// Writes the article's text into its graph.
+  public var writesText = false
+  /// Writes offsets in this unit behind those in Unicode scalars.
+  public var offsets: OffsetUnit?
 
   public init(extractor: Extractor) { self.extractor = extractor }
 
@@ -22,7 +26,9 @@ public struct Filter {
         let article = try line.withUnsafeBufferPointer { (bytes) throws(ArticleLineError) in
           try reader.article(bytes, record: lines.line)
         }
-        writer.write(extractor.extract(article), to: &buffer)
+        writer.write(
+          extractor.extract(article), text: writesText ? article.text : nil,
+          offsets: offsets.map { TextOffsets(article.text, in: $0) }, to: &buffer)
       } catch {
         failures += 1
         buffer.object { json in

@@ -14,8 +14,7 @@ private final class Handle: Sendable {
 // swift-format-ignore: AlwaysUseLowerCamelCase
 @c @implementation
 public func onrecord_version() -> UnsafePointer<CChar>? {
-  let text: StaticString = "0.1.0"
-  return UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
+  UnsafeRawPointer(OnRecordVersion.text.utf8Start).assumingMemoryBound(to: CChar.self)
 }
 
 // swift-format-ignore: AlwaysUseLowerCamelCase

@@ -17,7 +17,9 @@ struct ExtractCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The dataset's folder.") var output = "Output/run"
   @Option(name: .shortAndLong, help: "How many workers read articles.") var workers: Int?
   @Option(name: .long, help: DatasetFormat.help) var write: String?
-  @Flag(help: "Write each article's text into its graph.") var text = false
+  @OptionGroup var graphs: GraphOptions
+  @Flag(help: "Count articles that repeat an earlier one, or nearly, once: in all but articles.ndjson.")
+  var unique = false
   @Option(
     help:
       "What a field is called, such as text=maintext; for \(FieldMap.Field.allCases.map(\.rawValue).joined(separator: ", "))."
@@ -27,7 +29,7 @@ struct ExtractCommand: ParsableCommand {
   @Flag(help: "Go on where an interrupted run of the same inputs and options was ended.") var resume = false
   @Option(help: "Read no more than this many records.") var limit: Int?
   @Option(help: "Read every N-th record, beginning with number I: I/N.") var shard: String?
-  @Option(help: "Give up an article after this many seconds.") var timeout: Double?
+  @Option(help: "Give up an article after this many seconds, at the end of the stage under way.") var timeout: Double?
   @Option(help: "The largest record that is read, in MB.") var largest = 16
   @Option(help: "Show how far the run is: auto, plain or off.") var progress = "auto"
   @OptionGroup var gazetteers: GazetteerOptions
@@ -74,7 +76,9 @@ struct ExtractCommand: ParsableCommand {
   func run() throws {
     var extraction = Extraction(extractor: try gazetteers.extractor())
     extraction.workers = workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    extraction.writesText = text
+    extraction.writesText = graphs.text
+    extraction.offsets = graphs.offsets
+    extraction.countsOnce = unique
     extraction.formats = try DatasetFormat.option(write)
     extraction.map = try fieldMap()
     extraction.inputFormat = format
@@ -114,7 +118,9 @@ struct ExtractCommand: ParsableCommand {
       ("problems", counts.problems == 0 ? "none" : "\(counts.problems), see \(output)/problems.ndjson"),
       ("written to", "\(output)/"),
     ]
-    if counts.duplicates > 0 { rows.insert(("duplicates", "\(counts.duplicates)"), at: 1) }
+    if counts.duplicates > 0 {
+      rows.insert(("duplicates", "\(counts.duplicates)\(unique ? ", counted once" : "")"), at: 1)
+    }
     for (name, value) in rows { print("\(name.padding(14))\(value)") }
   }
 }

@@ -12,6 +12,8 @@ struct MergeCommand: ParsableCommand {
   @Argument(help: "Files of article graphs (.ndjson) and folders of datasets.") var graphs: [String]
   @Option(name: .shortAndLong, help: "The dataset's folder.") var output = "Output/merged"
   @Option(name: .long, help: DatasetFormat.help) var write: String?
+  @Flag(help: "Count articles that repeat another one, as their runs found, once: in all but articles.ndjson.")
+  var unique = false
   @Flag(help: "Join people, organizations and places of equal names, whatever else is known of them.")
   var mergeNames = false
 
@@ -24,6 +26,7 @@ struct MergeCommand: ParsableCommand {
     var merge = Merge(inputs: graphs, output: output)
     merge.formats = try DatasetFormat.option(write)
     merge.joinsEqualNames = mergeNames
+    merge.countsOnce = unique
     let summary = try merge.run()
     for problem in summary.problems.prefix(20) {
       OnRecordCommand.print("\(problem.path):\(problem.line): \(problem.error)", to: .error)

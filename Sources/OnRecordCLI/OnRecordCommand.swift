@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import OnRecord
 import OnRecordArchive
+import OnRecordModel
 
 @main
 struct OnRecordCommand: ParsableCommand {
@@ -53,13 +54,29 @@ struct GazetteerOptions: ParsableArguments {
   }
 }
 
+/// What article graphs hold beside what is found.
+struct GraphOptions: ParsableArguments {
+  @Flag(help: "Write each article's text into its graph.") var text = false
+  @Option(
+    help: "Add offsets in these units to every span: utf8 or utf16.",
+    transform: {
+      guard let unit = OffsetUnit(rawValue: $0) else { throw ValidationError("expected utf8 or utf16, found \($0)") }
+      return unit
+    })
+  var offsets: OffsetUnit?
+}
+
 struct FilterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "filter", abstract: "One article a line in (NDJSON), one article graph a line out, in the same order.")
 
+  @OptionGroup var graphs: GraphOptions
   @OptionGroup var gazetteers: GazetteerOptions
 
   func run() throws {
-    _ = Filter(extractor: try gazetteers.extractor()).run()
+    var filter = Filter(extractor: try gazetteers.extractor())
+    filter.writesText = graphs.text
+    filter.offsets = graphs.offsets
+    _ = filter.run()
   }
 }

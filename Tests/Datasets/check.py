@@ -1,6 +1,6 @@
 """Opens every file of a dataset with the programs that analysts use, and counts the same things in each.
 
-    pip install pandas duckdb networkx frictionless jsonschema
+    pip install pandas duckdb networkx frictionless jsonschema lxml
     onrecord extract Tests/Articles/texts --output Output/check --write all
     python3 Tests/Datasets/check.py Output/check [--quick]
 
@@ -17,6 +17,7 @@ import duckdb
 import jsonschema
 import networkx
 import pandas
+from lxml import etree
 
 folder = pathlib.Path(sys.argv[1])
 quick = "--quick" in sys.argv
@@ -125,6 +126,23 @@ for name, read in [("graph.graphml", networkx.read_graphml), ("graph.gexf", netw
 if len(networks) == 2:
     a, b = networks.values()
     check("GraphML and GEXF hold the same", (set(a.nodes), a.number_of_edges()) == (set(b.nodes), b.number_of_edges()))
+
+# GEXF against its schema, and what a schema cannot say: references, and values of the declared types.
+if (folder / "graph.gexf").exists():
+    gexf = etree.parse(folder / "graph.gexf")
+    schema = etree.RelaxNG(etree.parse(pathlib.Path(__file__).parent / "gexf.rng"))
+    check("graph.gexf: valid GEXF 1.2", schema.validate(gexf), schema.error_log.last_error or "")
+    space = {"g": "http://www.gexf.net/1.2draft"}
+    nodes = [node.get("id") for node in gexf.iterfind(".//g:node", space)]
+    ids = set(nodes)
+    check("graph.gexf: every node once", len(ids) == len(nodes), len(nodes))
+    loose = [edge.get("id") for edge in gexf.iterfind(".//g:edge", space) if not {edge.get("source"), edge.get("target")} <= ids]
+    check("graph.gexf: every edge ends at nodes", not loose, loose[:3] or "")
+    for kind in ["node", "edge"]:
+        types = {item.get("id"): item.get("type") for item in gexf.iterfind(f".//g:attributes[@class='{kind}']/g:attribute", space)}
+        wrong = [value.attrib for value in gexf.iterfind(f".//g:{kind}/g:attvalues/g:attvalue", space)
+                 if value.get("for") not in types or types[value.get("for")] == "integer" and not value.get("value").isdigit()]
+        check(f"graph.gexf: values of {kind}s are as declared", not wrong, wrong[:3] or "")
 
 # Annotations.
 if (folder / "annotations.jsonl").exists():

@@ -37,10 +37,13 @@ struct DatasetTests {
     return path
   }
 
-  private func merge(_ inputs: [String], _ name: String, mergeNames: Bool = false) throws -> String {
+  private func merge(_ inputs: [String], _ name: String, mergeNames: Bool = false, unique: Bool = false) throws
+    -> String
+  {
     var merge = Merge(inputs: inputs, output: "\(folder)/\(name)")
     merge.formats = Set(DatasetFormat.allCases)
     merge.joinsEqualNames = mergeNames
+    merge.countsOnce = unique
     _ = try merge.run()
     return "\(folder)/\(name)"
   }
@@ -147,6 +150,47 @@ struct DatasetTests {
     #expect(try strings(all, "SELECT quote FROM who_said_what_once WHERE article_id = '3'").isEmpty)
   }
 
+  @Test func repeatedStoriesCountOnceWhereWished() throws {
+    let a = try makeDataset("a", Self.articles)
+    let file = try OutputFile(a + "/duplicates.ndjson")
+    try file.write(Array("{\"line\":3,\"id\":\"3\",\"of_line\":2,\"of\":\"2\",\"similarity\":0.91}\n".utf8))
+    try file.finish()
+    let once = try merge([a], "once", unique: true)
+    #expect(try strings(once, "SELECT id FROM articles") == ["1", "2"])
+    #expect(try strings(once, "SELECT text FROM quotes WHERE text LIKE '%很好%'").isEmpty)
+    #expect(try contents(once + "/articles.ndjson").split(separator: "\n").count == 3)
+    #expect(try contents(once + "/duplicates.ndjson").contains("\"id\":\"3\""))
+    #expect(!(try contents(once + "/graph.json")).contains("很好"))
+    // The graphs are all there, so that the same dataset can be made with all of them again.
+    #expect(try strings(merge([once], "all"), "SELECT id FROM articles") == ["1", "2", "3"])
+  }
+
+  @Test func ofACircleOfRepeatsOneIsCounted() throws {
+    let a = try makeDataset("a", Self.articles)
+    let file = try OutputFile(a + "/duplicates.ndjson")
+    for (line, original) in [(1, 3), (2, 1), (3, 2)] {
+      try file.write(Array("{\"line\":\(line),\"of_line\":\(original),\"similarity\":1}\n".utf8))
+    }
+    try file.finish()
+    #expect(try strings(merge([a], "once", unique: true), "SELECT id FROM articles") == ["1"])
+  }
+
+  @Test func figuresThatMeasureSomebodyHaveTheirEdge() throws {
+    let article = Article(id: "1", text: "輝達營收成長25%。", published: "2025-03-04")
+    let measures = extractor.extract(article).edges.filter { $0.kind == .measures }
+    try #require(!measures.isEmpty)
+    let dataset = try merge([makeDataset("a", [article])], "merged")
+    let sql = """
+      SELECT f.text || e.name FROM edges JOIN figures AS f ON f.figure = from_figure
+      JOIN entities AS e ON e.entity = to_entity WHERE edges.type = 'measures'
+      """
+    #expect(try strings(dataset, sql) == ["25%輝達"])
+    #expect(
+      try strings(dataset, "SELECT relation FROM figures_by_organization WHERE organization = '輝達' AND text = '25%'")
+        .contains("measures"))
+    #expect(try contents(dataset + "/tables/edges.csv").contains("measures"))
+  }
+
   @Test func linesThatAreNoGraphsAreTold() throws {
     let a = try makeDataset("a", Self.articles)
     let file = try OutputFile("\(folder)/broken.ndjson")
@@ -186,6 +230,29 @@ struct DatasetTests {
     }
     // As one writes it by hand.
     let sql = "SELECT rowid FROM quotes_search WHERE quotes_search MATCH '\"營 收\"'"
+    #expect(try strings(dataset, sql).count == 1)
+  }
+
+  @Test func phrasesEndAtPunctuation() throws {
+    let texts = [
+      "市長說：「光輝，達到目標。」", "市長說：「輝達到了。」", "市長說：「增加3.5萬，是U.S的『輝達』。」", "市長說：「用（輝\n達）。」",
+      "市長說：「Morgan Stanley 輝達」。",
+    ]
+    let articles = texts.enumerated().map { Article(id: "\($0 + 1)", text: $1) }
+    let dataset = try merge([makeDataset("a", articles)], "merged")
+    let search = SearchText(extractor.lexicon)
+    for (words, ids) in [
+      ("輝達", ["2", "3", "5"]), ("『輝達』", ["2", "3", "5"]), ("3.5", ["3"]), ("U.S", ["3"]), ("Stanley", ["5"]), ("3.4", []),
+      ("光輝，達到", ["1"]), ("光輝達", []),
+    ] {
+      let sql = """
+        SELECT id FROM articles_search JOIN articles ON article = articles_search.rowid
+        WHERE articles_search MATCH '\(search.query(words))' ORDER BY article
+        """
+      #expect(try strings(dataset, sql) == ids, "\(words)")
+    }
+    // As one writes it by hand.
+    let sql = "SELECT rowid FROM articles_search WHERE articles_search MATCH '\"morgan stanley\"'"
     #expect(try strings(dataset, sql).count == 1)
   }
 

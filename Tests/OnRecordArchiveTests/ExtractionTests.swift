@@ -1,6 +1,7 @@
 import Glibc
 import OnRecord
 import OnRecordArchive
+import OnRecordModel
 import Testing
 
 /// The batch job: the same bytes with any number of workers, and no input that stops it.
@@ -20,9 +21,12 @@ struct ExtractionTests {
     try file.finish()
   }
 
-  private func run(_ output: String, workers: Int, inputs: [String]? = nil) throws -> Extraction.Summary {
+  private func run(
+    _ output: String, workers: Int, inputs: [String]? = nil, change: (inout Extraction) -> Void = { _ in }
+  ) throws -> Extraction.Summary {
     var extraction = Extraction(extractor: try Extractor())
     extraction.workers = workers
+    change(&extraction)
     return try extraction.run(inputs: inputs ?? [folder + "/in"], output: "\(folder)/\(output)")
   }
 
@@ -40,6 +44,49 @@ struct ExtractionTests {
     for file in ["articles.ndjson", "graph.json", "problems.ndjson"] {
       #expect(try contents("one/\(file)") == contents("four/\(file)"))
     }
+  }
+
+  @Test func aRepeatedStoryIsCountedOnceWhereWished() throws {
+    let story = "立委王大明表示，預算增加25%，地方建設不能等，工會理事長林志成說，這個結果不能接受，會要求重新調查。市長認為，明年的工程因此延後，經費不足。"
+    let lines = (0..<3).map { "{\"id\":\"\($0)\",\"text\":\"\(story)\"}\n" }.joined()
+    try write("a.ndjson", Array((lines + "{\"id\":\"x\",\"text\":\"立委王大明表示，不行。\"}\n").utf8))
+    let all = try run("all", workers: 1)
+    let once = try run("once", workers: 2) { $0.countsOnce = true }
+    #expect(all.counts.articles == 4 && once.counts.articles == 4)
+    #expect(all.counts.duplicates == 2 && once.counts.duplicates == 2)
+    #expect(once.counts.quotes < all.counts.quotes && once.counts.figures * 3 == all.counts.figures)
+    for file in ["articles.ndjson", "duplicates.ndjson"] {
+      #expect(try contents("all/\(file)") == contents("once/\(file)"))
+    }
+    #expect(try contents("once/tables/articles.csv").split(separator: "\r\n").count == 3)
+    #expect(try contents("all/tables/articles.csv").split(separator: "\r\n").count == 5)
+  }
+
+  @Test(arguments: [OffsetUnit.utf8, .utf16])
+  func graphsHoldTextAndOffsetsWhereWished(_ unit: OffsetUnit) throws {
+    let text = "😀立委王大明表示，預算增加25%。"
+    try write("a.ndjson", Array("{\"id\":\"1\",\"text\":\"\(text)\"}\n".utf8))
+    _ = try run("out", workers: 1) {
+      $0.writesText = true
+      $0.offsets = unit
+    }
+    let graph = try contents("out/articles.ndjson")
+    #expect(graph.contains("},\"text\":\"\(text)\",\"nodes\":["))
+    let start = unit == .utf8 ? 4 + 6 : 2 + 2
+    let width = unit == .utf8 ? 9 : 3
+    #expect(
+      graph.contains(
+        "{\"start\":3,\"end\":6,\"start_\(unit)\":\(start),\"end_\(unit)\":\(start + width),\"text\":\"王大明\""))
+    // What reads graphs back passes the other offsets over.
+    let line = try FileSystem.contents("\(folder)/out/articles.ndjson").dropLast()
+    let read = try Array(line).withUnsafeBufferPointer { try GraphReader().graph($0) }
+    #expect(GraphWriter().json(read, offsets: TextOffsets(text, in: unit)) == Array(line))
+  }
+
+  @Test func theVersionIsOne() throws {
+    let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
+    let project = String(decoding: try FileSystem.contents(root + "/Sources/Python/pyproject.toml"), as: UTF8.self)
+    #expect(project.contains("\nversion = \"\(OnRecordVersion.current)\"\n"))
   }
 
   @Test func badInputIsToldAndNothingElseIsLost() throws {

@@ -30,6 +30,25 @@ import Testing
     #expect(try JSONDecoder().decode(Gazetteer.self, from: JSONEncoder().encode(own)) == own)
   }
 
+  @Test func rulesAreAddedInCode() throws {
+    let article = Article(id: "a3", text: "昨天開庭。\n民九庭審判長王小明表示，案件將延期。民九庭沒有說明。")
+    let chambers = OwnNameRule("own.chamber") { paragraph in
+      let names = paragraph.indices.dropFirst(2).filter { paragraph[$0] == "庭" && paragraph[$0 - 1] == "九" }
+        .map { OwnNameRule.Name(TextSpan($0 - 2, $0 + 1), .organization) }
+      // Wrong spans do no harm.
+      return names + [-5, 1 << 40].map { OwnNameRule.Name(TextSpan($0, $0 + 3), .person) }
+        + [OwnNameRule.Name(TextSpan(8, 8), .place), OwnNameRule.Name(TextSpan(9, 7), .place)]
+    }
+    let before = try Extractor().extract(article)
+    #expect(!before.entities.contains { $0.name == "民九庭" })
+    let graph = try Extractor(rules: [chambers]).extract(article)
+    let found = try #require(graph.entities.first { $0.name == "民九庭" })
+    #expect(found.type == .organization)
+    #expect(found.mentions.map(\.rule) == ["own.chamber", "own.chamber"])
+    #expect(found.mentions.map(\.span) == [TextSpan(6, 9), TextSpan(24, 27)])
+    #expect(graph.quotations.count == before.quotations.count)
+  }
+
   @Test(arguments: [
     Gazetteer(entries: [.init(.person, "")]),
     Gazetteer(words: [.init("說", list: "no-such-list")]),

@@ -39,7 +39,7 @@ typedef struct {
   int32_t writes_text;
 } onrecord_article;
 
-/* The version of the library: "0.1.0". Lives for ever. */
+/* The version of the library, such as "0.1.0". Lives for ever. */
 const char *onrecord_version(void);
 
 /* An extractor with the built-in gazetteers and, laid over them, `count` gazetteers as texts (columns type, name,

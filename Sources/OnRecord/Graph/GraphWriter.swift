@@ -2,19 +2,34 @@ public import OnRecordModel
 
 /// Writes article graphs as JSON of the schema `onrecord/1`: keys in the contract's order, nodes by position then id.
 public struct GraphWriter: Sendable {
+  /// Offsets of the graph that is being written, in the unit that was asked for.
+  private var offsets: TextOffsets?
+
   /// A writer; it keeps nothing between graphs.
   public init() {}
 
   /// One graph as one line of UTF-8, without a newline.
-  /// - Parameter text: the article's text, to be written into the graph where it is asked for.
-  public func json(_ graph: ArticleGraph, text: String? = nil) -> [UInt8] {
+  /// - Parameters:
+  ///   - text: the article's text, to be written into the graph where it is asked for.
+  ///   - offsets: the article's offsets in another unit, written behind those in scalars where they are asked for.
+  public func json(_ graph: ArticleGraph, text: String? = nil, offsets: TextOffsets? = nil) -> [UInt8] {
     var buffer = JSONBuffer()
-    write(graph, text: text, to: &buffer)
+    write(graph, text: text, offsets: offsets, to: &buffer)
     return buffer.bytes
   }
 
-  /// - Parameter text: the article's text, to be written into the graph where it is asked for.
-  package func write(_ graph: ArticleGraph, text: String? = nil, to json: inout JSONBuffer) {
+  /// - Parameters:
+  ///   - text: the article's text, to be written into the graph where it is asked for.
+  ///   - offsets: the article's offsets in another unit, where they are asked for.
+  package func write(
+    _ graph: ArticleGraph, text: String? = nil, offsets: TextOffsets? = nil, to json: inout JSONBuffer
+  ) {
+    var writer = self
+    writer.offsets = offsets
+    writer.write(graph, text ?? graph.article.text, &json)
+  }
+
+  private func write(_ graph: ArticleGraph, _ text: String?, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("schema")
       json.string(ArticleGraph.schema)
@@ -77,10 +92,6 @@ public struct GraphWriter: Sendable {
             json.string(zone.rule)
           }
         }
-      }
-      if let text = head.text {
-        json.key("text")
-        json.string(text)
       }
     }
   }
@@ -310,5 +321,10 @@ public struct GraphWriter: Sendable {
     json.number(span.start)
     json.key("end")
     json.number(span.end)
+    guard let offsets else { return }
+    json.key("start_\(offsets.unit.rawValue)")
+    json.number(offsets.offset(of: span.start))
+    json.key("end_\(offsets.unit.rawValue)")
+    json.number(offsets.offset(of: span.end))
   }
 }

@@ -4,6 +4,7 @@ import OnRecordModel
 /// Everything that might be a name in a line: asks each rule at each character that it may begin at.
 struct CandidateFinder {
   private let document: Document
+  private let own: OwnNames
   private let counts: RepeatedNames
   private let gazetteer: GazetteerCandidates
   private let chinese: ChineseNameCandidates
@@ -15,6 +16,7 @@ struct CandidateFinder {
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
     document = reading.document
+    own = reading.own
     counts = RepeatedNames(reading.document)
     gazetteer = GazetteerCandidates(reading, context, lattice)
     chinese = ChineseNameCandidates(reading, context, lattice)
@@ -29,6 +31,7 @@ struct CandidateFinder {
   func candidates(in paragraph: TextSpan) -> [MentionCandidate] {
     var candidates: [MentionCandidate] = []
     candidates.reserveCapacity(paragraph.length)
+    own.add(to: &candidates, in: paragraph)
     for position in paragraph.range {
       switch document.characterClass(at: position) {
       case .han:

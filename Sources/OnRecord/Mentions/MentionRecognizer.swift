@@ -58,11 +58,12 @@ struct MentionRecognizer {
           if rival.span == chosen.span, rival.type == chosen.type { continue }
           if rivals.contains(where: { $0.span == rival.span && $0.type == rival.type }) { continue }
           rivals.append(
-            NameEvidence.Rival(span: rival.span, type: rival.type, rule: rival.rule.rawValue, cost: rival.cost))
+            NameEvidence.Rival(span: rival.span, type: rival.type, rule: reading.id(of: rival.rule, rival.span), cost: rival.cost))
         }
         evidence.append(
           NameEvidence(
-            span: chosen.span, rule: chosen.rule.rawValue, cost: chosen.cost, plain: lattice.wordCost(of: chosen.span),
+            span: chosen.span, rule: reading.id(of: chosen.rule, chosen.span), cost: chosen.cost,
+            plain: lattice.wordCost(of: chosen.span),
             witnesses: context.witnesses(chosen.span, chosen.type, count: counts.count(chosen.span)), rivals: rivals))
       }
     }

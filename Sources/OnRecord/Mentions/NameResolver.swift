@@ -142,7 +142,7 @@ struct NameResolver {
     entity.mentions.reserveCapacity(mentions.count)
     for mention in mentions {
       entity.mentions.append(
-        Mention(span: mention.span, text: forms.text(mention.span), rule: mention.rule.rawValue))
+        Mention(span: mention.span, text: forms.text(mention.span), rule: reading.id(of: mention.rule, mention.span)))
     }
     let whole = mentions.indices.filter { mentions[$0].rule != .surnameWithTitle && !mentions[$0].rule.isPart }
     let named = whole.isEmpty ? Array(mentions.indices) : whole

@@ -33,6 +33,8 @@ enum NameRule: String {
   case parenthesis = "gloss.parenthesis"
   case adjacent = "gloss.adjacent"
   case referenceWithTitle = "reference.surname-with-title"
+  /// One of the user's own, which `Reading.own` tells by its id.
+  case own
 
   /// The neighbours of the name speak for it, so that one place is enough to find it everywhere in its article.
   var isInContext: Bool {

@@ -21,6 +21,11 @@ public struct Extraction {
   public var workers = 1
   /// Writes the article's text into its graph.
   public var writesText = false
+  /// Writes offsets in this unit behind those in Unicode scalars.
+  public var offsets: OffsetUnit?
+  /// Counts articles that say nearly the same once: all have their graphs, but the first alone stands for them in counts
+  /// and in everything that is written beside the graphs.
+  public var countsOnce = false
   /// What the dataset is to hold beside its article graphs.
   public var formats = DatasetFormat.standard
   /// What fields are called.
@@ -77,7 +82,7 @@ public struct Extraction {
       summary.counts = state.counts
       try Self.nameFiles(output)
     } else {
-      let writer = try RunWriter(folder: output, identity: identity, state: state)
+      let writer = try RunWriter(folder: output, identity: identity, state: state, countsOnce: countsOnce)
       do {
         try read(files.files, writer)
       } catch is Ended {
@@ -88,7 +93,11 @@ public struct Extraction {
       if summary.isInterrupted { return summary }
       try writer.finishReading()
     }
-    if !formats.isEmpty { _ = try DatasetWriter(folder: output, formats: formats).write() }
+    if !formats.isEmpty {
+      var dataset = DatasetWriter(folder: output, formats: formats)
+      dataset.countsOnce = countsOnce
+      _ = try dataset.write()
+    }
     summary.seconds = RunProgress.seconds(start.duration(to: clock.now))
     try RunWriter.writeRun(
       RunDescription(
@@ -102,6 +111,7 @@ public struct Extraction {
   private func identity(_ inputs: [String], _ files: InputFiles) -> [(name: String, value: String)] {
     [
       ("version", OnRecordVersion.current), ("inputs", files.fingerprint), ("text", writesText ? "yes" : "no"),
+      ("offsets", offsets?.rawValue ?? "none"), ("unique", countsOnce ? "yes" : "no"),
       ("map", map.options.sorted().joined(separator: " ")), ("format", inputFormat ?? "auto"),
       ("limit", limit.map(String.init) ?? "none"),
       ("shard", shard.map { "\($0.index)/\($0.count)" } ?? "1/1"), ("largest", String(largestRecord)),
@@ -121,9 +131,11 @@ public struct Extraction {
 
   private func read(_ files: [InputFiles.File], _ writer: RunWriter) throws {
     let extractor = extractor
-    let (map, writesText, timeout) = (map, writesText, timeout)
+    let (map, writesText, offsets, timeout) = (map, writesText, offsets, timeout)
     let pipeline = BatchPipeline<RecordWorker.Batch, Result<RunWriter.Outcome, any Error>>(workers: workers) {
-      let worker = Result { try RecordWorker(extractor, map: map, writesText: writesText, timeout: timeout) }
+      let worker = Result {
+        try RecordWorker(extractor, map: map, writesText: writesText, offsets: offsets, timeout: timeout)
+      }
       return { batch in worker.map { $0.outcome(of: batch) } }
     }
     defer { pipeline.close() }

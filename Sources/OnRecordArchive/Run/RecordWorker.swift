@@ -6,15 +6,20 @@ final class RecordWorker {
   private let extractor: Extractor
   private let tools: ReadingTools
   private let writesText: Bool
+  private let offsets: OffsetUnit?
   private let timeout: Duration?
   private let writer = GraphWriter()
   private var articles = JSONBuffer()
   private var texts = JSONBuffer()
   private var problems = JSONBuffer()
 
-  init(_ extractor: Extractor, map: FieldMap, writesText: Bool, timeout: Duration?) throws {
+  init(
+    _ extractor: Extractor, map: FieldMap, writesText: Bool = false, offsets: OffsetUnit? = nil,
+    timeout: Duration? = nil
+  ) throws {
     self.extractor = extractor
     self.writesText = writesText
+    self.offsets = offsets
     self.timeout = timeout
     tools = try ReadingTools(map: map, lexicon: extractor.lexicon)
   }
@@ -63,27 +68,29 @@ final class RecordWorker {
 
   private func write(_ article: Article, into outcome: inout RunWriter.Outcome) throws(RecordError) {
     var deadline = Deadline(timeout)
-    var graph: ArticleGraph
+    let graph: ArticleGraph
     do throws(Deadline.Interruption) {
       graph = try extractor.extract(article, observer: &deadline)
     } catch {
       throw RecordError("took more than \(timeout ?? .zero), given up after the stage \(error.stage)")
     }
-    if writesText {
-      graph.article.text = article.text
-    } else {
+    if !writesText {
       TextLine.write(sha256: graph.article.sha256, text: article.text, to: &texts)
     }
     outcome.starts.append(articles.bytes.count)
     outcome.sketches.append(DuplicateSketch(article.text, graph.article.zones, extractor.lexicon))
-    writer.write(graph, to: &articles)
+    writer.write(
+      graph, text: writesText ? article.text : nil, offsets: offsets.map { TextOffsets(article.text, in: $0) },
+      to: &articles)
     articles.newline()
-    count(graph, article, &outcome.counts)
+    outcome.counts.articles += 1
+    outcome.counts.bytes += article.text.utf8.count
+    outcome.found.append(counts(of: graph))
   }
 
-  private func count(_ graph: ArticleGraph, _ article: Article, _ counts: inout RunCounts) {
-    counts.articles += 1
-    counts.bytes += article.text.utf8.count
+  /// What was found in one article; the article itself is not counted.
+  private func counts(of graph: ArticleGraph) -> RunCounts {
+    var counts = RunCounts()
     for entity in graph.entities {
       switch entity.type {
       case .person: counts.people += 1
@@ -96,6 +103,7 @@ final class RecordWorker {
       counts.quotes += 1
       if quotation.source != nil { counts.sourced += 1 }
     }
+    return counts
   }
 }
 

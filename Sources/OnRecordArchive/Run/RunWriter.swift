@@ -13,6 +13,7 @@ final class RunWriter {
   private let sketches: AppendedFile
   private let journal: RunJournal
   private var index: DuplicateIndex
+  private let countsOnce: Bool
   private(set) var state: RunJournal.State
   private(set) var messages: [String] = []
 
@@ -29,6 +30,9 @@ final class RunWriter {
     var sketches: [DuplicateSketch] = []
     /// Where the graph of each article begins in `articles`.
     var starts: [Int] = []
+    /// What was found in each article.
+    var found: [RunCounts] = []
+    /// Articles, problems and bytes.
     var counts = RunCounts()
     /// How far the archive is read when the batch is done.
     var file = 0
@@ -36,9 +40,14 @@ final class RunWriter {
     var total = 0
   }
 
-  /// - Parameter state: how far an interrupted run came; nil starts anew.
-  init(folder: String, identity: [(name: String, value: String)], state: RunJournal.State?) throws {
+  /// - Parameters:
+  ///   - state: how far an interrupted run came; nil starts anew.
+  ///   - countsOnce: leaves what duplicates say out of the counts.
+  init(
+    folder: String, identity: [(name: String, value: String)], state: RunJournal.State?, countsOnce: Bool = false
+  ) throws {
     self.folder = folder
+    self.countsOnce = countsOnce
     let lengths = state?.lengths ?? Self.fileNames.map { _ in 0 }
     func file(_ index: Int) throws(FileError) -> AppendedFile {
       try AppendedFile("\(folder)/\(Self.fileNames[index])", keeping: lengths[index])
@@ -60,14 +69,16 @@ final class RunWriter {
     try articles.append(outcome.articles)
     try texts.append(outcome.texts)
     try problems.append(outcome.problems)
-    var found = JSONBuffer()
-    for (sketch, offset) in zip(outcome.sketches, outcome.starts) {
-      if let duplicate = try index.add(sketch, articleOffset: start + offset) {
-        duplicate.write(to: &found)
+    var repeats = JSONBuffer()
+    for (number, sketch) in outcome.sketches.enumerated() {
+      let duplicate = try index.add(sketch, articleOffset: start + outcome.starts[number])
+      if let duplicate {
+        duplicate.write(to: &repeats)
         state.counts.duplicates += 1
       }
+      if duplicate == nil || !countsOnce { state.counts += outcome.found[number] }
     }
-    try duplicates.append(found.bytes)
+    try duplicates.append(repeats.bytes)
     state.counts += outcome.counts
     state.file = outcome.file
     state.records = outcome.records
@@ -166,9 +177,4 @@ struct RunDescription {
     json.newline()
     return json.bytes
   }
-}
-
-/// The version that datasets and `--version` tell.
-public enum OnRecordVersion {
-  public static let current = "0.1.0"
 }

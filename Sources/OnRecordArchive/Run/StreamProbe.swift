@@ -6,7 +6,7 @@ package final class StreamProbe {
   private let worker: RecordWorker
 
   package init(_ extractor: Extractor) throws {
-    worker = try RecordWorker(extractor, map: FieldMap(), writesText: true, timeout: nil)
+    worker = try RecordWorker(extractor, map: FieldMap(), writesText: true)
   }
 
   /// The formats that `read` takes.

@@ -144,6 +144,30 @@ struct ArticleIndex {
     }.sorted { ($0.article, $0.original) < ($1.article, $1.original) }
   }
 
+  /// The articles that another one stands for, as places in `entries`: every duplicate whose original is there. Where
+  /// articles repeat each other in a circle, the one of the smallest id stands for all.
+  var repeats: Set<Int> {
+    var repeats = Set(duplicates.map(\.article))
+    var copies: [Int: [Int]] = [:]
+    for duplicate in duplicates { copies[duplicate.original, default: []].append(duplicate.article) }
+    var reached: Set<Int> = []
+    func reach(_ original: Int) {
+      var waiting = [original]
+      while let next = waiting.popLast() {
+        for copy in copies[next] ?? [] where reached.insert(copy).inserted { waiting.append(copy) }
+      }
+    }
+    for original in copies.keys where !repeats.contains(original) { reach(original) }
+    let inCircles = repeats.subtracting(reached).sorted {
+      (entries[$0].id, entries[$0].sha256) < (entries[$1].id, entries[$1].sha256)
+    }
+    for article in inCircles where !reached.contains(article) {
+      repeats.remove(article)
+      reach(article)
+    }
+    return repeats
+  }
+
   /// In the order of ids, then hashes: what merging writes.
   mutating func sort() {
     let order = entries.indices.sorted { a, b in

@@ -115,7 +115,7 @@ struct CorpusGraphWriter {
       FROM edges AS e
       LEFT JOIN entities AS fe ON fe.entity = e.from_entity LEFT JOIN quotes AS fq ON fq.quote = e.from_quote
       LEFT JOIN entities AS te ON te.entity = e.to_entity LEFT JOIN quotes AS tq ON tq.quote = e.to_quote
-      WHERE e.to_figure IS NULL ORDER BY e.type, source, target, e.title, e.past, rule, e.evidence
+      WHERE e.to_figure IS NULL AND e.from_figure IS NULL ORDER BY e.type, source, target, e.title, e.past, rule, e.evidence
       """
     try database.forEachRow(sql) { row in
       try item { json in

@@ -48,8 +48,9 @@ struct DatabaseBuilder {
       figure = try insert("figures", 22)
       edge = try insert(
         """
-        edges (type, article, from_entity, from_quote, to_entity, to_quote, to_figure, title, past, start, stop, rule)
-        """, 12)
+        edges (type, article, from_entity, from_quote, from_figure, to_entity, to_quote, to_figure, title, past, start,
+          stop, rule)
+        """, 13)
       quoteSearch = try insert("quotes_search (rowid, original, folded)", 3)
       articleSearch = try insert("articles_search (rowid, original, folded)", 3)
     }
@@ -261,14 +262,15 @@ struct DatabaseBuilder {
   private func add(
     _ edge: Edge, _ article: Int, _ entities: [String: Int], _ quotes: [String: Int], _ figures: [String: Int]
   ) throws {
-    let (fromEntity, fromQuote) = (entities[edge.from], quotes[edge.from])
+    let (fromEntity, fromQuote, fromFigure) = (entities[edge.from], quotes[edge.from], figures[edge.from])
     let (toEntity, toQuote, toFigure) = (entities[edge.to], quotes[edge.to], figures[edge.to])
-    guard fromEntity != nil || fromQuote != nil, toEntity != nil || toQuote != nil || toFigure != nil else { return }
+    guard fromEntity != nil || fromQuote != nil || fromFigure != nil, toEntity != nil || toQuote != nil || toFigure != nil else { return }
     let row = insert.edge
     row.bind(edge.kind.rawValue)
     row.bind(article)
     row.bind(fromEntity)
     row.bind(fromQuote)
+    row.bind(fromFigure)
     row.bind(toEntity)
     row.bind(toQuote)
     row.bind(toFigure)

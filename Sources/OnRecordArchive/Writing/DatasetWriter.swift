@@ -27,6 +27,8 @@ public struct DatasetWriter {
   public var formats: Set<DatasetFormat>
   /// Joins entities of one type and name, whatever else is known of them.
   public var joinsEqualNames = false
+  /// Leaves articles that repeat another one out.
+  public var countsOnce = false
 
   public init(folder: String, formats: Set<DatasetFormat> = DatasetFormat.standard) {
     self.folder = folder
@@ -94,7 +96,12 @@ public struct DatasetWriter {
     let reader = GraphReader()
     let texts = JSONTokenReader()
     var articles: [Int?] = []
-    for entry in index.entries {
+    let repeats = countsOnce ? index.repeats : []
+    for (number, entry) in index.entries.enumerated() {
+      if repeats.contains(number) {
+        articles.append(nil)
+        continue
+      }
       let line = try index.bytes(entry.place)
       do {
         let graph = try line.withUnsafeBufferPointer { try reader.graph($0) }

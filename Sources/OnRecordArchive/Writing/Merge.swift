@@ -10,6 +10,8 @@ public struct Merge {
   public var output: String
   public var formats = DatasetFormat.standard
   public var joinsEqualNames = false
+  /// Leaves articles that repeat another one out of all but the graphs.
+  public var countsOnce = false
 
   public init(inputs: [String], output: String) {
     self.inputs = inputs
@@ -36,6 +38,7 @@ public struct Merge {
     try write(index)
     var dataset = DatasetWriter(folder: output, formats: formats)
     dataset.joinsEqualNames = joinsEqualNames
+    dataset.countsOnce = countsOnce
     let summary = try dataset.write(index)
     try write(summary)
     return summary

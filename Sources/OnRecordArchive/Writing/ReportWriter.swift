@@ -1,5 +1,6 @@
 import GRDB
 import OnRecord
+import OnRecordModel
 
 /// Writes `report.html`: one page with all of the dataset in it, which opens without a server or network.
 ///

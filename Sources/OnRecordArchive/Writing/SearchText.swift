@@ -30,26 +30,78 @@ struct SearchText: Sendable {
     return String(pairs)
   }
 
-  /// `text` with spaces around every character of a script that is written without them.
+  /// What stands for punctuation: a word to the tokenizer, so that no phrase is found across it.
+  private static let mark: Unicode.Scalar = "\u{E000}"
+
+  /// `text` with spaces around every character of a script that is written without them, and around a mark for each run
+  /// of punctuation; what stands between Latin letters and digits (3.5, U.S, don't) only parts them.
   func spaced(_ text: String) -> String {
     var spaced: [UInt8] = []
     spaced.reserveCapacity(text.utf8.count * 4 / 3 + 16)
-    for scalar in text.unicodeScalars {
-      if Self.isUnspaced(scalar.value) {
-        if let last = spaced.last, last != 0x20 { spaced.append(0x20) }
-        spaced.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
-        spaced.append(0x20)
-      } else {
-        spaced.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+    func append(_ scalar: Unicode.Scalar) {
+      switch scalar.value {
+      case 0..<0x80: spaced.append(UInt8(scalar.value))
+      default: UTF8.encode(scalar).map { spaced.append(contentsOf: $0) }
       }
     }
+    func appendAlone(_ scalar: Unicode.Scalar) {
+      if let last = spaced.last, last != 0x20 { spaced.append(0x20) }
+      append(scalar)
+      spaced.append(0x20)
+    }
+    var last: Unicode.Scalar = " "
+    var punctuation = 0
+    for scalar in text.unicodeScalars {
+      if Self.isPunctuation(scalar) {
+        punctuation += 1
+        continue
+      }
+      if punctuation > 0 {
+        let isInside = punctuation == 1 && Self.isASCIIWord(last) && Self.isASCIIWord(scalar)
+        if isInside { spaced.append(0x20) } else { appendAlone(Self.mark) }
+        punctuation = 0
+      }
+      if Self.isUnspaced(scalar.value) { appendAlone(scalar) } else { append(scalar) }
+      last = scalar
+    }
+    if punctuation > 0 { appendAlone(Self.mark) }
     return String(decoding: spaced, as: UTF8.self)
   }
 
   /// The query that finds every word of `words`, in either script: 輝達 營收 gives "辉 达" AND "营 收".
   func query(_ words: String) -> String {
     words.split(whereSeparator: { $0.isWhitespace || $0 == "\"" })
-      .map { "\"\(spaced(fold(String($0))).trimmed)\"" }.joined(separator: " AND ")
+      .map { word in
+        // Marks around a word are no part of it; a word of nothing else finds what has such marks.
+        var bare = word.unicodeScalars.drop(while: Self.isPunctuation)
+        while let last = bare.last, Self.isPunctuation(last) { bare.removeLast() }
+        let sought = bare.isEmpty ? String(word) : String(String.UnicodeScalarView(bare))
+        return "\"\(spaced(fold(sought)).trimmed)\""
+      }.joined(separator: " AND ")
+  }
+
+  private static func isASCIIWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "A"..."Z", "a"..."z": true
+    default: false
+    }
+  }
+
+  /// All that ends a phrase: marks, symbols, ends of lines; not spaces, which stand inside Latin names.
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20, 0xA0, 0x3000, 0x3005..<0x3008, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return false
+    case 0..<0x80: return true
+    case 0x4E00..<0xA000: return false
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .lineSeparator, .paragraphSeparator, .control, .mathSymbol, .currencySymbol,
+      .otherSymbol, .modifierSymbol:
+      return true
+    default: return false
+    }
   }
 
   private static func isUnspaced(_ scalar: UInt32) -> Bool {

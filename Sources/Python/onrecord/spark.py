@@ -2,8 +2,8 @@
 
     spark-submit --files onrecord spark.py 'archive/*.ndjson.gz' --output dataset --command ./onrecord
 
-Each task pipes its lines through `onrecord filter`, so a graph has the very bytes that one machine gives. Executors need
-pandas, pyarrow and the command, which `--files` may bring as one static file; they do not need this package. Articles need
+Each task pipes its lines through `onrecord filter`, so a graph has the very bytes that one machine gives, parses each
+graph once, and hands its rows over in columns; Spark does the rest without Python. Executors need pyarrow and the command, which `--files` may bring as one static file; they do not need this package. Articles need
 an `id`: a line without one is known by its number inside its task only.
 
 Tables: articles, mentions, quotes, figures, edges, entities, aliases with the columns of `onrecord extract`, but
@@ -104,34 +104,56 @@ def _split(pairs: Iterable[Tuple[str, str]]) -> Iterator[Tuple[str, str, str]]:
             yield answer, None, None
 
 
-def _batches(rows: Iterable[tuple], columns: List[str], size: int = 500):
-    import pandas
+# What reading gives: a row an article, with the rows of every table, or with an error.
+SCHEMA = "graph string, error string, line string, " + ", ".join(
+    f"{name} array<struct<{', '.join(f'`{column}`: {kind}' for column, kind in columns)}>>"
+    for name, columns in TABLES.items())
 
-    batch = []
+
+def _columns(rows: Sequence[Tuple[str, str, str]]):
+    """A batch of `SCHEMA`: each graph is parsed once, and the rows of its tables become columns at once."""
+    import pyarrow
+
+    types = {"string": pyarrow.string(), "long": pyarrow.int64(), "double": pyarrow.float64(), "boolean": pyarrow.bool_()}
+    graphs = [None if graph is None else json.loads(graph) for graph, _, _ in rows]
+    columns = [pyarrow.array(column, pyarrow.string()) for column in zip(*rows)]
+    for name, fields in TABLES.items():
+        found, ends = [], [0]
+        for graph in graphs:
+            if graph is not None:
+                found.extend(ROWS[name](graph))
+            ends.append(len(found))
+        values = zip(*found) if found else [[] for _ in fields]
+        arrays = [pyarrow.array(value, types[kind]) for value, (_, kind) in zip(values, fields)]
+        structs = pyarrow.StructArray.from_arrays(arrays, names=[column for column, _ in fields])
+        columns.append(pyarrow.ListArray.from_arrays(pyarrow.array(ends, pyarrow.int32()), structs))
+    return pyarrow.RecordBatch.from_arrays(columns, names=["graph", "error", "line", *TABLES])
+
+
+def _batches(rows: Iterable[Tuple[str, str, str]], size: int = 200):
+    batch: List[Tuple[str, str, str]] = []
     for row in rows:
         batch.append(row)
         if len(batch) == size:
-            yield pandas.DataFrame(batch, columns=columns, dtype=object)
+            yield _columns(batch)
             batch = []
     if batch:
-        yield pandas.DataFrame(batch, columns=columns, dtype=object)
+        yield _columns(batch)
 
 
 def read_lines(lines: "DataFrame", command: Sequence[str]) -> "DataFrame":
-    """Graph, error, line of a frame with a column `value` of NDJSON lines."""
-    columns = ["graph", "error", "line"]
+    """A frame of `SCHEMA` from one with a column `value` of NDJSON lines."""
 
-    def task(frames):
-        texts = (value for frame in frames for value in frame["value"])
-        yield from _batches(_split(filtered(texts, command)), columns)
+    def task(batches):
+        texts = (text for batch in batches for text in batch.column(0).to_pylist())
+        yield from _batches(_split(filtered(texts, command)))
 
-    return lines.select("value").mapInPandas(task, "graph string, error string, line string")
+    return lines.select("value").mapInArrow(task, SCHEMA)
 
 
 def read_archives(files: "DataFrame", command: Sequence[str]) -> "DataFrame":
-    """Graph, error, line of whole files in any format `onrecord extract` reads (WARC, HTML, CSV, …): one task a file,
+    """A frame of `SCHEMA` from whole files in any format `onrecord extract` reads (WARC, HTML, CSV, …): one task a file,
     which has to fit a task's memory. `files` is a frame of Spark's source `binaryFile`; `command` is the bare command."""
-    columns = ["graph", "error", "line"]
 
     def rows(path: str, content: bytes):
         with tempfile.TemporaryDirectory() as folder:
@@ -149,13 +171,11 @@ def read_archives(files: "DataFrame", command: Sequence[str]) -> "DataFrame":
                 for problem in problems:
                     yield None, json.loads(problem)["error"], problem.rstrip("\n")
 
-    def task(frames):
-        found = (row for frame in frames for path, content in zip(frame["path"], frame["content"])
-                 for row in rows(path, bytes(content)))
-        yield from _batches(found, columns)
+    def task(batches):
+        yield from _batches(row for batch in batches for path, content in zip(batch.column(0), batch.column(1))
+                            for row in rows(path.as_py(), content.as_py()))
 
-    return files.select("path", "content").repartition(max(1, files.count())).mapInPandas(
-        task, "graph string, error string, line string")
+    return files.select("path", "content").repartition(max(1, files.count())).mapInArrow(task, SCHEMA)
 
 
 # MARK: Graphs to tables
@@ -243,17 +263,11 @@ ROWS: Dict[str, Callable] = {
 }
 
 
-def table(graphs: "DataFrame", name: str) -> "DataFrame":
-    """The rows of one of `TABLES`, from a frame with a column `graph`."""
-    columns = TABLES[name]
-    names = [column for column, _ in columns]
-    rows = ROWS[name]
+def table(found: "DataFrame", name: str) -> "DataFrame":
+    """The rows of one of `TABLES`, from a frame of `SCHEMA`."""
+    from pyspark.sql import functions as f
 
-    def task(frames):
-        found = (row for frame in frames for graph in frame["graph"] for row in rows(json.loads(graph)))
-        yield from _batches(found, names, 5000)
-
-    return graphs.select("graph").mapInPandas(task, ", ".join(f"`{column}` {kind}" for column, kind in columns))
+    return found.select(f.explode(name).alias("row")).select("row.*")
 
 
 def entities(namings: "DataFrame") -> "DataFrame":
@@ -288,9 +302,9 @@ def write(found: "DataFrame", output: str, lines: bool = False) -> Dict[str, int
     graphs = found.where(f.col("graph").isNotNull()).select("graph")
     bad = found.where(f.col("error").isNotNull()).select("line", "error")
     for name in ("articles", "mentions", "quotes", "figures", "edges"):
-        table(graphs, name).write.mode("overwrite").parquet(f"{output}/{name}")
-    entities(table(graphs, "namings")).write.mode("overwrite").parquet(f"{output}/entities")
-    aliases(table(graphs, "alias_namings")).write.mode("overwrite").parquet(f"{output}/aliases")
+        table(found, name).write.mode("overwrite").parquet(f"{output}/{name}")
+    entities(table(found, "namings")).write.mode("overwrite").parquet(f"{output}/entities")
+    aliases(table(found, "alias_namings")).write.mode("overwrite").parquet(f"{output}/aliases")
     bad.write.mode("overwrite").parquet(f"{output}/bad_lines")
     if lines:
         graphs.write.mode("overwrite").text(f"{output}/lines")
