@@ -3,7 +3,7 @@ PACKAGES := libicu-dev libsimdjson-dev libsqlite3-dev libxml2-dev libarchive-dev
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 ONRECORD := .build/release/onrecord
 
-.PHONY: run test fuzz fuzz-plain resume bench install build lint format library wheel test-wheel test-c test-example test-spark test-shards static test-static docs
+.PHONY: run test fuzz fuzz-plain resume damaged bench install build lint format library wheel test-wheel test-c test-example test-spark test-shards static test-static docs
 
 run: build
 	$(ONRECORD) extract Tests/Articles/texts --output Output/run
@@ -28,7 +28,7 @@ bench: install
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= auto text html ndjson json csv warc filter
 fuzz: install
-	ONRECORD_FUZZ=1 swift build -c release --scratch-path .build/fuzz --product OnRecordFuzz -Xswiftc -sanitize=fuzzer
+	ONRECORD_FUZZ=1 swift build -c release --scratch-path .build/fuzz --product OnRecordFuzz
 	for target in $(FUZZ_TARGETS); do mkdir -p .build/fuzz/corpus/$$target; \
 	  FUZZ_TARGET=$$target .build/fuzz/release/OnRecordFuzz -max_total_time=$(FUZZ_SECONDS) -max_len=16384 -timeout=20 \
 	    -rss_limit_mb=1024 -artifact_prefix=.build/fuzz/$$target- .build/fuzz/corpus/$$target Tests/Fuzz/seeds || exit 1; done
@@ -41,6 +41,10 @@ fuzz-plain: install
 # A run killed at random moments and resumed: the same bytes as one that nobody killed.
 resume: build
 	sh Tests/Runs/resume.sh $(ONRECORD) 10
+
+# Lines damaged at random: DAMAGED=articles.ndjson, each good article comes out, each bad line is told.
+damaged: build
+	python3 Tests/Runs/damaged.py $(ONRECORD) $(DAMAGED)
 
 build: install
 	swift build -c release --product onrecord

@@ -95,4 +95,8 @@ if let fuzzer = Context.environment["ONRECORD_FUZZ"] {
         .enableUpcomingFeature("InternalImportsByDefault"),
       ],
       linkerSettings: isPlain ? [] : [.unsafeFlags(["-sanitize=fuzzer"])]))
+  // What libFuzzer watches: all that reads. Not what the gazetteers' compiler is made of, which has a main of its own.
+  for target in package.targets where !isPlain && ["OnRecord", "OnRecordArchive"].contains(target.name) {
+    target.swiftSettings = (target.swiftSettings ?? []) + [.unsafeFlags(["-sanitize=fuzzer"])]
+  }
 }

@@ -242,7 +242,8 @@ struct DatasetTests {
     let dataset = try merge([makeDataset("a", articles)], "merged")
     let search = SearchText(extractor.lexicon)
     for (words, ids) in [
-      ("輝達", ["2", "3", "5"]), ("『輝達』", ["2", "3", "5"]), ("3.5", ["3"]), ("U.S", ["3"]), ("Stanley", ["5"]), ("3.4", []),
+      ("輝達", ["2", "3", "5"]), ("『輝達』", ["2", "3", "5"]), ("3.5", ["3"]), ("U.S", ["3"]), ("Stanley", ["5"]),
+      ("3.4", []),
       ("光輝，達到", ["1"]), ("光輝達", []),
     ] {
       let sql = """

@@ -264,7 +264,9 @@ struct DatabaseBuilder {
   ) throws {
     let (fromEntity, fromQuote, fromFigure) = (entities[edge.from], quotes[edge.from], figures[edge.from])
     let (toEntity, toQuote, toFigure) = (entities[edge.to], quotes[edge.to], figures[edge.to])
-    guard fromEntity != nil || fromQuote != nil || fromFigure != nil, toEntity != nil || toQuote != nil || toFigure != nil else { return }
+    guard fromEntity != nil || fromQuote != nil || fromFigure != nil,
+      toEntity != nil || toQuote != nil || toFigure != nil
+    else { return }
     let row = insert.edge
     row.bind(edge.kind.rawValue)
     row.bind(article)
