@@ -40,7 +40,11 @@ struct DatabaseBuilder {
         "entities (entity, id, type, name, romanization, gazetteer, same_as)", 7, "INSERT OR IGNORE")
       findEntity = try SQLStatement(database, "SELECT entity FROM entities WHERE id = ?")
       name = try SQLStatement(
-        database, "INSERT INTO names VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET articles = articles + 1")
+        database,
+        """
+        INSERT INTO names VALUES (?, ?, 1, ?) ON CONFLICT DO UPDATE SET articles = articles + 1,
+          romanization = coalesce(min(romanization, excluded.romanization), romanization, excluded.romanization)
+        """)
       alias = try insert("given_aliases", 2)
       mention = try insert("mentions", 8)
       quote = try insert("quotes", 20)
@@ -62,7 +66,8 @@ struct DatabaseBuilder {
     try database.execute(sql: EmbeddedFile.text("schema.sql"))
     try database.execute(
       sql: """
-        CREATE TEMP TABLE names (entity INTEGER, name TEXT, articles INTEGER, PRIMARY KEY (entity, name)) WITHOUT ROWID;
+        CREATE TEMP TABLE names (
+          entity INTEGER, name TEXT, articles INTEGER, romanization TEXT, PRIMARY KEY (entity, name)) WITHOUT ROWID;
         CREATE TEMP TABLE given_aliases (entity INTEGER, alias TEXT);
         """)
     joiner = try EntityJoiner(database, search: search, joinsEqualNames: joinsEqualNames)
@@ -147,6 +152,7 @@ struct DatabaseBuilder {
       if !isLocal { shared[entity.id] = row }
       insert.name.bind(row)
       insert.name.bind(entity.name)
+      insert.name.bind(entity.romanization)
       try insert.name.run()
       for alias in entity.aliases + [entity.name] {
         insert.alias.bind(row)
@@ -297,11 +303,12 @@ struct DatabaseBuilder {
     try joiner.join(database)
     try addAliases()
     try database.execute(sql: EmbeddedFile.text("views.sql"))
-    // The name that most articles give; the smallest of equals.
+    // The name that most articles give; the smallest of equals, and the smallest spelling in Latin letters.
     try database.execute(
       sql: """
         UPDATE entities SET name = (
             SELECT name FROM names WHERE names.entity = entities.entity ORDER BY articles DESC, name LIMIT 1),
+          romanization = (SELECT min(romanization) FROM names WHERE names.entity = entities.entity),
           mentions = (SELECT count(*) FROM mentions WHERE mentions.entity = entities.entity),
           articles = (SELECT count(DISTINCT article) FROM mentions WHERE mentions.entity = entities.entity),
           quotes = (SELECT count(*) FROM edges JOIN quotes ON quote = to_quote
