@@ -59,7 +59,8 @@ struct OwnNames {
   }
 
   func add(to candidates: inout [MentionCandidate], in paragraph: TextSpan) {
-    for (name, _) in names where paragraph.contains(name.span) {
+    for (name, _) in names[names.partitioningIndex { $0.name.span.start >= paragraph.start }...] {
+      guard paragraph.contains(name.span) else { break }
       candidates.append(
         MentionCandidate(
           span: name.span, type: name.type, entity: nil, cost: MentionCost.gazetteer(name.span.length), rule: .own))
@@ -67,5 +68,8 @@ struct OwnNames {
   }
 
   /// The id of the rule that proposed the name at `span`.
-  func rule(at span: TextSpan) -> String { names.first { $0.name.span == span }?.rule ?? NameRule.own.rawValue }
+  func rule(at span: TextSpan) -> String {
+    let index = names.partitioningIndex { $0.name.span >= span }
+    return index < names.count && names[index].name.span == span ? names[index].rule : NameRule.own.rawValue
+  }
 }
