@@ -71,7 +71,7 @@ struct ExtractionTests {
       $0.offsets = unit
     }
     let graph = try contents("out/articles.ndjson")
-    #expect(graph.contains("},\"text\":\"\(text)\",\"nodes\":["))
+    #expect(graph.contains("],\"text\":\"\(text)\"},\"nodes\":["))
     let start = unit == .utf8 ? 4 + 6 : 2 + 2
     let width = unit == .utf8 ? 9 : 3
     #expect(

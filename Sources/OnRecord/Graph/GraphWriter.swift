@@ -34,11 +34,7 @@ public struct GraphWriter: Sendable {
       json.key("schema")
       json.string(ArticleGraph.schema)
       json.key("article")
-      write(graph.article, &json)
-      if let text {
-        json.key("text")
-        json.string(text)
-      }
+      write(graph.article, text, &json)
       json.key("nodes")
       json.array { json in
         for place in places(graph) { write(place, of: graph, &json) }
@@ -50,7 +46,7 @@ public struct GraphWriter: Sendable {
     }
   }
 
-  private func write(_ head: ArticleGraph.Head, _ json: inout JSONBuffer) {
+  private func write(_ head: ArticleGraph.Head, _ text: String?, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("id")
       json.string(head.id)
@@ -92,6 +88,10 @@ public struct GraphWriter: Sendable {
             json.string(zone.rule)
           }
         }
+      }
+      if let text {
+        json.key("text")
+        json.string(text)
       }
     }
   }

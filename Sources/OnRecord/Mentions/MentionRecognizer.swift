@@ -58,7 +58,8 @@ struct MentionRecognizer {
           if rival.span == chosen.span, rival.type == chosen.type { continue }
           if rivals.contains(where: { $0.span == rival.span && $0.type == rival.type }) { continue }
           rivals.append(
-            NameEvidence.Rival(span: rival.span, type: rival.type, rule: reading.id(of: rival.rule, rival.span), cost: rival.cost))
+            NameEvidence.Rival(
+              span: rival.span, type: rival.type, rule: reading.id(of: rival.rule, rival.span), cost: rival.cost))
         }
         evidence.append(
           NameEvidence(
