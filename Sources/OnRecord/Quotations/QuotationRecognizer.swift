@@ -52,8 +52,7 @@ struct QuotationRecognizer {
   var document: Document { reading.document }
   private var marks: [MarkedSpan] { splitter.marks }
 
-  /// Who was asked and declined, in order: edges from whoever declined to who asked, or to itself where the text names
-  /// nobody else.
+  /// Who declined to answer whom, in order: edges to who asked; where the text names nobody who did there is none.
   func declined() -> [Edge] {
     var edges: [Edge] = []
     let lookups = reading.lookups
@@ -81,9 +80,11 @@ struct QuotationRecognizer {
     else { return nil }
     let behind = names.mentions(in: TextSpan(cue.end, min(paragraph.end, cue.end + askerLimit)))
     let before = names.mentions(in: TextSpan(phrase.span.end, cue.start))
-    let asker = behind.first { $0.type != .place } ?? before.last { $0.type != .place }
+    guard let asker = behind.first(where: { $0.type != .place }) ?? before.last(where: { $0.type != .place }),
+      asker.entity != entity
+    else { return nil }
     return Edge(
-      kind: .declined, from: names.entities[entity].id, to: names.entities[asker?.entity ?? entity].id, span: cue,
+      kind: .declined, from: names.entities[entity].id, to: names.entities[asker.entity].id, span: cue,
       rule: "declined.cue")
   }
 
@@ -132,6 +133,7 @@ struct QuotationRecognizer {
       if isHeadline, colons.headline(index, passage, &state) { continue }
       uncued.read(index, passage, next, &state)
       if colons.transcript(index, passage, &state) { continue }
+      let count = state.found.count
       for cue in passage.cues(of: index) {
         if cue.span.start >= state.contentEnd {
           state.depth = 0
@@ -140,20 +142,26 @@ struct QuotationRecognizer {
           readNested(cue, passage, &state)
         }
       }
-      if passage.cues(of: index).isEmpty { noteTopic(index, passage, &state) }
+      if state.found.count == count { noteTopic(index, passage, &state) }
     }
   }
 
-  /// A clause that opens with a person's name and reports nothing is about that person.
+  /// A clause that opens with a person's name, or introduces somebody without one, and reports nothing is about that
+  /// person.
   private func noteTopic(_ index: Int, _ passage: Passage, _ state: inout QuotationState) {
     let clause = passage.clauses[index]
-    guard clause.span.start >= state.contentEnd, let subject = phrases.subject(of: clause.span),
-      subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
-      index == 0 || passage.clauses[index - 1].sentence != clause.sentence
+    guard clause.span.start >= state.contentEnd, let subject = phrases.subject(of: clause.span) else { return }
+    let opensSentence = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
+    if opensSentence, phrases.introduces(subject, from: clause.span.start) {
+      state.memory.note(topic: nil, at: subject.span.start, paragraph: passage.index)
+      return
+    }
+    guard subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
+      opensSentence
         || subject.span.start - clause.span.start <= topicLimit
           && phrases.isOnlyAdverbs(TextSpan(clause.span.start, subject.span.start))
     else { return }
-    state.memory.note(topic: person, at: subject.span.start)
+    state.memory.note(topic: person, at: subject.span.start, paragraph: passage.index)
   }
 
   // MARK: One cue
@@ -177,7 +185,7 @@ struct QuotationRecognizer {
     guard before != nil || content != nil else { return }
     // 記者問X: X answers.
     if cue.flags.contains(.asks), let addressee = cue.addressee, let asked = names.mentions(in: addressee).last {
-      state.memory.note(topic: asked.entity, at: cue.span.end)
+      state.memory.note(topic: asked.entity, at: cue.span.end, paragraph: passage.index)
     }
     let answer = resolver.source(of: cue, in: passage, state)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }

@@ -72,9 +72,11 @@ struct SourceResolver {
     return last
   }
 
-  /// The subject of the clauses before in the same sentence, unless they are content of the cue before.
+  /// The subject of the clauses before in the same sentence, unless they are content of the cue before: the last one that
+  /// opens its clause, else the first one of the sentence.
   private func clauseBefore(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
     let sentence = passage.clauses[cue.clause].sentence
+    var first: SourceCandidate?
     var index = cue.clause - 1
     while index >= 0, passage.clauses[index].sentence == sentence {
       let clause = passage.clauses[index]
@@ -85,10 +87,13 @@ struct SourceResolver {
         if answer.source?.standing == .named { answer.source?.standing = .implied }
         return answer
       }
-      if let phrase = phrases.subject(of: clause.span) { return answer(phrase, rule: "source.clause-before", state) }
+      if let phrase = phrases.subject(of: clause.span) {
+        first = phrase
+        if phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start)) { break }
+      }
       index -= 1
     }
-    return nil
+    return first.map { answer($0, rule: "source.clause-before", state) }
   }
 
   /// Nobody is named: the speaker of the cue before goes on, a person rather than a body that was asked about.
@@ -114,7 +119,11 @@ struct SourceResolver {
     case .document:
       // 他的聲明說: the document is his.
       if !candidate.flags.isDisjoint(with: [.male, .female]) { return pronoun(candidate, state) }
-      if !candidate.entities.isEmpty { return made(.titled, candidate.entities, rule) }
+      // 德國《商報》報道: the title is the medium's, and nobody knows it.
+      let isTitled = candidate.span.range.contains { document.characterClass(at: $0) == .closeTitle }
+      if !candidate.entities.isEmpty, !isTitled || !phrases.isPlaceOnly(candidate.entities) {
+        return made(.titled, candidate.entities, rule)
+      }
       if let author = candidate.author, !author.flags.isDisjoint(with: [.one, .relative, .organization]) {
         var whose = answer(
           SourceCandidate(span: author.span, head: author.head, kind: .anonymous, entities: [], flags: author.flags),

@@ -45,13 +45,15 @@ extension SourcePhraseFinder {
     }
   }
 
-  /// 位於英國的大學教授某某: the preposition governs what stands before the genitive, not the person behind it.
+  /// 位於英國的大學教授某某, 與某某共事多年、工會主席某某: the preposition governs what stands before the genitive or the
+  /// comma, not the person behind it.
   func isFreed(_ group: SourceCandidate) -> Bool {
-    guard group.kind == .named, group.head.start > group.span.start,
+    guard group.kind == .named, group.head.start > group.span.start, group.entities.count == 1,
       group.entities.allSatisfy({ names.entities[$0].type == .person })
     else { return false }
     return (group.span.start + 1..<group.head.start).contains { position in
-      lookups.word(.functionWords, at: position).map {
+      if document.characterClass(at: position) == .enumerationComma { return true }
+      return lookups.word(.functionWords, at: position).map {
         WordFlags(rawValue: $0.entry.flags).contains(.genitive)
       } ?? false
     }

@@ -18,8 +18,8 @@ struct SpeakerMemory {
   private(set) var organization: Speaker?
   /// Who reported last what others said or did: a medium, most often.
   private(set) var publisher: Speaker?
-  /// The person that the last sentence without a cue is about.
-  private var topic: (entity: Int, position: Int)?
+  /// The person that the last sentence without a quote is about; nobody's entity where it introduces one without a name.
+  private var topic: (entity: Int?, position: Int, paragraph: Int)?
   private let names: Names
   private let genders: [Character?]
 
@@ -46,23 +46,28 @@ struct SpeakerMemory {
     }
   }
 
-  /// A pronoun means somebody without a name, who spoke last in this paragraph or the one before.
+  /// A pronoun means somebody without a name, who spoke or came up last in this paragraph or the one before.
   func isOpen(in paragraph: Int) -> Bool {
+    if let topic, topic.entity == nil, topic.position > last?.span.start ?? -1, paragraph - topic.paragraph <= 1 {
+      return true
+    }
     guard let last, last.isSomebody, paragraph - last.paragraph <= 1 else { return false }
     return topic.map { $0.position < last.span.start } ?? true
   }
 
-  /// A sentence that reports nothing is about `entity`.
-  mutating func note(topic entity: Int, at position: Int) {
-    guard names.entities[entity].type == .person else { return }
-    topic = (entity, position)
+  /// A sentence that reports nothing is about `entity`, or about somebody without a name.
+  mutating func note(topic entity: Int?, at position: Int, paragraph: Int) {
+    if let entity, names.entities[entity].type != .person { return }
+    topic = (entity, position, paragraph)
   }
 
   /// The person that 他, 她 or 其 at `position` points at: who spoke or acted last before it, else who was named last
   /// outside of what others say; `female` is nil where the pronoun does not tell.
   func person(before position: Int, female: Bool?, content: [TextSpan]) -> Int? {
     let speaker = person.flatMap { fits($0.entities[0], female) ? $0 : nil }
-    let topic = topic.flatMap { fits($0.entity, female) ? $0 : nil }
+    let topic = topic.flatMap { topic in
+      topic.entity.flatMap { fits($0, female) ? (entity: $0, position: topic.position) : nil }
+    }
     if let speaker, let topic { return topic.position > speaker.span.start ? topic.entity : speaker.entities[0] }
     if let found = speaker?.entities[0] ?? topic?.entity { return found }
     var index = names.mentionIndex(before: position)

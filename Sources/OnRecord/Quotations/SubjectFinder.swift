@@ -3,6 +3,9 @@ import OnRecordModel
 
 /// Who stands before a cue: the subject among the noun phrases of a stretch.
 extension SourcePhraseFinder {
+  /// An unknown noun behind its description and the adverbs behind it take at most so many characters.
+  private var describedLimit: Int { 10 }
+
   /// Who stands before a cue that begins at the end of `region`.
   /// - Parameter isFrame: what stands in the region is the source whatever it is: 據X報導.
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
@@ -20,7 +23,7 @@ extension SourcePhraseFinder {
       return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
     }
     if let marked = markedNoun(in: region) { return .adjacent(marked) }
-    if let unknown = unknownNoun(in: region) { return .adjacent(unknown) }
+    if let unknown = unknownNoun(in: region) ?? describedNoun(in: region) { return .adjacent(unknown) }
     // 受訪時說, 在會上指: no noun at all.
     if isSettingWord(endingAt: region.end) || reaches(region.start, region.end) { return .zero }
     return .other
@@ -129,6 +132,15 @@ extension SourcePhraseFinder {
     }
     return SourceCandidate(
       span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
+  }
+
+  /// 隨團隊到台北的穩叔: the noun behind what describes it, no word of the lists.
+  private func describedNoun(in region: TextSpan) -> SourceCandidate? {
+    var start = region.end - 1
+    while start > max(region.start, region.end - describedLimit), !isGenitive(endingAt: start) { start -= 1 }
+    guard start > region.start, isGenitive(endingAt: start), (lookups.word(.commonWords, at: start)?.length ?? 0) < 2
+    else { return nil }
+    return unknownNoun(in: TextSpan(start, region.end))
   }
 
   /// Behind a noun may begin one of these.
@@ -240,9 +252,30 @@ extension SourcePhraseFinder {
     } ?? false
   }
 
-  func isPlaceOnly(_ candidate: SourceCandidate) -> Bool {
-    candidate.kind == .named && candidate.entities.allSatisfy { names.entities[$0].type == .place }
+  /// 一名中六男生, 王小姐: somebody without a name who comes up here.
+  func introduces(_ phrase: SourceCandidate, from start: Int) -> Bool {
+    guard phrase.kind == .anonymous, phrase.entities.isEmpty, !phrase.isUnknown,
+      phrase.flags.isDisjoint(with: [.organization, .plural, .thing, .deictic, .narrator])
+    else { return false }
+    if lookups.word(.honorifics, at: phrase.head.start) != nil,
+      lookups.word(.surnames, endingAt: phrase.head.start, within: 2) != nil
+    {
+      return true
+    }
+    return (start..<phrase.head.start).contains { position in
+      guard let measure = lookups.word(.measureWords, at: position),
+        !FigureWordFlags(rawValue: measure.entry.flags).isDisjoint(with: [.general, .person])
+      else { return false }
+      return document.characterClass(at: position - 1) == .digit
+        || lookups.lists(at: position - 1).contains(WordListSet(.numeralWords))
+    }
   }
+
+  func isPlaceOnly(_ candidate: SourceCandidate) -> Bool {
+    candidate.kind == .named && isPlaceOnly(candidate.entities)
+  }
+
+  func isPlaceOnly(_ entities: [Int]) -> Bool { entities.allSatisfy { names.entities[$0].type == .place } }
 
   /// 影片中, 聲明裡: where something is said, not who says it.
   private func isSetting(_ candidate: SourceCandidate) -> Bool {

@@ -119,7 +119,10 @@ struct UncuedQuotations {
     var number = index - 1
     while number > 0, passage.clauses[number - 1].sentence == passage.clauses[index].sentence { number -= 1 }
     while number >= 0, number < index, passage.clauses[number].sentence == passage.clauses[index].sentence {
-      if let phrase = phrases.subject(of: passage.clauses[number].span), isPerson(phrase) {
+      let clause = passage.clauses[number].span
+      if let phrase = phrases.subject(of: clause), isPerson(phrase),
+        phrases.isOnlyAdverbs(TextSpan(clause.start, phrase.span.start))
+      {
         return resolver.answer(phrase, rule: "source.sentence-subject", state)
       }
       number += 1
