@@ -173,7 +173,7 @@ public struct TitleFlags: OptionSet, Sendable {
   @inlinable
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  static let names = ["before", "after", "short", "speaker", "past", "holds"]
+  static let names = ["before", "after", "short", "speaker", "past", "holds", "governs"]
   /// Stands before a name: 總統特朗普.
   @inlinable
   public static var before: TitleFlags { TitleFlags(rawValue: 1 << 0) }
@@ -192,6 +192,9 @@ public struct TitleFlags: OptionSet, Sendable {
   /// Says that somebody holds an office, before its name: 擔任, 曾任.
   @inlinable
   public static var holds: TitleFlags { TitleFlags(rawValue: 1 << 5) }
+  /// Belongs to a state, whose short name may stand right before it: 英首相.
+  @inlinable
+  public static var governs: TitleFlags { TitleFlags(rawValue: 1 << 6) }
 }
 
 @frozen

@@ -49,8 +49,19 @@ struct ChineseNameCandidates {
         } else {
           cost += self.cost(given, .givenFirst, unseen: MentionCost.unseenGivenName)
           cost += self.cost(given + 1, .givenSecond, unseen: MentionCost.unseenGivenName)
+          // 曾向她
+          if reading.lookups.lists(at: given + 1).contains(WordListSet(.pronouns)),
+            reading.lookups.word(.pronouns, at: given + 1)?.length == 1
+          {
+            cost += 40
+          }
           // 王昆將登台, 袁紹的叔父
-          if isFunctionWord(given + 1) { cost += 25 }
+          if isFunctionWord(given + 1) {
+            cost += 25
+          } else if context.cueEvidence(given + 1) > 0, reading.lookups.word(.titles, at: given)?.length == 1 {
+            // 鍾官今直指: a surname with a short title before an adverb and a cue.
+            cost += 45
+          }
         }
         add(span, cost, to: &candidates, counts, isShort: length + surname.length == 2)
       }

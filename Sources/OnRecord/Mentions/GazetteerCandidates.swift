@@ -53,8 +53,9 @@ struct GazetteerCandidates {
       if isPartOfInterpunctName(span) { cost += 70 }
       // 布魯內 holds 魯內; 西班牙語 is a language.
       if type == .person, !hit.entry.isName || hit.length == 2, isPartOfTranscription(span) { cost += 40 }
-      // 薩拉托夫號, 馬賽進行曲: the name of something else.
-      if type == .place, context.isLanguage(span.end) || context.isNamesake(span.end) || isCounted(span) { continue }
+      // 薩拉托夫號, 馬賽進行曲, 諾貝爾和平獎: the name of something else.
+      if type != .organization, context.isNamesake(span.end) { continue }
+      if type == .place, context.isLanguage(span.end) || isCounted(span) { continue }
       // 國防部長奧斯汀: behind an office stands who holds it.
       if type == .place, hit.length > 1, isPerson(span), context.titleBefore(span.start) != nil { cost += 14 }
       // 巨大: a name that is an everyday word as well.
@@ -63,7 +64,6 @@ struct GazetteerCandidates {
       if type != .person, isCrossedBySuffix(span) { cost += 24 }
       // 和平: a quiet place that is an everyday word.
       let isQuiet = type == .place && hit.entry.isWeak && hit.length == 2 && isCommonWord(hit)
-      if isQuiet { cost += 24 }
       // 三星: a company is named more often than a township.
       if type == .place, hit.entry.isWeak, isOrganization(span) { cost += 24 }
       if type == .organization, !hit.entry.isWeak || isBody(hit), let entity {
@@ -85,7 +85,7 @@ struct GazetteerCandidates {
           candidates.append(MentionCandidate(span: span, type: type, entity: nil, cost: cost, rule: rule))
           continue
         } else {
-          cost = max(cost, lattice.wordCost(of: span)) + MentionCost.weakForm
+          cost = max(cost, lattice.wordCost(of: span)) + MentionCost.weakForm + (isQuiet ? 24 : 0)
           switch type {
           // Everyday words may stand before a cue as well as names.
           case .person where isEveryday: cost -= context.titleBefore(span.start) == nil ? 0 : 20
@@ -110,7 +110,7 @@ struct GazetteerCandidates {
     guard reading.lookups.lists(at: Int(hit.start)).contains(WordListSet(.organizationSuffixes)) else { return false }
     return reading.lookups.at(Int(hit.start)).contains {
       $0.end == hit.end && $0.entry.isWord(.organizationSuffixes)
-        && OrganizationSuffixFlags(rawValue: $0.entry.flags).isSuperset(of: [.strong, .place])
+        && OrganizationSuffixFlags(rawValue: $0.entry.flags).contains(.strong) && $0.length > 2
     }
   }
 

@@ -34,7 +34,9 @@ struct LatinNameCandidates {
     guard span.length > 2, document.characterClass(at: span.start - 1) == .han,
       document.characterClass(at: span.end) != .latin, document.characterClass(at: span.end) != .digit,
       reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end }),
-      span.range.dropFirst().allSatisfy({ !context.isCapital($0) }), context.titleBefore(span.start) != nil,
+      // G-Dragon
+      span.range.dropFirst().allSatisfy({ !context.isCapital($0) || document.scalars[$0 - 1] == 0x2D }),
+      context.titleBefore(span.start) != nil,
       context.evidenceBefore(span.start) >= 24
     else { return }
     candidates.append(

@@ -112,7 +112,8 @@ final class NameContext {
     switch kind {
     case .han: return max(Int(words[position].afterPerson), Int(words[position].cue)) - Int(words[position].notPerson)
     case .enumerationComma: return 16
-    case .openBracket: return isFollowedByAge(position) ? 50 : isFollowedByLatinName(position) ? 45 : 18
+    case .openBracket:
+      return isFollowedByAge(position) ? 50 : isFollowedByLatinName(position) || isFollowedByAssumed(position) ? 45 : 18
     case .closeBracket: return 14
     case .colon: return 20
     case .comma, .digit, .space:
@@ -210,6 +211,12 @@ final class NameContext {
     guard digits > 0, at < document.count else { return false }
     // 歲
     return document.folded[at] == 0x5C81
+  }
+
+  /// A parenthesis that says that the name is assumed: (化名).
+  private func isFollowedByAssumed(_ position: Int) -> Bool {
+    guard let mark = lookups.word(.glossMarks, at: position + 1) else { return false }
+    return document.characterClass(at: Int(mark.end)) == .closeBracket
   }
 
   /// A parenthesis with two capitalized words: one is as often the name of a ship, a drug, a town.

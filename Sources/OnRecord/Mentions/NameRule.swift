@@ -11,6 +11,7 @@ enum NameRule: String {
   case repeatedTranscribed = "person.transcribed.repeated"
   case interpunct = "person.interpunct"
   case latinInContext = "person.latin.in-context"
+  case givenBeforeCue = "person.given.before-cue.in-context"
   case firstPart = "person.first-part"
   case lastPart = "person.last-part"
   case givenPart = "person.given-part"
@@ -39,7 +40,7 @@ enum NameRule: String {
   /// The neighbours of the name speak for it, so that one place is enough to find it everywhere in its article.
   var isInContext: Bool {
     switch self {
-    case .chineseInContext, .transcribedInContext, .latinInContext, .beforeCue, .latinOrganization,
+    case .chineseInContext, .transcribedInContext, .latinInContext, .beforeCue, .givenBeforeCue, .latinOrganization,
       .quotedOrganization, .transcribedPlace:
       true
     default: false

@@ -90,6 +90,7 @@ struct OrganizationCandidates {
         if suffix.length > 1, flags.contains(.strong), inside.kind == .place || inside.kind == .placeAndNouns {
           cost -= MentionCost.bodyBehindPlace
         }
+        if suffix.length == 1, inside.kind == .core || inside.kind == .single { cost += MentionCost.shortSuffix }
         let span = TextSpan(start, end)
         let count = counts.count(span)
         cost -= MentionCost.repeated(count)
@@ -121,12 +122,22 @@ struct OrganizationCandidates {
       guard length > 1, !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
         context.cueEvidence(span.end) >= 20, counts.count(span) >= 3
       else { continue }
+      let isGiven = length == 2 && isGivenName(span)
       candidates.append(
         MentionCandidate(
-          span: span, type: .organization, entity: nil,
+          span: span, type: isGiven ? .person : .organization, entity: nil,
           cost: cost - context.cueEvidence(span.end) - MentionCost.repeated(counts.count(span)),
-          rule: .beforeCue))
+          rule: isGiven ? .givenBeforeCue : .beforeCue))
     }
+  }
+
+  /// 阿恆, 鎧彤: characters of given names.
+  private func isGivenName(_ span: TextSpan) -> Bool {
+    let first = document.folded[span.start]
+    let second = reading.lexicon.nameCost(document.folded[span.start + 1], .givenSecond)
+    guard second > 0, second <= 78 else { return false }
+    let cost = reading.lexicon.nameCost(first, .givenFirst)
+    return cost > 0 && cost <= 75
   }
 
   /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.
@@ -248,6 +259,8 @@ struct OrganizationCandidates {
 
   private func functionWord(at position: Int) -> FunctionWord {
     if lookups.lists(at: position).contains(WordListSet(.pronouns)), isPronoun(position) { return .other }
+    // 俄羅斯各新聞社
+    if lookups.lists(at: position).contains(WordListSet(.determiners)) { return .other }
     guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return .none }
     for hit in lookups.at(position) where hit.length == 1 && hit.entry.isWord(.functionWords) {
       let flags = WordFlags(rawValue: hit.entry.flags)

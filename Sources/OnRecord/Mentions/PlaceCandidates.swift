@@ -37,7 +37,7 @@ struct PlaceCandidates {
       if character == 0 { character = MentionCost.placeUnseen }
       inner += character
       // 妩媚的西湖, 塘村和江源村: a function word that no word of the name holds.
-      if isFunctionWord(start, before: position) { inner += 45 }
+      if isFunctionWord(start, before: position) { inner += 65 }
       let known = lookups.lists(at: start).contains(.names) ? placeHit(at: start, endingAt: position) : nil
       let span = TextSpan(start, end)
       let isAfterPlace = placeEnds(at: start)
@@ -58,7 +58,7 @@ struct PlaceCandidates {
         if position - start == 1 { cost += 22 }
       }
       if isAfterPlace {
-        cost -= 30
+        cost -= 8
       } else {
         cost -= min(context.placeEvidence(span), 24)
         if !isStrong { cost += known == nil ? 34 : 22 }
@@ -151,7 +151,7 @@ struct PlaceCandidates {
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,
           rule: .abbreviationAfterVerb, isChain: true))
-    } else if first.entry.flags == 0, opens(position), hasWord(at: position + 1) {
+    } else if first.entry.flags == 0, opens(position) ? hasWord(at: position + 1) : isGoverned(position) {
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
@@ -176,6 +176,14 @@ struct PlaceCandidates {
   private func hasWord(at position: Int) -> Bool {
     lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
       || lookups.lists(at: position).contains(WordListSet(.cues))
+  }
+
+  /// 英首相, 與美總統: an office of a state right behind, and no word before.
+  private func isGoverned(_ position: Int) -> Bool {
+    guard let title = lookups.word(.titles, at: position + 1) else { return false }
+    return TitleFlags(rawValue: title.entry.flags).contains(.governs)
+      && !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
+      && !lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
   }
 
   private static let openers: WordListSet = [WordListSet(.functionWords), WordListSet(.cues)]

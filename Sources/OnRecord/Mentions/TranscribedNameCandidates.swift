@@ -127,7 +127,8 @@ struct TranscribedNameCandidates {
       let span = TextSpan(position, end)
       let length = end - position
       let after = context.evidenceAfter(end)
-      let place = context.placeEvidence(span)
+      // Lists hold people as well as places: only words tell.
+      let place = context.placeWords(span)
       // Without words that speak for it, it must at its best cost no more than its single characters.
       let best = inside + last + (length == 2 ? 30 : 0) + 30 - MentionCost.repeated(3) - before - after
       let isHopeless = before + after < 12 && place < 18 && best > plain
@@ -137,15 +138,18 @@ struct TranscribedNameCandidates {
         if length == 2 { cost += 30 }
         let isInContext = context.personWords(span) >= 12
         if !isInContext { cost += count > 1 ? 30 : 18 }
-        candidates.append(
-          MentionCandidate(
-            span: span, type: .person, entity: nil,
-            cost: max(
-              cost + MentionCost.unsupportedPerson(before + after, count, length) - before - after,
-              MentionCost.established(length)),
-            rule: isInContext
-              ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
-        if place >= 18 {
+        // 佛朗明哥舞 is a thing.
+        if isInContext || !context.isThing(end) {
+          candidates.append(
+            MentionCandidate(
+              span: span, type: .person, entity: nil,
+              cost: max(
+                cost + MentionCost.unsupportedPerson(before + after, count, length) - before - after,
+                MentionCost.established(length)),
+              rule: isInContext
+                ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
+        }
+        if place >= 18, context.titleBefore(position) == nil, context.titleAfter(end) == nil {
           candidates.append(
             MentionCandidate(
               span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(length)),
