@@ -226,7 +226,7 @@ public struct NeighbourFlags: OptionSet, Sendable {
 
   static let names = [
     "before-person", "after-person", "before-place", "after-place", "relation", "not-person",
-    "not-before-person", "namesake", "before-organization",
+    "not-before-person", "namesake", "before-organization", "before-thing",
   ]
   @inlinable
   public static var beforePerson: NeighbourFlags { NeighbourFlags(rawValue: 1 << 0) }
@@ -251,6 +251,9 @@ public struct NeighbourFlags: OptionSet, Sendable {
   /// Tells of an organization whose name follows: 業者, 晶片公司.
   @inlinable
   public static var beforeOrganization: NeighbourFlags { NeighbourFlags(rawValue: 1 << 8) }
+  /// What its name follows is a thing everywhere in the article: 藥物, 颱風.
+  @inlinable
+  public static var beforeThing: NeighbourFlags { NeighbourFlags(rawValue: 1 << 9) }
 }
 
 @frozen

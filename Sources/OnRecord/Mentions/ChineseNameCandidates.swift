@@ -18,6 +18,7 @@ struct ChineseNameCandidates {
 
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
     guard reading.lookups.lists(at: position).contains(WordListSet(.surnames)) else { return }
+    if context.isNamedThing(position), context.titleBefore(position) == nil { return }
     for surname in reading.lookups.at(position) where surname.entry.isWord(.surnames) {
       let given = Int(surname.end)
       guard given < limit else { continue }

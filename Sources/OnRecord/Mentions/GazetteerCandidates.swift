@@ -60,7 +60,7 @@ struct GazetteerCandidates {
       if type == .place, hit.length > 1, isPerson(span), context.titleBefore(span.start) != nil { cost += 14 }
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
-      if hit.length < 4, isCrossedByWord(span) { cost += type == .organization ? 14 : 20 }
+      if hit.length < 4, isCrossedByWord(span) { cost += type == .organization && hit.length > 2 ? 14 : 22 }
       if type != .person, isCrossedBySuffix(span) { cost += 24 }
       // 和平: a quiet place that is an everyday word.
       let isQuiet = type == .place && hit.entry.isWeak && hit.length == 2 && isCommonWord(hit)
@@ -82,6 +82,9 @@ struct GazetteerCandidates {
           // 國防部, 立法會: whichever it is, it is one definite body.
           cost += 4
           rule = .body
+          // 中國會影響: the place's last character.
+          if placeEnds(at: span.start + 1) { cost += 24 }
+          addNational(to: &candidates, span, nil, cost)
           candidates.append(MentionCandidate(span: span, type: type, entity: nil, cost: cost, rule: rule))
           continue
         } else {
@@ -90,7 +93,7 @@ struct GazetteerCandidates {
           // Everyday words may stand before a cue as well as names.
           case .person where isEveryday: cost -= context.titleBefore(span.start) == nil ? 0 : 20
           case .person: cost -= context.personEvidence(span) + 2
-          case .organization where isEveryday: break
+          case .organization where isEveryday: if isListedWithOrganization(span) { cost -= 24 }
           case .organization:
             // 國王說: who speaks is a king, not his team.
             if league == nil { cost -= context.cueEvidence(span.end) }
@@ -110,7 +113,8 @@ struct GazetteerCandidates {
     guard reading.lookups.lists(at: Int(hit.start)).contains(WordListSet(.organizationSuffixes)) else { return false }
     return reading.lookups.at(Int(hit.start)).contains {
       $0.end == hit.end && $0.entry.isWord(.organizationSuffixes)
-        && OrganizationSuffixFlags(rawValue: $0.entry.flags).contains(.strong) && $0.length > 2
+        && OrganizationSuffixFlags(rawValue: $0.entry.flags).isSuperset(
+          of: $0.length > 2 ? .strong : [.strong, .place])
     }
   }
 
@@ -170,15 +174,14 @@ struct GazetteerCandidates {
       ])
   }
 
+  /// 亞馬遜、華為; 華碩與聯想
   private func isListedWithOrganization(_ span: TextSpan) -> Bool {
-    let document = reading.document
-    if document.characterClass(at: span.end) == .enumerationComma,
+    if joins(span.end),
       reading.lookups.at(span.end + 1).contains(where: { $0.entry.kind == .organization && !$0.entry.isWeak })
     {
       return true
     }
-    guard document.characterClass(at: span.start - 1) == .enumerationComma,
-      reading.lookups.lists(endingAt: span.start - 1).contains(.names)
+    guard joins(span.start - 1), reading.lookups.lists(endingAt: span.start - 1).contains(.names)
     else { return false }
     return (max(0, span.start - 9)..<max(0, span.start - 2)).contains { start in
       reading.lookups.lists(at: start).contains(.names)
@@ -188,21 +191,46 @@ struct GazetteerCandidates {
     }
   }
 
-  private func isPublic(_ entity: EntityID) -> Bool {
-    switch reading.lexicon.kind(of: entity) {
+  /// 、, 和, 與
+  private func joins(_ position: Int) -> Bool {
+    if reading.document.characterClass(at: position) == .enumerationComma { return true }
+    guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return reading.lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords)
+        && WordFlags(rawValue: $0.entry.flags).contains(.coordinates)
+    }
+  }
+
+  private func placeEnds(at position: Int) -> Bool {
+    guard reading.lookups.lists(endingAt: position).contains(.names) else { return false }
+    return (max(0, position - 5)..<max(0, position - 1)).contains { start in
+      reading.lookups.lists(at: start).contains(.names)
+        && reading.lookups.at(start).contains {
+          Int($0.end) == position && $0.entry.kind == .place && !$0.entry.isWeak
+        }
+    }
+  }
+
+  /// A body of a state; one without an entry is any state's.
+  private func isPublic(_ entity: EntityID?) -> Bool {
+    guard let entity else { return true }
+    return switch reading.lexicon.kind(of: entity) {
     case "government", "court", "military", "police": true
     default: false
     }
   }
 
   /// 美國國務院: a body of a state with the name of its place before it is one name.
-  private func addNational(to candidates: inout [MentionCandidate], _ body: TextSpan, _ entity: EntityID, _ cost: Int) {
+  private func addNational(to candidates: inout [MentionCandidate], _ body: TextSpan, _ entity: EntityID?, _ cost: Int)
+  {
     // 新加坡交通部長: the title holds the body, the country stands before both.
     if body.end < reading.document.count, reading.document.folded[body.end] == Self.chief { return }
+    // 美國白宮: what has a name of its own stands apart from its country.
+    guard reading.lookups.lists(endingAt: body.end).contains(WordListSet(.organizationSuffixes)) else { return }
     // 美國務院
     if reading.lookups.lists(at: body.start - 1).contains(WordListSet(.placeAbbreviations)),
       let place = reading.lookups.word(.placeAbbreviations, at: body.start - 1), place.length == 1,
-      place.entry.flags == 0, isPublic(entity)
+      place.entry.flags == 0, isPublic(entity), reading.document.characterClass(at: body.start - 2) != .han
     {
       candidates.append(
         MentionCandidate(

@@ -35,6 +35,9 @@ final class NameContext {
   private let reading: Reading
   private let words: UnsafeMutableBufferPointer<Words>
 
+  /// The first two characters of what a word tells to be a thing, a drug or a ship.
+  private var things: [UInt32] = []
+
   init(_ reading: Reading) {
     self.reading = reading
     words = .allocate(capacity: reading.document.count + 1)
@@ -68,6 +71,7 @@ final class NameContext {
       if flags.contains(.notBeforePerson) { words[end].notBeforePerson = max(words[end].notBeforePerson, value) }
       if flags.contains(.namesake) { words[start].signs.insert(.namesake) }
       if flags.contains(.beforeOrganization) { words[end].signs.insert(.beforeOrganization) }
+      if flags.contains(.beforeThing), end + 1 < reading.document.count { things.append(pair(end)) }
       if flags.contains(.beforePlace) { words[end].beforePlace = max(words[end].beforePlace, value) }
       if flags.contains(.afterPlace) { words[start].afterPlace = max(words[start].afterPlace, value) }
     case .cues:
@@ -235,6 +239,15 @@ final class NameContext {
 
   /// A word begins here that makes a thing of the name before it: the 語 of 西班牙語.
   func isThing(_ position: Int) -> Bool { words[position].notPerson > 0 }
+
+  /// What begins here is told to be a thing somewhere in the article: 藥物特敏福.
+  func isNamedThing(_ position: Int) -> Bool {
+    !things.isEmpty && position + 1 < document.count && things.contains(pair(position))
+  }
+
+  private func pair(_ position: Int) -> UInt32 {
+    UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
+  }
 
   /// A word begins here that makes something else of the place before it: 號 of a ship, 進行曲.
   func isNamesake(_ position: Int) -> Bool {

@@ -83,6 +83,8 @@ struct OrganizationCandidates {
         guard let inside = cheapestInside(position - start, flags), !isCounted(start, before: position) else {
           continue
         }
+        // 波蘭司法部長: the title holds the body, the country stands before both.
+        if inside.kind == .place, isTitleOfState(at: end - 1) { continue }
         // 新政府, 大公司: one everyday character is an adjective.
         if position - start == 1, inside.kind == .single, lattice.characterCost(start) < 95 { continue }
         var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
@@ -103,6 +105,12 @@ struct OrganizationCandidates {
             rule: inside.kind.rule))
       }
     }
+  }
+
+  /// 部長
+  private func isTitleOfState(at position: Int) -> Bool {
+    guard let title = lookups.word(.titles, at: position), title.length == 2 else { return false }
+    return TitleFlags(rawValue: title.entry.flags).contains(.governs)
   }
 
   /// 新航表示: a short name that opens a clause before a cue, that no word explains, and that comes back.
@@ -197,6 +205,8 @@ struct OrganizationCandidates {
           switch hit.entry.list {
           case .organizationWords: extend(states, rest, .nouns, hit.entry.number)
           case .organizationSuffixes: extend(states, rest, .nouns, 72)
+          // 律師公會, 教師工會
+          case .titles where !hit.entry.isWeak: extend(states, rest, .nouns, 88)
           case .commonWords where WordFlags(rawValue: hit.entry.flags).isDisjoint(with: [.verb, .outside]):
             extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + 22)
             // 資格審查委員會: any noun may stand there.

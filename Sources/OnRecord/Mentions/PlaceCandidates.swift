@@ -146,7 +146,9 @@ struct PlaceCandidates {
       }
     }
     guard abbreviation(at: position - 1) == nil else { return }
-    if isMovement(position - 1, withWeak: first.entry.flags != 0) {
+    if isMovement(position - 1, withWeak: first.entry.flags != 0),
+      first.entry.flags == 0 || document.characterClass(at: position + 1) != .openQuote
+    {
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,

@@ -119,9 +119,16 @@ struct TranscribedNameCandidates {
     guard first > 0 else { return }
     var inside = MentionCost.transcription + first
     let before = context.evidenceBefore(position)
+    if context.isNamedThing(position), context.titleBefore(position) == nil { return }
+    let known = candidates.count
     var plain = lattice.characterCost(position)
     for end in (position + 2)...(position + 7) {
       guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
+      // 薩拉托夫號: nor is a piece of it a person.
+      if context.isNamesake(end) {
+        candidates.removeLast(candidates.count - known)
+        return
+      }
       plain += lattice.characterCost(end - 1)
       let last = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionLast)
       let span = TextSpan(position, end)
@@ -132,7 +139,7 @@ struct TranscribedNameCandidates {
       // Without words that speak for it, it must at its best cost no more than its single characters.
       let best = inside + last + (length == 2 ? 30 : 0) + 30 - MentionCost.repeated(3) - before - after
       let isHopeless = before + after < 12 && place < 18 && best > plain
-      if last > 0, !isHopeless, !isTitled(position, end), !context.isThing(end - 1), !context.isNamesake(end) {
+      if last > 0, !isHopeless, !isTitled(position, end), !context.isThing(end - 1) {
         let count = counts.count(span)
         var cost = inside + last - MentionCost.repeated(count)
         if length == 2 { cost += 30 }
