@@ -168,9 +168,7 @@ struct ContentReader {
       if document.characterClass(at: start) == .han { return span }
       start -= 1
     }
-    guard start > span.start, span.end - start >= glossLength,
-      document.characterClass(at: start - 1) != .closeQuote, document.characterClass(at: start - 1) != .closeTitle
-    else { return span }
+    guard start > span.start, span.end - start >= glossLength else { return span }
     return document.trimmed(TextSpan(span.start, start))
   }
 

@@ -35,7 +35,7 @@ struct CueContext {
   /// 18項指控, 這些報導, 進行逐一評估, 應觀眾要求: the word names a statement, it makes none.
   func isNoun(_ cue: Cue, _ clause: Clause) -> Bool {
     guard !cue.flags.isDisjoint(with: Self.nouns) else { return false }
-    return isCounted(cue) || isObject(cue, clause) || isOccasion(cue)
+    return isCounted(cue) || isObject(cue, clause) || isOccasion(cue) || isFarObject(cue)
   }
 
   private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
@@ -81,6 +81,27 @@ struct CueContext {
     return false
   }
 
+  /// 制定新的管制規定,… : another verb stands between the subject and the word, which a comma follows.
+  private func isFarObject(_ cue: Cue) -> Bool {
+    guard case .distant(let phrase) = cue.subject, cue.follow == .comma,
+      !cue.flags.isDisjoint(with: [.noun, .written]),
+      phrase.span.end < cue.span.start
+    else { return false }
+    var isFar = false
+    for position in phrase.span.end..<cue.span.start {
+      if let word = lookups.word(.speechAdverbs, at: position), Int(word.end) <= cue.span.start,
+        WordFlags(rawValue: word.entry.flags).contains(.ends)
+      {
+        isFar = false
+      } else if let word = lookups.word(.commonWords, at: position), Int(word.end) <= cue.span.start {
+        if !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.verb, .acts]) { isFar = true }
+      } else if let word = lookups.word(.functionWords, at: position) {
+        if WordFlags(rawValue: word.entry.flags).contains(.genitive) { isFar = true }
+      }
+    }
+    return isFar
+  }
+
   /// 應觀眾要求: what was asked is why something happens.
   private func isOccasion(_ cue: Cue) -> Bool {
     guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start,
@@ -124,11 +145,14 @@ struct CueContext {
     return WordFlags(rawValue: word.entry.flags).contains(.lacks)
   }
 
-  /// 回應時, 受訪後: the word only tells when, and the clause ends or goes on with a cue of its own.
+  /// 回應時, 受訪後: the word only tells when, and the clause ends or goes on with a cue of its own; 報道中: or where.
   func isTime(behind end: Int, in clause: Clause) -> Bool {
-    guard end < clause.span.end, let word = lookups.word(.speechAdverbs, at: end),
-      WordFlags(rawValue: word.entry.flags).contains(.dates), Int(word.end) <= clause.span.end, !opensWord(word)
+    guard end < clause.span.end, let word = lookups.word(.speechAdverbs, at: end), Int(word.end) <= clause.span.end,
+      !opensWord(word)
     else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    if flags.contains(.ends), !flags.contains(.dates) { return word.length == 1 && names.mention(at: end) == nil }
+    guard flags.contains(.dates) else { return false }
     let rest = phrases.afterAdverbs(TextSpan(Int(word.end), clause.span.end))
     return rest >= clause.span.end || lookups.lists(at: rest).contains(WordListSet(.cues))
   }
@@ -142,9 +166,7 @@ struct CueContext {
 
   /// 時間, 後者: the word is the beginning of a longer one.
   private func opensWord(_ word: Hit) -> Bool {
-    lookups.at(Int(word.start)).contains {
-      $0.length > word.length && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.pronouns))
-    }
+    lookups.at(Int(word.start)).contains { $0.length > word.length }
   }
 
   /// 他表示無奈, 深感遺憾: too short for a clause, what somebody feels.

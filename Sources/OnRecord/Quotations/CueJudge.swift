@@ -13,6 +13,8 @@ struct CueJudge {
   private let clauseLimit = 80
   /// Content behind a cue without a mark has at least so many characters.
   private let contentLength = 4
+  /// And as many in a headline.
+  private let headlineLength = 3
   /// A noun with what describes it has at most so many characters, and so many from 的 on.
   private let nounLimit = 16
   private let headLimit = 4
@@ -46,7 +48,10 @@ struct CueJudge {
     }
     if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
     if flags.contains(.suffix) { return cue.follow != .end }
-    if cue.frame != nil { return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks]) }
+    if cue.frame != nil {
+      return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks])
+        && !(cue.follow == .clause && opensConjunction(cue.next, clause.span.end))
+    }
     if isNegated(cue) || isAttribute(cue, clause) || isTopic(cue, clause, passage) { return false }
     if context.isUnreal(cue, clause) || cue.follow != .mark && context.isNoun(cue, clause) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
@@ -73,8 +78,11 @@ struct CueJudge {
       if flags.contains(.feels), context.isFeeling(rest) { return false }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
       if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue) { return false }
-      if flags.contains(.addressee) { return cue.addressee != nil || clause.sentenceEnd - cue.next >= contentLength }
+      if flags.contains(.addressee), cue.addressee != nil || !flags.contains(.noun) {
+        return clause.sentenceEnd - cue.next >= contentLength
+      }
       if !hasSubject { return false }
+      if flags.contains(.bare), cue.subject.isKnown, isHeadline(passage) { return rest.length >= headlineLength }
       if !flags.isDisjoint(with: [.weak, .noun, .verbPhrase, .thinks]), !cue.subject.isZero, cue.subject.isUnknown {
         return false
       }
@@ -88,6 +96,11 @@ struct CueJudge {
     }
   }
 
+  /// 居民斥一日兩檢: in a headline less is said.
+  private func isHeadline(_ passage: Passage) -> Bool {
+    passage.paragraph.kind == .title || passage.paragraph.kind == .heading
+  }
+
   private func isWhole(_ mark: Int) -> Bool { splitter.endsWithTerminal(splitter.marks[mark]) }
 
   /// 發表聲明,重申…: the next clause opens with the cue that reports.
@@ -99,7 +112,8 @@ struct CueJudge {
     // 她問醫師,醫師回答說…: who was asked answers.
     let isPrelude = !cue.subject.isAdjacent || cue.flags.contains(.asks)
     if isPrelude, next.subject.isKnown, next.follow != .end { return true }
-    return next.subject.isZero && next.flags.isDisjoint(with: [.thinks, .ends, .optional, .declines, .prefix])
+    return next.subject.isZero && next.flags.contains(.chains)
+      && next.flags.isDisjoint(with: [.thinks, .ends, .optional, .declines, .prefix])
   }
 
   /// 談到比賽,他說…: the clause only sets what is spoken of; 在報道新聞時: or when.
@@ -161,7 +175,7 @@ struct CueJudge {
       {
         genitive = position
       }
-      if speech.isVerb(at: position, limit: rest.end) { verb = position }
+      if speech.isVerb(at: position, limit: rest.end) || isAmount(at: position, from: rest.start) { verb = position }
     }
     // 承認北京政府: a name alone.
     if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }
@@ -172,7 +186,9 @@ struct CueJudge {
     }
     // 指控她隱瞞公司的業務: a pronoun is the subject of a clause.
     if let pronoun = lookups.word(.pronouns, at: rest.start), Int(pronoun.end) < rest.end,
-      SourceFlags(rawValue: pronoun.entry.flags).isDisjoint(with: [.deictic]), verb >= 0,
+      lookups.at(rest.start).first?.length == pronoun.length,
+      SourceFlags(rawValue: pronoun.entry.flags).isDisjoint(with: [.deictic]),
+      rest.end - Int(pronoun.end) >= contentLength,
       lookups.word(.functionWords, at: Int(pronoun.end)).map({
         !WordFlags(rawValue: $0.entry.flags).contains(.genitive)
       }) ?? true
@@ -182,7 +198,7 @@ struct CueJudge {
     // A cue that goes on with the speaker wants less: 承認團隊溝通值得檢視.
     if speech.opensWithWill(rest) { return true }
     if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn { return genitive < rest.end - 5 }
-    if verb < 0 { return phrases.opensWithSubject(rest) }
+    if verb < 0 { return !(genitive >= 0 && rest.end - genitive <= 6) && phrases.opensWithSubject(rest) }
     // 批評政府不負責任的做法: all of it describes its last noun.
     return !(genitive > verb && rest.end - genitive <= 6)
   }
@@ -207,6 +223,14 @@ struct CueJudge {
         WordFlags(rawValue: $0.entry.flags).contains(.genitive)
       } ?? false
     }
+  }
+
+  /// 死亡人數逾2000人: how much a noun comes to is told like a verb.
+  private func isAmount(at position: Int, from start: Int) -> Bool {
+    guard position > start, let word = lookups.word(.modifiers, at: position),
+      ModifierFlags(rawValue: word.entry.flags).contains(.before)
+    else { return false }
+    return document.characterClass(at: Int(word.end)) == .digit && document.characterClass(at: position - 1) == .han
   }
 
   /// 評估與應用: a conjunction joins the word to another one.

@@ -182,7 +182,8 @@ struct CueRecognizer {
         flags = other
       }
     }
-    guard let (next, isDone) = particles(behind: span.end, clause, flags), !context.isTime(behind: next, in: clause)
+    guard let (next, isDone) = particles(behind: span.end, clause, flags),
+      span.length == 1 || !context.isTime(behind: next, in: clause)
     else { return nil }
     var cue = Cue(
       span: span, flags: flags, clause: index, next: next, follow: .clause, opens: from, subject: subject,
@@ -197,6 +198,12 @@ struct CueRecognizer {
 
   /// 看來 of 在X看來, 為由 of 以「…」為由: the cue closes what a preposition opened.
   private func closing(_ span: TextSpan, _ flags: CueFlags, _ clause: Clause, _ index: Int) -> Cue? {
+    // 對自己有了全面了解的時候: it describes what follows.
+    if let word = lookups.word(.functionWords, at: span.end), Int(word.end) <= clause.span.end,
+      WordFlags(rawValue: word.entry.flags).contains(.genitive)
+    {
+      return nil
+    }
     var cue = Cue(
       span: span, flags: flags, clause: index, next: span.end, follow: follow(span.end, clause),
       opens: clause.span.start, subject: .zero)

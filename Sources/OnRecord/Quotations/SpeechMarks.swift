@@ -36,13 +36,18 @@ struct SpeechMarks {
   func isDouble(_ mark: MarkedSpan) -> Bool {
     guard mark.inner.length >= statementLength, !isName(mark), document.characterClass(at: mark.outer.end).endsSentence
     else { return false }
-    return mark.inner.range.contains { document.characterClass(at: $0) == .comma }
+    return holdsComma(mark)
+  }
+
+  private func holdsComma(_ mark: MarkedSpan) -> Bool {
+    mark.inner.range.contains { document.characterClass(at: $0) == .comma }
   }
 
   /// 「B。」 behind an indirect clause is a quote of its own, not the clause's end.
   func isStatement(_ mark: MarkedSpan) -> Bool {
     if splitter.endsWithTerminal(mark) { return mark.inner.length >= 4 }
-    return mark.inner.length >= statementLength && holdsClause(mark.inner) && !isName(mark) && !opensWithVerb(mark)
+    return mark.inner.length >= statementLength && holdsClause(mark.inner) && !isName(mark)
+      && (!opensWithVerb(mark) || holdsComma(mark))
   }
 
   /// 「是…」, 「沒有…」: the sentence around the marks has the subject.
