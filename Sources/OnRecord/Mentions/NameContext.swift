@@ -42,12 +42,17 @@ final class NameContext {
     self.reading = reading
     words = .allocate(capacity: reading.document.count + 1)
     words.initialize(repeating: Words())
-    var index = reading.lookups.hits.count - 1
-    while index >= 0 {
-      note(reading.lookups.hits[index])
-      index -= 1
+    for position in stride(from: reading.document.count - 1, through: 0, by: -1)
+    where !reading.lookups.lists(at: position).isDisjoint(with: Self.lists) {
+      for hit in reading.lookups.at(position).reversed() { note(hit) }
     }
   }
+
+  /// The lists whose words say something of the names beside them.
+  private static let lists = WordListSet([
+    WordListSet(.titles), WordListSet(.honorifics), WordListSet(.nameNeighbours), WordListSet(.cues),
+    WordListSet(.notCues), WordListSet(.speechAdverbs),
+  ])
 
   deinit { words.deallocate() }
 

@@ -73,7 +73,7 @@ struct NameResolver {
         names.entities.append(Entity(id: "", type: mention.type, name: ""))
       }
       if names.entities[entity].gazetteer == nil, let entry = entry(mention) {
-        names.entities[entity].gazetteer = "\(mention.type.rawValue)/\(reading.lexicon.name(of: entry))"
+        names.entities[entity].gazetteer = mention.type.rawValue + "/" + reading.lexicon.name(of: entry)
         if mention.type == .person {
           let kind = reading.lexicon.kind(of: entry)
           if kind == "m" || kind == "f" { names.entities[entity].gender = kind }
@@ -154,7 +154,7 @@ struct NameResolver {
         entity.aliases.append(entity.mentions[index].text)
       }
     }
-    entity.id = entity.gazetteer ?? "\(entity.type.rawValue)/\(entity.name)@\(reading.article.id)"
+    entity.id = entity.gazetteer ?? entity.type.rawValue + "/" + entity.name + "@" + reading.article.id
     if entity.type == .person {
       entity.romanization = romanization(mentions)
       if entity.gender == nil { entity.gender = gender(mentions) }
@@ -171,18 +171,20 @@ struct NameResolver {
           && reading.lookups.word(.surnames, at: mention.span.start) != nil
       }), let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length
     else { return nil }
-    var family = ""
-    var given = ""
+    var family: [UInt8] = []
+    var given: [UInt8] = []
     for position in mention.span.range {
       let syllable = reading.lexicon.pinyin(document.folded[position], asSurname: position < Int(surname.end))
       if syllable.isEmpty { return nil }
-      if position < Int(surname.end) { family += syllable } else { given += syllable }
+      if position < Int(surname.end) { family += syllable.utf8 } else { given += syllable.utf8 }
     }
-    return "\(capitalized(family)) \(capitalized(given))"
+    return String(decoding: capitalized(family) + [UInt8(ascii: " ")] + capitalized(given), as: UTF8.self)
   }
 
-  private func capitalized(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
+  /// Pinyin begins with a plain letter.
+  private func capitalized(_ word: [UInt8]) -> [UInt8] {
+    guard let first = word.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return word }
+    return [first - 0x20] + word.dropFirst()
   }
 
   /// From an honorific behind or before one of the mentions: 女士, 先生.
