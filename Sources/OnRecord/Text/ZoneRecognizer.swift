@@ -92,7 +92,11 @@ struct ZoneRecognizer {
     let line = lines[index]
     if index >= tail { return (.related, "zone.related.tail") }
     if index < title { return (.noise, "zone.noise.above-title") }
-    if index == title { return (.title, index == 0 ? "zone.title.first-line" : "zone.title.above-byline") }
+    if index == title, index > 0 { return (.title, "zone.title.above-byline") }
+    if index == title {
+      let isTitle = article.title != nil || !endsWithFullStop(line)
+      return isTitle ? (.title, "zone.title.first-line") : (.body, "zone.body")
+    }
     if index == byline { return (.byline, "zone.byline") }
     if let byline, index < byline, isShort(line, 14) { return (.noise, "zone.noise.head") }
     switch mark(of: line) {
@@ -141,6 +145,13 @@ struct ZoneRecognizer {
     case .fullStop, .exclamation, .period, .semicolon, .colon, .comma, .ellipsis: return true
     default: return false
     }
+  }
+
+  /// 市長表示，預算將增加。 「…。」: no headline ends so.
+  private func endsWithFullStop(_ line: TextSpan) -> Bool {
+    var end = line.end
+    while end > line.start, [.closeQuote, .closeBracket].contains(document.characterClass(at: end - 1)) { end -= 1 }
+    return document.characterClass(at: end - 1) == .fullStop
   }
 
   /// A paragraph of the body: it ends as sentences do.
