@@ -8,6 +8,8 @@ struct BodyResolver {
 
   /// So far back an organization may be named that 該機構 points at.
   private let pointingLimit = 200
+  /// A noun that the names themselves end with, 政府, 工會, stands for one that was named so near.
+  private let nounLimit = 400
   /// So many mentions are looked at before the noun.
   private let mentionLimit = 200
 
@@ -30,7 +32,7 @@ struct BodyResolver {
   /// only where the noun points or the article names one organization of it.
   /// - Parameter place: A name that the noun's phrase holds, 牛津 of 牛津校方: the organization's name holds it too.
   func body(_ noun: TextSpan, isPointed: Bool = false, place: TextSpan? = nil) -> Int? {
-    let traits = self.traits(noun)
+    let (traits, isPlain) = self.traits(noun)
     var index = names.mentionIndex(before: noun.start)
     var found: Int?
     var count = 0
@@ -38,6 +40,7 @@ struct BodyResolver {
       let mention = names.mentions[index]
       index -= 1
       guard mention.type == .organization else { continue }
+      if isPlain, mention.span.end < noun.start - nounLimit { break }
       count += 1
       guard place.map({ holds(mention.entity, $0) }) ?? true else { continue }
       for trait in traits {
@@ -75,16 +78,18 @@ struct BodyResolver {
     return nil
   }
 
-  private func traits(_ noun: TextSpan) -> [Trait] {
+  /// What the noun stands for, and whether that is its own characters.
+  private func traits(_ noun: TextSpan) -> (traits: [Trait], isPlain: Bool) {
     guard let word = reading.lookups.word(.anonymousSources, at: noun.start), Int(word.end) == noun.end else {
-      return []
+      return ([], true)
     }
     let values = reading.lexicon.value(word.id).split(separator: "|")
-    if values.isEmpty { return noun.length >= 2 ? [.ending(noun.range.map { document.folded[$0] })] : [] }
-    return values.map { value in
+    if values.isEmpty { return (noun.length >= 2 ? [.ending(noun.range.map { document.folded[$0] })] : [], true) }
+    let traits = values.map { value -> Trait in
       value.utf8.allSatisfy { $0 < 0x80 }
         ? .kind(value) : .ending(value.unicodeScalars.map { reading.lexicon.fold($0.value) })
     }
+    return (traits, false)
   }
 
   private func ends(_ entity: Int, with ending: [UInt16], longerThan noun: TextSpan) -> Bool {

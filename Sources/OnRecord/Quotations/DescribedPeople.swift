@@ -12,6 +12,8 @@ struct DescribedPeople {
 
   /// Other words for a noun are no longer.
   private let wordLimit = 8
+  /// Before a noun so much more may belong to it.
+  private let attributeLimit = 8
   /// So many names are looked at.
   private let mentionLimit = 400
 
@@ -29,7 +31,7 @@ struct DescribedPeople {
       candidate.flags.isDisjoint(with: [.plural, .organization, .thing]),
       !candidate.flags.isDisjoint(with: [.one, .relative])
     else { return nil }
-    let description = withoutPointer(candidate)
+    let description = description(candidate)
     // 台北市長 is not any 市長, 死者丈夫 no other's.
     if description.length > candidate.head.length {
       return bearer(of: document.key(description), apartFrom: candidate.entities)
@@ -38,18 +40,30 @@ struct DescribedPeople {
     if candidate.head.length > 1, let person = bearer(of: document.key(candidate.head), apartFrom: candidate.entities) {
       return person
     }
-    // 感化官 is no 官.
-    if candidate.head.length == 1, document.characterClass(at: candidate.head.start - 1) == .han { return nil }
     return other(candidate.head)
   }
 
-  /// 該名法官: the noun behind the word that points.
-  private func withoutPointer(_ candidate: SourceCandidate) -> TextSpan {
-    guard let pointer = lookups.word(.pronouns, at: candidate.span.start),
+  /// The whole description: without the word that points, 該名法官, with what the noun phrase leaves out, 選舉主任.
+  private func description(_ candidate: SourceCandidate) -> TextSpan {
+    if let pointer = lookups.word(.pronouns, at: candidate.span.start),
       SourceFlags(rawValue: pointer.entry.flags).contains(.deictic), Int(pointer.end) <= candidate.head.start
-    else { return candidate.span }
-    return TextSpan(Int(pointer.end), candidate.span.end)
+    {
+      return TextSpan(Int(pointer.end), candidate.span.end)
+    }
+    var start = candidate.span.start
+    while start > max(0, candidate.span.start - attributeLimit), document.characterClass(at: start - 1) == .han,
+      lookups.lists(endingAt: start).isDisjoint(with: Self.boundaryLists)
+    {
+      start -= 1
+    }
+    return TextSpan(start, candidate.span.end)
   }
+
+  /// Behind words of these begins a noun phrase.
+  private static let boundaryLists: WordListSet = [
+    WordListSet(.functionWords), WordListSet(.speechAdverbs), WordListSet(.timeWords), WordListSet(.pronouns),
+    WordListSet(.cues), WordListSet(.measureWords),
+  ]
 
   /// 官: a judge, whom the list of nouns knows by other words as well, 法官|裁判官.
   private func other(_ head: TextSpan) -> Int? {

@@ -49,7 +49,12 @@ struct DocumentResolver {
       if let issuer = issuer(at: before) { return issuer }
       position = before.start
     }
-    return nil
+    // 「…」這篇貼文又稱: of who spoke last in the paragraph, with nobody else named since.
+    guard candidate.flags.contains(.deictic), let last = state.memory.last, last.paragraph == state.paragraph,
+      !last.entities.isEmpty, let end = state.content.last?.end, end <= candidate.span.start,
+      names.mentions(in: TextSpan(end, candidate.span.start)).allSatisfy({ $0.type == .place })
+    else { return nil }
+    return last.entities
   }
 
   /// Who is named with the document in its clause: 路透社的報告, 路透社發表一份報告.
@@ -58,7 +63,8 @@ struct DocumentResolver {
     guard let phrase = phrases.phrases(in: region).last, phrase.kind == .document, phrase.head.end == noun.end else {
       return nil
     }
-    let named = phrase.entities.isEmpty ? phrases.subject(of: region).map(\.entities) ?? [] : phrase.entities
+    let isTheirs = !phrase.entities.isEmpty && phrase.government == .none
+    let named = isTheirs ? phrase.entities : phrases.subject(of: region).map(\.entities) ?? []
     let issuers = named.filter { names.entities[$0].type != .place }
     return issuers.isEmpty ? nil : issuers
   }

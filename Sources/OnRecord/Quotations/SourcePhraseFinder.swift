@@ -54,7 +54,11 @@ struct SourcePhraseFinder {
     var group: SourceCandidate?
     func close() {
       guard var done = group else { return }
-      done.government = isFreed(done) ? .none : government(anchor(of: done), from: span.start)
+      done.government = government(anchor(of: done), from: span.start)
+      if done.government != .none, let start = freed(done) {
+        done.government = .none
+        done.span.start = start
+      }
       phrases.append(done)
       group = nil
     }
@@ -144,6 +148,7 @@ struct SourcePhraseFinder {
     group.span = TextSpan(a.span.start, b.span.end)
     if isAddressed(a, by: b) {
       group.kind = .titled
+      group.head = TextSpan(a.head.start, b.head.end)
       group.entities = a.entities
       group.flags = []
       return group

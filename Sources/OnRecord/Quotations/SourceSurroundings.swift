@@ -45,18 +45,22 @@ extension SourcePhraseFinder {
     }
   }
 
-  /// 位於英國的大學教授某某, 與某某共事多年、工會主席某某: the preposition governs what stands before the genitive or the
-  /// comma, not the person behind it.
-  func isFreed(_ group: SourceCandidate) -> Bool {
+  /// Where a phrase begins that its preposition does not govern: 位於英國的大學教授某某, 與某某共事多年、工會主席某某. The
+  /// preposition governs what stands before the genitive or the comma, not the person behind it.
+  func freed(_ group: SourceCandidate) -> Int? {
     guard group.kind == .named, group.head.start > group.span.start, group.entities.count == 1,
-      group.entities.allSatisfy({ names.entities[$0].type == .person })
-    else { return false }
-    return (group.span.start + 1..<group.head.start).contains { position in
-      if document.characterClass(at: position) == .enumerationComma { return true }
-      return lookups.word(.functionWords, at: position).map {
+      names.entities[group.entities[0]].type == .person
+    else { return nil }
+    let before = TextSpan(group.span.start + 1, group.head.start)
+    if let comma = before.range.last(where: { document.characterClass(at: $0) == .enumerationComma }) {
+      return comma + 1
+    }
+    let holdsGenitive = before.range.contains { position in
+      lookups.word(.functionWords, at: position).map {
         WordFlags(rawValue: $0.entry.flags).contains(.genitive)
       } ?? false
     }
+    return holdsGenitive ? group.span.start : nil
   }
 
   private func isPlainNoun(_ span: TextSpan) -> Bool {

@@ -18,7 +18,7 @@ extension SourcePhraseFinder {
     let free = phrases.filter { $0.government == .none && !isSetting($0) }
     if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(outer(last, free, region) ?? last) }
     if let last = free.last, let whole = withUnknownTail(last, region) { return .adjacent(whole) }
-    if let subject = first(of: free, in: region) { return .distant(subject) }
+    if let subject = first(of: free, in: region), !isFrame || !isPlaceOnly(subject) { return .distant(subject) }
     if isFrame {
       return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
     }
