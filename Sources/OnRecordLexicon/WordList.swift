@@ -299,7 +299,7 @@ public struct SourceFlags: OptionSet, Sendable {
 
   static let names = [
     "male", "female", "plural", "thing", "deictic", "organization", "whole", "head", "narrator", "one",
-    "relative",
+    "relative", "former", "latter",
   ]
   @inlinable
   public static var male: SourceFlags { SourceFlags(rawValue: 1 << 0) }
@@ -329,6 +329,11 @@ public struct SourceFlags: OptionSet, Sendable {
   /// Tells whose somebody is, 父親, 發言人: not a title of the one named before it.
   @inlinable
   public static var relative: SourceFlags { SourceFlags(rawValue: 1 << 10) }
+  /// Means the first of two that were named together, 前者, and the second, 後者.
+  @inlinable
+  public static var former: SourceFlags { SourceFlags(rawValue: 1 << 11) }
+  @inlinable
+  public static var latter: SourceFlags { SourceFlags(rawValue: 1 << 12) }
 }
 
 @frozen

@@ -100,6 +100,14 @@ struct ColonQuotations {
     state.memory.remember(answer, paragraph: passage.index)
   }
 
+  /// 梁振英反問:「…」: the cue between a speaker and the colon.
+  private func verb(in clause: TextSpan, behind answer: SourceAnswer) -> TextSpan? {
+    guard let source = answer.source, let cue = reading.lookups.word(.cues, endingAt: clause.end),
+      Int(cue.start) == source.span.end
+    else { return nil }
+    return TextSpan(Int(cue.start), Int(cue.end))
+  }
+
   private func colon(behind end: Int) -> TextSpan {
     var position = end
     while document.characterClass(at: position) == .space { position += 1 }
@@ -139,7 +147,8 @@ struct ColonQuotations {
     } else if splitter.marks(in: span).contains(where: { speech.isSpoken(marks[$0]) }) {
       form = .mixed
     }
-    add([content], form, colon(behind: clause.span.end), answer, "content.headline", passage, &state)
+    let cue = verb(in: clause.span, behind: answer) ?? colon(behind: clause.span.end)
+    add([content], form, cue, answer, "content.headline", passage, &state)
     state.contentEnd = max(state.contentEnd, span.end)
     return true
   }

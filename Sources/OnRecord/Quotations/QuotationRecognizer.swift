@@ -285,6 +285,14 @@ struct QuotationRecognizer {
     let passesOn = state.passesOn
     let previous = state.previous
     let answer = resolver.source(of: cue, in: passage, state)
+    // 他說父親告訴他,「…」: the marks hold another's words, so the outer quote is indirect.
+    if content.form == .direct, let outer = state.found.indices.last, state.found[outer].form == .mixed,
+      state.found[outer].content.allSatisfy({ stretch in
+        splitter.marks(in: stretch.span).allSatisfy { content.marks.contains($0) }
+      })
+    {
+      state.found[outer].form = .indirect
+    }
     add(content.segments, content.form, cue, answer, content.rule, passage, &state)
     for mark in content.marks { state.isUsed[mark] = true }
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }

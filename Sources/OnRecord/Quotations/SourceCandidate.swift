@@ -28,6 +28,8 @@ struct SourceCandidate {
   var isUnknown = false
   /// A conjunction governs its clause, 對於X稱: others go on, not X.
   var isBackground = false
+  /// Names before a conjunction, behind which only a place has come so far: 布林肯和日本… of 布林肯和日本外相林芳正.
+  var partners: [Int] = []
   /// The noun before a document for whoever wrote it: 父親 of 父親昨晚發出聲明.
   var author: Author?
 

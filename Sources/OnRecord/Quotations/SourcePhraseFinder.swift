@@ -154,7 +154,11 @@ struct SourcePhraseFinder {
       return group
     }
     let joint = isConjunction(a.span.end, b.span.start)
+    group.partners = joint && !isPlace(a) && isPlace(b) ? a.entities : a.partners
     switch (a.kind, b.kind) {
+    case (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b):
+      group.entities = a.partners + b.entities.filter { !a.partners.contains($0) }
+      group.partners = []
     case (.named, .named) where joint && isPlace(a) == isPlace(b), (.titled, .named) where joint:
       group.entities = a.entities + b.entities.filter { !a.entities.contains($0) }
     case (.named, .anonymous), (.titled, .anonymous), (.named, .document), (.titled, .document), (.document, .document):

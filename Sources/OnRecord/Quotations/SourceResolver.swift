@@ -24,6 +24,7 @@ struct SourceResolver {
   private let bodies: BodyResolver
   private let people: DescribedPeople
   private let documents: DocumentResolver
+  private let pairs: NamedPairs
 
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
@@ -37,6 +38,7 @@ struct SourceResolver {
     bodies = BodyResolver(reading, names)
     people = DescribedPeople(reading, names)
     documents = DocumentResolver(reading, names, phrases, bodies)
+    pairs = NamedPairs(reading, names)
   }
 
   /// The source of a cue: before it in its clause, in the clauses before, or the speaker who goes on.
@@ -189,6 +191,11 @@ struct SourceResolver {
     let source = Quotation.Source(span: candidate.span, standing: .pronoun)
     let flags = candidate.flags
     if flags.contains(.narrator) { return SourceAnswer(source: source, entities: [], rule: "source.pronoun.narrator") }
+    if !flags.isDisjoint(with: [.former, .latter]) {
+      let pair = pairs.pair(before: candidate.span.start, outside: state.content)
+      let entities = pair.map { [flags.contains(.former) ? $0.former : $0.latter] } ?? []
+      return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.pair")
+    }
     if flags.contains(.plural) || flags.contains(.thing) {
       let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
       let entities = last?.entities ?? []

@@ -35,8 +35,12 @@ struct ZoneRecognizer {
       }
       zones.append(Zone(kind: kind, span: line, rule: rule))
     }
+    // One short line is no article but a sentence: it is read whole.
+    if zones.count == 1, zones[0].kind == .body, zones[0].span.length <= sentenceLength { return zones }
     return withDatelines(zones)
   }
+
+  private let sentenceLength = 200
 
   /// Where the article is over: at the heading of a list of other articles that the page ends with.
   ///
