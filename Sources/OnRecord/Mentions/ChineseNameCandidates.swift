@@ -57,13 +57,17 @@ struct ChineseNameCandidates {
             cost += 40
           }
           // 王昆將登台, 袁紹的叔父
+          let isTitled = reading.lookups.word(.titles, at: given)?.length == 1
           if isFunctionWord(given + 1) {
-            cost += 25
-          } else if context.cueEvidence(given + 1) > 0, reading.lookups.word(.titles, at: given)?.length == 1 {
-            // 鍾官今直指: a surname with a short title before an adverb and a cue.
-            cost += 45
+            cost += isTitled ? 45 : 25
+          } else if context.cueEvidence(given + 1) > 0 {
+            // 鍾官今直指: a surname with a short title before an adverb and a cue; 莊子曰.
+            cost += isTitled ? 45 : 20
           }
         }
+        // 何人: an everyday word. 那相士: a determiner.
+        if isWord(span) { cost += 40 }
+        if reading.lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }
         add(span, cost, to: &candidates, counts, isShort: length + surname.length == 2)
       }
       // 橫山作次郎
@@ -103,6 +107,11 @@ struct ChineseNameCandidates {
     return reading.lookups.at(span.start).contains {
       Int($0.end) == span.end && ($0.entry.isWord(.honorifics) || $0.entry.isWord(.titles))
     }
+  }
+
+  private func isWord(_ span: TextSpan) -> Bool {
+    guard reading.lookups.lists(at: span.start).contains(WordListSet(.commonWords)) else { return false }
+    return reading.lookups.at(span.start).contains { Int($0.end) == span.end && $0.entry.isWord(.commonWords) }
   }
 
   /// 周四: a day of the week.

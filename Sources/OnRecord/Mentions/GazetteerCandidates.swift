@@ -88,7 +88,7 @@ struct GazetteerCandidates {
           candidates.append(MentionCandidate(span: span, type: type, entity: nil, cost: cost, rule: rule))
           continue
         } else {
-          cost = max(cost, lattice.wordCost(of: span)) + MentionCost.weakForm + (isQuiet ? 24 : 0)
+          cost = max(cost, lattice.wordCost(of: span)) + MentionCost.weakForm + (isQuiet ? 45 : 0)
           switch type {
           // Everyday words may stand before a cue as well as names.
           case .person where isEveryday: cost -= context.titleBefore(span.start) == nil ? 0 : 20

@@ -59,6 +59,7 @@ enum MentionCost {
   static let shortSuffix = 28
   static let place = 48
   static let placeUnseen = 90
+  static let unsupportedPlace = 10
   static let chain = 50
 
   /// A name that the article has established elsewhere.

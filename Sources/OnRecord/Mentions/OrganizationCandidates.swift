@@ -139,8 +139,9 @@ struct OrganizationCandidates {
     }
   }
 
-  /// 阿恆, 鎧彤: characters of given names.
+  /// 阿恆, 鎧彤: characters of given names; 輝哥: one with an honorific.
   private func isGivenName(_ span: TextSpan) -> Bool {
+    if let honorific = lookups.word(.honorifics, at: span.start + 1), honorific.length == 1 { return true }
     let first = document.folded[span.start]
     let second = reading.lexicon.nameCost(document.folded[span.start + 1], .givenSecond)
     guard second > 0, second <= 78 else { return false }
@@ -228,7 +229,7 @@ struct OrganizationCandidates {
     }
     return lookups.at(start + 1).contains {
       $0.length == 1 && $0.entry.isWord(.measureWords)
-        && FigureWordFlags(rawValue: $0.entry.flags).contains(.general)
+        && !FigureWordFlags(rawValue: $0.entry.flags).contains(.noun)
     }
       && !lookups.at(start).contains {
         $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.organizationWords))
@@ -308,8 +309,9 @@ struct OrganizationCandidates {
   private func isInsideWord(_ suffix: Hit) -> Bool {
     let start = Int(suffix.start)
     let end = Int(suffix.end)
-    if suffix.length == 1 {
-      for hit in lookups.at(start) where hit.length > 1 && isWord(hit) { return true }
+    // 銀行家, 部門
+    for hit in lookups.at(start) where Int(hit.end) > end {
+      if suffix.length == 1 ? isWord(hit) : hit.entry.isWord(.commonWords) { return true }
     }
     if suffix.length == 1, lookups.lists(endingAt: end).rawValue & Self.words.rawValue != 0 {
       for before in max(0, start - 3)..<start {

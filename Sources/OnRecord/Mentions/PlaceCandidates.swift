@@ -61,6 +61,7 @@ struct PlaceCandidates {
         cost -= 8
       } else {
         cost -= min(context.placeEvidence(span), 24)
+        if context.placeWords(span) == 0 { cost += MentionCost.unsupportedPlace }
         if !isStrong { cost += known == nil ? 34 : 22 }
       }
       guard cost < lattice.wordCost(of: TextSpan(start, position)) + plainSuffix else { continue }
