@@ -83,6 +83,13 @@ struct ExtractionTests {
     #expect(GraphWriter().json(read, offsets: TextOffsets(text, in: unit)) == Array(line))
   }
 
+  @Test func anArticleThatTakesTooLongIsAProblem() throws {
+    try write("a.ndjson", Array("{\"id\":\"1\",\"text\":\"王大明表示，好。\"}\n".utf8))
+    #expect(try run("soon", workers: 1) { $0.timeout = .nanoseconds(1) }.counts.problems == 1)
+    #expect(try contents("soon/problems.ndjson").contains("given up after the stage"))
+    #expect(try run("late", workers: 1) { $0.timeout = .seconds(600) }.counts.articles == 1)
+  }
+
   @Test func theVersionIsOne() throws {
     let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
     let project = String(decoding: try FileSystem.contents(root + "/Sources/Python/pyproject.toml"), as: UTF8.self)

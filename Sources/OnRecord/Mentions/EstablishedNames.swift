@@ -100,9 +100,10 @@ struct EstablishedNames {
   private var document: Document { reading.document }
 
   private mutating func add(_ mention: MentionCandidate, count: Int) {
-    // What comes back without more has its repetition as evidence everywhere.
+    // What comes back without more has its repetition as evidence everywhere. A gazetteer or a rule of the user's own
+    // has said of every place what it says.
     let isSure =
-      !mention.rule.isGazetteer
+      !mention.rule.isGazetteer && mention.rule != .own
       && (mention.rule.isInContext || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: .established, extra: 0) }
     addGivenName(mention)
