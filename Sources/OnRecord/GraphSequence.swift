@@ -49,7 +49,9 @@ extension Extractor {
   ///
   ///     for try await graph in extractor.graphs(of: articles, jobs: 8) { … }
   ///
-  /// - Parameter jobs: how many articles are read at a time; one at least.
+  /// - Parameters:
+  ///   - articles: articles as they come.
+  ///   - jobs: how many articles are read at a time; one at least.
   public func graphs<Articles: AsyncSequence>(of articles: Articles, jobs: Int = 1) -> GraphSequence<Articles>
   where Articles.Element == Article {
     GraphSequence(articles: articles, extractor: self, jobs: Swift.max(1, jobs))

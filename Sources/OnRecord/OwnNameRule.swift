@@ -9,7 +9,8 @@ public import OnRecordModel
 ///     let extractor = try Extractor(rules: [courts])
 ///
 /// What it proposes competes for its characters with all other readings of them, with the weight of a name that a
-/// gazetteer knows, and makes mentions that name the rule. To make the built-in rules know one more word, use ``Gazetteer/Word`` instead.
+/// gazetteer knows, and makes mentions that name the rule. To make the built-in rules know one more word, use
+/// ``Gazetteer/Word`` instead.
 public struct OwnNameRule: Sendable {
   /// A name that the rule proposes.
   public struct Name: Hashable, Sendable {

@@ -10,6 +10,7 @@ public struct GraphWriter: Sendable {
 
   /// One graph as one line of UTF-8, without a newline.
   /// - Parameters:
+  ///   - graph: what is written.
   ///   - text: the article's text, to be written into the graph where it is asked for.
   ///   - offsets: the article's offsets in another unit, written behind those in scalars where they are asked for.
   public func json(_ graph: ArticleGraph, text: String? = nil, offsets: TextOffsets? = nil) -> [UInt8] {
