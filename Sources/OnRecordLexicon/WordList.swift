@@ -375,7 +375,7 @@ public struct WordFlags: OptionSet, Sendable {
   static let names = [
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
     "passive", "genitive", "subordinates", "coordinates", "nominalizes", "movement", "addresses",
-    "locates", "outside", "supposes", "lacks", "occasions", "dates", "topics", "acts",
+    "locates", "outside", "supposes", "lacks", "occasions", "dates", "topics", "acts", "plans", "goals",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -440,6 +440,12 @@ public struct WordFlags: OptionSet, Sendable {
   /// 破壞, 成立: most often the verb of a clause, though names hold it too.
   @inlinable
   public static var acts: WordFlags { WordFlags(rawValue: 1 << 24) }
+  /// 會, 將: what follows is still to be done.
+  @inlinable
+  public static var plans: WordFlags { WordFlags(rawValue: 1 << 25) }
+  /// 到, 給: where or to whom something goes stands behind it.
+  @inlinable
+  public static var goals: WordFlags { WordFlags(rawValue: 1 << 26) }
   /// 時, 後: what stands before only tells when.
   @inlinable
   public static var dates: WordFlags { WordFlags(rawValue: 1 << 22) }

@@ -75,7 +75,9 @@ struct ColonQuotations {
   /// 例如:「…」, 包括:「…」: what follows is named, not said.
   private func isExample(_ end: Int) -> Bool {
     guard let word = reading.lookups.word(.functionWords, endingAt: end, within: 3) else { return false }
-    return !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.conjunction, .preposition])
+    if !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.conjunction, .preposition]) { return true }
+    // 標題是:「…」
+    return reading.lookups.word(.quoteNouns, endingAt: Int(word.start), within: 4) != nil
   }
 
   /// 批評解禁:「…」: a cue with an object stands before the colon.

@@ -39,6 +39,8 @@ struct ContentReader {
   /// The content behind `cue`, which ends before `limit`; nil where nothing follows that could be content.
   func content(of cue: Cue, in passage: Passage, limit: Int) -> Content? {
     guard let start = start(of: cue, in: passage), start < limit else { return nil }
+    let limit =
+      cue.follow == .clause && isSubordinate(cue, passage) ? min(limit, passage.clauses[cue.clause].span.end) : limit
     if let mark = splitter.mark(at: start), marks[mark].outer.start == start {
       return marked(mark, cue, passage, limit)
     }
@@ -53,6 +55,16 @@ struct ContentReader {
       default: "content.clause"
       }
     return content
+  }
+
+  /// 當被質疑捏造答案,… 雖然他說計畫不變,…: the clause is part of a larger sentence, and so is what is said.
+  private func isSubordinate(_ cue: Cue, _ passage: Passage) -> Bool {
+    let clause = passage.clauses[cue.clause]
+    guard clause.mark == .comma, let word = reading.lookups.word(.functionWords, at: clause.span.start),
+      reading.lookups.at(clause.span.start).first?.length == word.length
+    else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.subordinates) && !flags.contains(.topics)
   }
 
   /// Behind the colon or comma, or at once behind the cue.

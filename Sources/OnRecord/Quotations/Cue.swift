@@ -54,6 +54,11 @@ struct Cue {
       return !phrase.isUnknown
     }
 
+    var isDocument: Bool {
+      guard case .adjacent(let phrase) = self else { return false }
+      return phrase.kind == .document
+    }
+
     var isAdjacent: Bool { if case .adjacent = self { true } else { false } }
 
     var isUnknown: Bool {

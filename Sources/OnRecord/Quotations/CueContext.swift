@@ -35,7 +35,7 @@ struct CueContext {
   /// 18項指控, 這些報導, 進行逐一評估, 應觀眾要求: the word names a statement, it makes none.
   func isNoun(_ cue: Cue, _ clause: Clause) -> Bool {
     guard !cue.flags.isDisjoint(with: Self.nouns) else { return false }
-    return isCounted(cue) || isObject(cue, clause) || isOccasion(cue) || isFarObject(cue)
+    return isCounted(cue) || isObject(cue, clause) || isOccasion(cue) || isFarObject(cue) || isPurpose(cue, clause)
   }
 
   private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
@@ -104,10 +104,28 @@ struct CueContext {
 
   /// 應觀眾要求: what was asked is why something happens.
   private func isOccasion(_ cue: Cue) -> Bool {
-    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start,
-      let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 2)
+    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start else { return false }
+    let start = phrase.span.start
+    if let word = lookups.word(.functionWords, endingAt: start, within: 2) {
+      let flags = WordFlags(rawValue: word.entry.flags)
+      // 赴立法會解釋: where somebody goes.
+      return flags.contains(.occasions)
+        || flags.contains(.movement) && flags.isDisjoint(with: [.preposition, .addresses])
+    }
+    // 符合公約要求,…: another verb governs both.
+    guard cue.follow == .comma, cue.flags.contains(.verbPhrase),
+      let verb = lookups.word(.commonWords, endingAt: start, within: 3)
     else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.occasions)
+    return !WordFlags(rawValue: verb.entry.flags).isDisjoint(with: [.verb, .acts])
+  }
+
+  /// 為了滿足監管要求,…: a clause that a preposition opens tells why or when.
+  private func isPurpose(_ cue: Cue, _ clause: Clause) -> Bool {
+    guard cue.follow == .comma, !cue.subject.isAdjacent,
+      let word = lookups.word(.functionWords, at: phrases.afterAdverbs(clause.span)), Int(word.end) < cue.span.start
+    else { return false }
+    let flags = WordFlags(rawValue: word.entry.flags)
+    return flags.contains(.preposition) && flags.contains(.subordinates) && !flags.contains(.topics)
   }
 
   /// 沒有明確否認: nothing but adverbs between what was not done and the cue.
@@ -145,6 +163,32 @@ struct CueContext {
     return WordFlags(rawValue: word.entry.flags).contains(.lacks)
   }
 
+  /// 職員會確認…, 市府將要求…: not yet done, unless 會 ends a noun, 記者會.
+  func isPlanned(_ cue: Cue) -> Bool {
+    guard !cue.flags.isDisjoint(with: [.noun, .announces, .verbPhrase]), !cue.flags.contains(.thinks),
+      let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 2),
+      WordFlags(rawValue: word.entry.flags).contains(.plans), names.mention(at: Int(word.start)) == nil
+    else { return false }
+    let longer = max(0, Int(word.start) - 3)..<Int(word.start)
+    return !longer.contains { start in
+      lookups.at(start).contains {
+        Int($0.end) == cue.span.start && ($0.entry.kind != .word || $0.length > word.length)
+      }
+    }
+  }
+
+  /// 分享到社群, 轉述給她: a verb of giving.
+  func isGiving(_ cue: Cue) -> Bool {
+    guard let word = lookups.word(.functionWords, at: cue.next), lookups.at(cue.next).first?.length == word.length
+    else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.goals)
+  }
+
+  /// 目前看來, 事後看來: nobody looks.
+  func isTimeOnly(before position: Int) -> Bool {
+    !lookups.lists(endingAt: position).isDisjoint(with: [WordListSet(.timeWords), WordListSet(.speechAdverbs)])
+  }
+
   /// 回應時, 受訪後: the word only tells when, and the clause ends or goes on with a cue of its own; 報道中: or where.
   func isTime(behind end: Int, in clause: Clause) -> Bool {
     guard end < clause.span.end, let word = lookups.word(.speechAdverbs, at: end), Int(word.end) <= clause.span.end,
@@ -155,6 +199,12 @@ struct CueContext {
     guard flags.contains(.dates) else { return false }
     let rest = phrases.afterAdverbs(TextSpan(Int(word.end), clause.span.end))
     return rest >= clause.span.end || lookups.lists(at: rest).contains(WordListSet(.cues))
+  }
+
+  /// 副總理視察社區時: only when something happened.
+  func endsWithDate(_ span: TextSpan) -> Bool {
+    guard let word = lookups.word(.speechAdverbs, endingAt: span.end, within: 2) else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.dates)
   }
 
   /// 在互相尊重的基礎上: a phrase that the next clause goes on from.

@@ -47,13 +47,14 @@ struct CueJudge {
       return false
     }
     if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
-    if flags.contains(.suffix) { return cue.follow != .end }
+    if flags.contains(.suffix) { return cue.follow != .end && !context.isTimeOnly(before: cue.span.start) }
     if cue.frame != nil {
       return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks])
         && !(cue.follow == .clause && opensConjunction(cue.next, clause.span.end))
     }
     if isNegated(cue) || isAttribute(cue, clause) || isTopic(cue, clause, passage) { return false }
     if context.isUnreal(cue, clause) || cue.follow != .mark && context.isNoun(cue, clause) { return false }
+    if flags.contains(.bare), cue.subject.isZero, isDefinition(cue, clause, passage) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon:
@@ -68,13 +69,21 @@ struct CueJudge {
     case .end: return flags.contains(.afterQuote)
     case .comma:
       if handsOn(cue, in: passage) { return false }
+      if flags.contains(.report), flags.contains(.noun), case .adjacent(let phrase) = cue.subject,
+        context.isPerson(phrase)
+      {
+        return false
+      }
       if flags.contains(.written) || flags.isDisjoint(with: [.weak, .beforeColon]) {
         return hasSubject || flags.isDisjoint(with: [.beforeColon, .weak, .noun, .bare])
       }
+      // 資訊支持,…: what a document gives, not what it says.
       return hasSubject && !cue.subject.isUnknown && !cue.subject.isZero
+        && !(cue.subject.isDocument && flags.contains(.beforeColon) && flags.contains(.noun))
     case .clause:
       let rest = TextSpan(cue.next, clause.span.end)
       if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) { return false }
+      if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
       if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue) { return false }
@@ -94,6 +103,11 @@ struct CueJudge {
       return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
         && !(isOneNoun(rest) && endsHere(cue, clause, passage))
     }
+  }
+
+  /// 辦事處:指由公司管理的單位: the cue tells what the word before the colon means.
+  private func isDefinition(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
+    cue.clause > 0 && passage.clauses[cue.clause - 1].mark == .colon && cue.span.start == clause.span.start
   }
 
   /// 居民斥一日兩檢: in a headline less is said.
@@ -197,7 +211,9 @@ struct CueJudge {
     }
     // A cue that goes on with the speaker wants less: 承認團隊溝通值得檢視.
     if speech.opensWithWill(rest) { return true }
-    if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn { return genitive < rest.end - 5 }
+    if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn, rest.length > contentLength + 1 {
+      return genitive < rest.end - 5
+    }
     if verb < 0 { return !(genitive >= 0 && rest.end - genitive <= 6) && phrases.opensWithSubject(rest) }
     // 批評政府不負責任的做法: all of it describes its last noun.
     return !(genitive > verb && rest.end - genitive <= 6)
@@ -262,7 +278,7 @@ struct CueJudge {
 
   /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.
   func isSetting(_ span: TextSpan) -> Bool {
-    phrases.isOnlyAdverbs(span)
+    phrases.isOnlyAdverbs(span) || context.endsWithDate(span)
       || phrases.isSettingWord(endingAt: span.end)
         && lookups.lists(at: span.start).contains(WordListSet(.functionWords))
   }

@@ -176,7 +176,7 @@ struct CueRecognizer {
       } else if other.contains(.afterQuote), !other.contains(.noun) || other.contains(.bare) {
         span.end = Int(second.end)
         flags = other.union(flags.intersection([.asks, .denies, .criticizes, .continues, .chains, .report]))
-        flags.remove([.bare, .noun, .beforeColon])
+        flags.remove(other.contains(.written) ? [.bare, .noun] : [.bare, .noun, .beforeColon])
       } else if isNoun, other.contains(.report) {
         span.end = Int(second.end)
         flags = other
