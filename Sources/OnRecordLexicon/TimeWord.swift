@@ -68,14 +68,3 @@ package struct TimeWord: Hashable, Sendable {
     offset = byte == .min ? nil : Int(byte)
   }
 }
-
-/// Some kinds of words of time: a bit a kind.
-package struct TimeWordSet: ExpressibleByArrayLiteral, Sendable {
-  private var bits: UInt64 = 0
-
-  package init(arrayLiteral kinds: TimeWord.Kind...) {
-    for kind in kinds { bits |= 1 << UInt64(kind.rawValue) }
-  }
-
-  package func contains(_ kind: TimeWord.Kind) -> Bool { bits & (1 << UInt64(kind.rawValue)) != 0 }
-}

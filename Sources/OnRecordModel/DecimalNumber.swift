@@ -1,7 +1,7 @@
 /// An exact decimal: `significand` × 10^`exponent`, never rounded to binary.
 ///
 /// Kept in lowest terms, so equal values are equal. Arithmetic that would not fit 128 bits gives nil.
-public struct DecimalNumber: Hashable, Sendable {
+public struct DecimalNumber: Hashable, Sendable, BitwiseCopyable {
   /// The digits, without zeros at the end.
   public private(set) var significand: Int128
   /// The power of ten.
@@ -13,6 +13,13 @@ public struct DecimalNumber: Hashable, Sendable {
     var exponent = exponent
     if significand == 0 {
       exponent = 0
+    } else if var small = Int64(exactly: significand) {
+      // Division in one register, where it fits.
+      while small % 10 == 0 {
+        small /= 10
+        exponent += 1
+      }
+      significand = Int128(small)
     } else {
       while significand % 10 == 0 {
         significand /= 10

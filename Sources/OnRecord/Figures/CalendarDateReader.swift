@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads the parts of a calendar date: 2025年12月8日, 民國113年, 12月下旬, 第三季, 1990年代, 18日.
-struct CalendarDateReader {
+final class CalendarDateReader {
   private let document: Document
   private let lookups: Lookups
   private let words: DateWords

@@ -37,7 +37,7 @@ struct ClockTime {
 }
 
 /// Reads times of day: 下午4時, 晚上八點半, 17:30, 凌晨約1時, 3pm.
-struct ClockRecognizer {
+final class ClockRecognizer {
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads stretches of time in several units: 1小時30分, 一年又一個月, 5分20秒; told in the smallest.
-struct CompoundReader {
+final class CompoundReader {
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads one date: 2025年12月8日, 民國113年, 12月下旬, 第三季, 1990年代, 去年11月, 上週二.
-struct DateReader {
+final class DateReader {
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Makes figures of dates: single ones, 今(18)日, ranges, and dates with a time of day.
-struct DateRecognizer {
+final class DateRecognizer {
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader
@@ -20,16 +20,6 @@ struct DateRecognizer {
   }
 
   private var resolver: DateResolver { reader.resolver }
-
-  /// A date that begins with a word of time, not with a numeral.
-  func wordFirst(at position: Int, limit: Int) -> Figure? {
-    let code = document.folded[position]
-    guard numerals.sign(at: position) == nil, document.characterClass(at: position) == .han,
-      lookups.lists(at: position).contains(WordListSet(.timeWords)) || code == Glyph.next || code == Glyph.previous
-        || code == Glyph.after
-    else { return nil }
-    return date(at: position, limit: limit)
-  }
 
   func date(at position: Int, limit: Int) -> Figure? {
     if let figure = bracketed(at: position, limit: limit) { return figure }
@@ -60,12 +50,12 @@ struct DateRecognizer {
   /// 2018年以來, 20日起, 2018年之後: what the date begins has no end.
   private func opened(_ figure: Figure, limit: Int) -> Figure {
     guard let interval = figure.interval, let end = interval.end,
-      let word = reader.words.word(at: figure.span.end, limit: limit, [.since, .afterwards]),
-      !reader.words.beginsLonger(figure.span.end, than: word.end)
+      let onwards = onwards(at: figure.span.end, limit: limit),
+      !reader.words.beginsLonger(figure.span.end, than: onwards.end)
     else { return figure }
     var figure = figure
-    figure.interval = Figure.Interval(start: word.word.kind == .since ? interval.start : end, end: nil)
-    figure.span.end = word.end
+    figure.interval = Figure.Interval(start: onwards.isAfterwards ? end : interval.start, end: nil)
+    figure.span.end = onwards.end
     figure.rule = "date.open"
     return figure
   }
@@ -86,6 +76,13 @@ struct DateRecognizer {
       return part.end
     }
     return position
+  }
+
+  /// 起, 以來; 之後, which begins where the date ends.
+  private func onwards(at position: Int, limit: Int) -> (isAfterwards: Bool, end: Int)? {
+    if position < limit, document.folded[position] == Glyph.onwards { return (false, position + 1) }
+    return reader.words.word(at: position, limit: limit, [.since, .afterwards])
+      .map { ($0.word.kind == .afterwards, $0.end) }
   }
 
   /// 今(18)日, 昨(17日): the day stands in parentheses.

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// The words and numbers that dates are made of, and the words that take them away.
-struct DateWords {
+final class DateWords {
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader
@@ -17,7 +17,7 @@ struct DateWords {
   func word(at position: Int, limit: Int, _ kinds: TimeWordSet) -> (word: TimeWord, end: Int)? {
     guard position < limit, lookups.lists(at: position).contains(WordListSet(.timeWords)) else { return nil }
     for hit in lookups.at(position) where hit.entry.isWord(.timeWords) && Int(hit.end) <= limit {
-      if let word = TimeWord(code: hit.entry.number), kinds.contains(word.kind) { return (word, Int(hit.end)) }
+      if kinds.contains(hit), let word = TimeWord(code: hit.entry.number) { return (word, Int(hit.end)) }
     }
     return nil
   }

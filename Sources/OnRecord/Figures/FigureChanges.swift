@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Which way a figure moves, and whether it is the distance, the start or the end: 增加25%, 由50億升至80億.
-struct FigureChanges {
+final class FigureChanges {
   private let document: Document
   private let lookups: Lookups
 

@@ -1,13 +1,13 @@
 import OnRecordModel
 
 /// What stands around a figure and belongs to it: bounds, change, what it measures and what it is counted by.
-struct FigureContext {
+final class FigureContext {
   private let modifiers: FigureModifiers
   private let nouns: MeasuredNoun
   private let changes: FigureChanges
 
-  init(_ reading: Reading) {
-    modifiers = FigureModifiers(reading)
+  init(_ reading: Reading, _ numerals: NumeralReader) {
+    modifiers = FigureModifiers(reading, numerals)
     nouns = MeasuredNoun(reading)
     changes = FigureChanges(reading)
   }

@@ -2,15 +2,15 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// The words on either side of a figure that make it a bound: 超過95%, 50人以上.
-struct FigureModifiers {
+final class FigureModifiers {
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader
 
-  init(_ reading: Reading) {
+  init(_ reading: Reading, _ numerals: NumeralReader) {
     document = reading.document
     lookups = reading.lookups
-    numerals = NumeralReader(reading)
+    self.numerals = numerals
   }
 
   /// `span` with its modifiers, and what they say; the one before wins over the one behind.

@@ -4,11 +4,13 @@ import OnRecordModel
 /// Finds figures: numerals with what they count, their bounds, their change, and what they measure.
 ///
 /// A figure begins at a digit, a numeral, a sign or a name of a currency, or a word of time; at every other character
-/// nothing is tried. The readers take turns, the strictest first; the first that reads something has it.
-struct FigureRecognizer {
+/// nothing is tried. The readers take turns, the strictest first; the first that reads something has it. What stands
+/// behind a numeral tells which of them may read something at all. The readers are classes, so that none is copied where
+/// one asks another.
+final class FigureRecognizer {
   private let document: Document
   private let lookups: Lookups
-  private let quantities: QuantityReader
+  private let numerals: NumeralReader
   private let dates: DateRecognizer
   private let clocks: ClockRecognizer
   private let fractions: FractionRecognizer
@@ -20,67 +22,159 @@ struct FigureRecognizer {
   init(_ reading: Reading) {
     document = reading.document
     lookups = reading.lookups
-    quantities = QuantityReader(reading)
-    clocks = ClockRecognizer(reading, quantities.numerals)
-    dates = DateRecognizer(reading, quantities.numerals, clocks)
+    let quantities = QuantityReader(reading)
+    numerals = quantities.numerals
+    clocks = ClockRecognizer(reading, numerals)
+    dates = DateRecognizer(reading, numerals, clocks)
     fractions = FractionRecognizer(reading, quantities)
     counts = QuantityRecognizer(reading, quantities)
     uncounted = UncountedNumerals(reading, quantities, fractions)
-    context = FigureContext(reading)
+    context = FigureContext(reading, numerals)
     bounds = JointBounds(reading, counts)
   }
 
   /// The figures, sorted, without overlap.
   func figures() -> [Figure] {
     var figures: [Figure] = []
-    for paragraph in document.paragraphs {
-      var position = paragraph.span.start
-      var floor = position
-      while position < paragraph.span.end {
-        guard mayStart(position) else {
-          position += 1
-          continue
-        }
-        // 星期一, 零下: words of time are read before the idioms that hold them.
-        if let figure = dates.wordFirst(at: position, limit: paragraph.span.end) {
-          figures.append(context.complete(figure, TextSpan(floor, paragraph.span.end)))
-          position = max(position + 1, figure.span.end)
-          floor = position
-          continue
-        }
-        if let end = uncounted.end(at: position, limit: paragraph.span.end) {
-          position = max(position + 1, end)
-          continue
-        }
-        switch outcome(at: position, in: TextSpan(floor, paragraph.span.end), paragraph.span) {
-        case .figure(let figure):
-          figures.append(figure)
-          position = max(position + 1, figure.span.end)
-          floor = position
-        case .passed(let end):
-          position = max(position + 1, end)
-          floor = position
-        case .nothing: position = behindNumeral(position, limit: paragraph.span.end)
-        }
+    for paragraph in document.paragraphs { read(paragraph.span, into: &figures) }
+    return figures
+  }
+
+  private func read(_ paragraph: TextSpan, into figures: inout [Figure]) {
+    let limit = paragraph.end
+    var position = paragraph.start
+    var floor = position
+    while position < limit {
+      let beginning = beginning(at: position, limit: limit)
+      if beginning.isEmpty {
+        position += 1
+        continue
+      }
+      // 星期一, 零下: words of time are read before the idioms that hold them.
+      if beginning.contains(.dateWord), let figure = dates.date(at: position, limit: limit) {
+        figures.append(context.complete(figure, TextSpan(floor, limit)))
+        position = max(position + 1, figure.span.end)
+        floor = position
+        continue
+      }
+      if let end = uncounted.end(at: position, limit: limit) {
+        position = max(position + 1, end)
+        continue
+      }
+      switch outcome(at: position, beginning, in: TextSpan(floor, limit), paragraph) {
+      case .figure(let figure):
+        figures.append(figure)
+        position = max(position + 1, figure.span.end)
+        floor = position
+      case .passed(let end):
+        position = max(position + 1, end)
+        floor = position
+      case .nothing: position = behindNumeral(position, limit: limit)
       }
     }
-    return figures
+  }
+
+  // MARK: Where a figure may begin
+
+  /// What may begin at a position.
+  private struct Beginning: OptionSet {
+    let rawValue: UInt8
+    /// A word that dates begin with, and no numeral.
+    static var dateWord: Beginning { Beginning(rawValue: 1 << 0) }
+    /// A numeral with something behind it that makes it a date or a time of day; a part of the day.
+    static var date: Beginning { Beginning(rawValue: 1 << 1) }
+    /// A numeral with something behind it that makes it a share, a half, a sign.
+    static var share: Beginning { Beginning(rawValue: 1 << 2) }
+    /// Anything else that counts.
+    static var count: Beginning { Beginning(rawValue: 1 << 3) }
+  }
+
+  @inline(__always)
+  private func beginning(at position: Int, limit: Int) -> Beginning {
+    let kind = document.characterClass(at: position)
+    switch kind {
+    case .han:
+      let lists = lookups.lists(at: position)
+      if lists.isDisjoint(with: Self.starters) {
+        return isStarter(position) ? (document.folded[position] == Glyph.ordinal ? .count : [.dateWord, .count]) : []
+      }
+      return han(at: position, lists, limit: limit)
+    case .digit: return numeral(at: position, limit: limit)
+    case .currency: return .count
+    case .period: return numerals.beginsDecimal(position) ? .count : []
+    case .latin: return lookups.lists(at: position).contains(WordListSet(.currencies)) ? .count : []
+    case .symbol:
+      if lookups.lists(at: position).contains(WordListSet(.numeralWords)) { return numeral(at: position, limit: limit) }
+      return isSign(position) ? [.share, .count] : []
+    case .dash: return isSign(position) ? [.share, .count] : []
+    default: return []
+    }
   }
 
   private static let starters: WordListSet = [
     WordListSet(.numeralWords), WordListSet(.timeWords), WordListSet(.currencies), WordListSet(.units),
   ]
 
-  private func mayStart(_ position: Int) -> Bool {
+  private func han(at position: Int, _ lists: WordListSet, limit: Int) -> Beginning {
+    let isTime = lists.contains(WordListSet(.timeWords)) && beginsDate(position)
+    if lists.contains(WordListSet(.numeralWords)), numerals.sign(at: position) != nil {
+      return numeral(at: position, limit: limit).union(isTime ? .date : [])
+    }
+    return isTime || isStarter(position) ? [.dateWord, .date, .count] : .count
+  }
+
+  private static let beginners: TimeWordSet = [
+    .minguo, .commonEra, .beforeCommonEra, .lunar, .sameYear, .relativeYear, .relativeMonth, .relativeWeek,
+    .relativeDay, .relativeCentury, .past, .future, .weeks, .am, .noon, .pm, .night,
+  ]
+
+  /// A word of time that a date or a time of day can begin with; 前 and 本 are many other words.
+  private func beginsDate(_ position: Int) -> Bool {
+    for hit in lookups.at(position) where hit.entry.isWord(.timeWords) && Self.beginners.contains(hit) {
+      // 今(18)日, 前兩年: alone the character says nothing.
+      if hit.length > 1 || !Self.days.contains(hit) || document.characterClass(at: position + 1) == .openBracket
+        || (document.folded[position] == Glyph.before && isNumeral(position + 1))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static let days: TimeWordSet = [.relativeDay]
+
+  private func isNumeral(_ position: Int) -> Bool {
+    numerals.isDigit(position) || numerals.sign(at: position) != nil
+  }
+
+  /// What stands behind the numeral tells what it may be.
+  private func numeral(at position: Int, limit: Int) -> Beginning {
+    guard let numeral = numerals.numeral(at: position, limit: limit) else { return [.share, .count] }
+    var beginning = Beginning.count
+    let end = numeral.span.end
+    guard end < limit else { return numeral.hasPoint ? [.date, .count] : .count }
+    let at = numerals.isSpace(end) ? end + 1 : end
+    if numeral.hasPoint || isTimely(at) { beginning.insert(.date) }
+    switch document.folded[end] {
+    case Glyph.part, Glyph.and, Glyph.versus, Glyph.slash: beginning.insert(.share)
+    default:
+      if document.characterClass(at: end) == .colon || document.characterClass(at: end) == .slash
+        || numerals.sign(at: end) == .half
+      {
+        beginning.insert(.share)
+      }
+    }
+    return beginning
+  }
+
+  /// A word of time, or what joins the parts of dates and times and the ends of their ranges.
+  private func isTimely(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
-    case .digit, .currency: true
-    case .period: quantities.numerals.beginsDecimal(position)
-    case .latin: lookups.lists(at: position).contains(WordListSet(.currencies))
     case .han:
-      !lookups.lists(at: position).isDisjoint(with: Self.starters) || isStarter(position)
-    case .symbol: lookups.lists(at: position).contains(WordListSet(.numeralWords)) || isSign(position)
-    case .dash: isSign(position)
-    default: false
+      let code = document.folded[position]
+      return lookups.lists(at: position).contains(WordListSet(.timeWords)) || code == Glyph.until || code == Glyph.to
+    case .dash, .slash, .period, .colon, .latin: return true
+    default: return false
     }
   }
 
@@ -89,12 +183,14 @@ struct FigureRecognizer {
     let code = document.folded[position]
     if code == Glyph.ordinal { return true }
     guard code == Glyph.previous || code == Glyph.next || code == Glyph.after else { return false }
-    return quantities.numerals.isDigit(position + 1) || quantities.numerals.sign(at: position + 1) != nil
+    return isNumeral(position + 1)
   }
 
   private func isSign(_ position: Int) -> Bool {
-    document.characterClass(at: position + 1) == .digit || quantities.numerals.beginsDecimal(position + 1)
+    document.characterClass(at: position + 1) == .digit || numerals.beginsDecimal(position + 1)
   }
+
+  // MARK: What it is
 
   /// A numeral that is no figure is passed as a whole, so that its rest is none either.
   private func behindNumeral(_ position: Int, limit: Int) -> Int {
@@ -110,11 +206,9 @@ struct FigureRecognizer {
     case nothing
   }
 
-  private func outcome(at position: Int, in limit: TextSpan, _ paragraph: TextSpan) -> Outcome {
+  private func outcome(at position: Int, _ beginning: Beginning, in limit: TextSpan, _ paragraph: TextSpan) -> Outcome {
     let end = limit.end
-    if let figure = dates.date(at: position, limit: end) ?? clocks.time(at: position, limit: end)
-      ?? fractions.figure(at: position, limit: end)
-    {
+    if let figure = timed(at: position, beginning, limit: end) {
       let figure = context.complete(figure, limit)
       // 超過28日: a day of a month has no bound.
       if figure.rule != DateReader.dayRule || figure.modifier == nil { return .figure(figure) }
@@ -127,5 +221,15 @@ struct FigureRecognizer {
       if needsBound, figure.modifier == nil { return .nothing }
       return .figure(bounds.joined(figure, limit: end, paragraph))
     }
+  }
+
+  /// A date, a time of day or a share.
+  private func timed(at position: Int, _ beginning: Beginning, limit: Int) -> Figure? {
+    if beginning.contains(.date) {
+      // What begins with a word was read before.
+      if !beginning.contains(.dateWord), let date = dates.date(at: position, limit: limit) { return date }
+      if let time = clocks.time(at: position, limit: limit) { return time }
+    }
+    return beginning.contains(.share) ? fractions.figure(at: position, limit: limit) : nil
   }
 }

@@ -33,7 +33,7 @@ struct FigureUnit {
 }
 
 /// Reads the unit behind a numeral: percent signs, units, currencies, words of time, measure words.
-struct UnitReader {
+final class UnitReader {
   private let document: Document
   private let lookups: Lookups
   private let lexicon: Lexicon

@@ -2,18 +2,18 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads shares: 百分之二十五, 三分之二, 3又1/2, 一半, 半年, 3比1, 2:1, 1/3.
-struct FractionRecognizer {
+final class FractionRecognizer {
   private let document: Document
   private let lookups: Lookups
   private let quantities: QuantityReader
+  private let numerals: NumeralReader
 
   init(_ reading: Reading, _ quantities: QuantityReader) {
     document = reading.document
     lookups = reading.lookups
     self.quantities = quantities
+    numerals = quantities.numerals
   }
-
-  private var numerals: NumeralReader { quantities.numerals }
 
   func figure(at position: Int, limit: Int) -> Figure? {
     // 負三分之一

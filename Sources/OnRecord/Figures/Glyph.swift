@@ -81,6 +81,8 @@ enum Glyph {
   static let every: UInt16 = 0x6BCF
   /// 塊 of 三塊五.
   static let piece: UInt16 = 0x5757
+  /// 起 of 20日起.
+  static let onwards: UInt16 = 0x8D77
   /// 每, 逢 of 每週三.
   static let recurring: [UInt16] = [every, 0x9022]
   /// 前, 後 of 三年前 and 後三年.

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Two bounds of one number as the range between them: 大於100並且小於300, 最多100最少20個.
-struct JointBounds {
+final class JointBounds {
   private let document: Document
   private let lookups: Lookups
   private let counts: QuantityRecognizer

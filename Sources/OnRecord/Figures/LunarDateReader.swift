@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads dates of the lunar calendar behind its name: 農曆八月十五, 農曆正月初一. Told as the text tells them, never settled.
-struct LunarDateReader {
+final class LunarDateReader {
   private let document: Document
   private let words: DateWords
 

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// What a figure measures and what it is counted by: 25%的銷售分成, 逾100萬顆國產GPU, 每股3元.
-struct MeasuredNoun {
+final class MeasuredNoun {
   private let document: Document
   private let lookups: Lookups
 

@@ -1,7 +1,7 @@
 import OnRecordModel
 
 /// A number as the text writes it: 25, 1,100萬, 二〇二五, 兩三百, 13萬2.
-struct Numeral {
+struct Numeral: BitwiseCopyable {
   var span: TextSpan
   var low: DecimalNumber = .zero
   var high: DecimalNumber = .zero

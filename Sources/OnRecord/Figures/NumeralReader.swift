@@ -4,14 +4,30 @@ import OnRecordModel
 /// Reads numerals, Arabic, Han and mixed, with exact values.
 ///
 /// Scales follow the Chinese system of myriads: 萬 10^4, 億 10^8, 兆 10^12. A numeral that would not fit 128 bits is none.
-struct NumeralReader {
+final class NumeralReader {
   private let document: Document
   private let lookups: Lookups
+
+  /// A numeral that was read; the readers take turns and ask for the same ones.
+  private struct Remembered: BitwiseCopyable {
+    var position = -1
+    var limit = 0
+    var takesFormalDigit = false
+    var numeral: Numeral?
+  }
+
+  private static let slots = 8
+  /// By the last bits of where they begin.
+  private let memory: UnsafeMutablePointer<Remembered>
 
   init(_ reading: Reading) {
     document = reading.document
     lookups = reading.lookups
+    memory = .allocate(capacity: Self.slots)
+    memory.initialize(repeating: Remembered(), count: Self.slots)
   }
+
+  deinit { memory.deallocate() }
 
   /// What a character is in a numeral, from `words/numeral-words.tsv`.
   enum Sign: Equatable {
@@ -42,7 +58,19 @@ struct NumeralReader {
   ///
   /// - Parameter takesFormalDigit: a single 壹 is a numeral too.
   func numeral(at position: Int, limit: Int, takesFormalDigit: Bool = false) -> Numeral? {
-    guard position < limit else { return nil }
+    guard position >= 0, position < limit else { return nil }
+    let slot = memory + (position & (Self.slots - 1))
+    if slot.pointee.position == position, slot.pointee.limit == limit, slot.pointee.takesFormalDigit == takesFormalDigit
+    {
+      return slot.pointee.numeral
+    }
+    let numeral = read(at: position, limit: limit, takesFormalDigit: takesFormalDigit)
+    slot.pointee = Remembered(
+      position: position, limit: limit, takesFormalDigit: takesFormalDigit, numeral: numeral)
+    return numeral
+  }
+
+  private func read(at position: Int, limit: Int, takesFormalDigit: Bool) -> Numeral? {
     var isFormalDigit = false
     if document.characterClass(at: position) != .digit, !beginsDecimal(position) {
       guard let first = sign(at: position), first != .half, first != .negative else { return nil }

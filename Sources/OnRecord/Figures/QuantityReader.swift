@@ -15,7 +15,7 @@ struct Quantity {
 }
 
 /// Reads numerals with their units, and ranges: 25-30億美元, 三到五成, 90%至100%, 4、5個.
-struct QuantityReader {
+final class QuantityReader {
   private let document: Document
   let numerals: NumeralReader
   let units: UnitReader

@@ -2,11 +2,12 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Makes figures of quantities: each kind of unit its own, and numbers that have none.
-struct QuantityRecognizer {
+final class QuantityRecognizer {
   private let document: Document
   private let lookups: Lookups
   private let lexicon: Lexicon
   private let quantities: QuantityReader
+  private let numerals: NumeralReader
   private let compounds: CompoundReader
   private let remainder: UnitRemainder
   private let nouns: MeasuredNoun
@@ -16,6 +17,7 @@ struct QuantityRecognizer {
     lookups = reading.lookups
     lexicon = reading.lexicon
     self.quantities = quantities
+    numerals = quantities.numerals
     compounds = CompoundReader(reading, quantities)
     remainder = UnitRemainder(reading, quantities)
     nouns = MeasuredNoun(reading)
@@ -28,8 +30,6 @@ struct QuantityRecognizer {
     /// A numeral up to this position that counts nothing.
     case passed(Int)
   }
-
-  private var numerals: NumeralReader { quantities.numerals }
 
   func read(at position: Int, limit: Int, _ paragraph: TextSpan) -> Outcome {
     if let figure = ordinal(at: position, limit: limit) { return .figure(figure, needsBound: false) }

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads stretches of time that lie beside the article's day, where it is known: 下三週, 過去十年, 未來兩天, 三年前.
-struct StretchReader {
+final class StretchReader {
   private let document: Document
   private let numerals: NumeralReader
   private let words: DateWords

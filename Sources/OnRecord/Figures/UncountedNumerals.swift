@@ -2,25 +2,27 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Words, names and codes that hold a numeral without counting anything: 一方面, 三星, H200, F-16.
-struct UncountedNumerals {
+final class UncountedNumerals {
   private let document: Document
   private let lookups: Lookups
   private let quantities: QuantityReader
+  private let numerals: NumeralReader
   private let fractions: FractionRecognizer
 
   init(_ reading: Reading, _ quantities: QuantityReader, _ fractions: FractionRecognizer) {
     document = reading.document
     lookups = reading.lookups
     self.quantities = quantities
+    numerals = quantities.numerals
     self.fractions = fractions
   }
 
   /// Where a word ends that holds the numeral at `position`; nil where the numeral stands by itself.
   func end(at position: Int, limit: Int) -> Int? {
     if document.characterClass(at: position) == .digit, let end = endOfCode(position, limit: limit) { return end }
-    if quantities.numerals.negative(at: position, limit: limit) != nil { return nil }
+    if numerals.negative(at: position, limit: limit) != nil { return nil }
     if let idiom = endOfIdiom(position, limit: limit) { return idiom }
-    guard document.characterClass(at: position) == .digit || quantities.numerals.sign(at: position) != nil else {
+    guard document.characterClass(at: position) == .digit || numerals.sign(at: position) != nil else {
       return nil
     }
     if let name = endOfName(position), !isCounting(from: position, beyond: name, limit: limit) { return name }
@@ -80,7 +82,7 @@ struct UncountedNumerals {
     switch quantity.unit?.kind {
     case .duration?, .measure?: if quantity.end <= Int(idiom.end) { return false }
     // 一塊二角
-    case .money?: return quantity.end >= Int(idiom.end) && quantities.numerals.sign(at: quantity.end) != nil
+    case .money?: return quantity.end >= Int(idiom.end) && numerals.sign(at: quantity.end) != nil
     default: return false
     }
     // 三星期待

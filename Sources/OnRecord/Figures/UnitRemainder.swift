@@ -2,18 +2,18 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// What a numeral right behind a unit adds in a smaller one that it leaves unsaid: 兩成五, 37秒47, 一米八, 三塊五, 五元三毛.
-struct UnitRemainder {
+final class UnitRemainder {
   private let document: Document
   private let lookups: Lookups
   private let quantities: QuantityReader
+  private let numerals: NumeralReader
 
   init(_ reading: Reading, _ quantities: QuantityReader) {
     document = reading.document
     lookups = reading.lookups
     self.quantities = quantities
+    numerals = quantities.numerals
   }
-
-  private var numerals: NumeralReader { quantities.numerals }
 
   /// Adds to a figure of `unit` what stands behind it.
   func add(to figure: inout Figure, _ unit: FigureUnit, limit: Int) {

@@ -1,7 +1,7 @@
 import OnRecordModel
 
 /// Reads dates in digits alone: 2025-12-08, 2025/12/8, 17/6.
-struct WrittenDateReader {
+final class WrittenDateReader {
   private let document: Document
   private let numerals: NumeralReader
 
