@@ -40,12 +40,15 @@ public struct DecimalNumber: Hashable, Sendable, BitwiseCopyable {
 
   /// The product, or nil where it does not fit.
   public func times(_ other: DecimalNumber) -> DecimalNumber? {
+    if other.significand == 1, other.exponent == 0 { return self }
     let (product, overflow) = significand.multipliedReportingOverflow(by: other.significand)
     return overflow ? nil : DecimalNumber(product, exponent: exponent + other.exponent)
   }
 
   /// The sum, or nil where it does not fit.
   public func plus(_ other: DecimalNumber) -> DecimalNumber? {
+    if significand == 0 { return other }
+    if other.significand == 0 { return self }
     let low = min(exponent, other.exponent)
     guard let a = Self.scaled(significand, by: exponent - low),
       let b = Self.scaled(other.significand, by: other.exponent - low)

@@ -23,21 +23,42 @@ struct CalendarDate: Equatable {
 
   /// In XML Schema form; nil where nothing is told.
   var value: String? {
-    switch (year, month, day) {
-    case (let year?, nil, _): return Self.padded(year, 4)
-    case (let year?, let month?, nil): return "\(Self.padded(year, 4))-\(Self.padded(month, 2))"
-    case (let year?, let month?, let day?):
-      return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
-    case (nil, let month?, nil): return "--\(Self.padded(month, 2))"
-    case (nil, let month?, let day?): return "--\(Self.padded(month, 2))-\(Self.padded(day, 2))"
-    case (nil, nil, let day?): return "---\(Self.padded(day, 2))"
-    default: return nil
+    if year == nil, month == nil, day == nil { return nil }
+    // At most fifteen bytes, which a String holds without memory of its own.
+    return String(unsafeUninitializedCapacity: 15) { bytes in
+      var count = 0
+      func put(_ byte: UInt8) {
+        bytes[count] = byte
+        count += 1
+      }
+      func put(_ number: Int, _ width: Int) {
+        var unit = width == 4 ? 1000 : 10
+        while number / unit > 9, unit < 100_000 { unit *= 10 }
+        while unit > 0 {
+          put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+          unit /= 10
+        }
+      }
+      let dash = UInt8(ascii: "-")
+      if let year {
+        if year < 0 { put(dash) }
+        put(Int(year.magnitude), 4)
+      } else {
+        put(dash)
+      }
+      guard year == nil || month != nil else { return count }
+      put(dash)
+      if let month { put(month, 2) }
+      guard let day else { return count }
+      put(dash)
+      put(day, 2)
+      return count
     }
   }
 
   static func padded(_ number: Int, _ width: Int) -> String {
     let digits = String(number.magnitude)
-    let zeros = String(repeating: "0", count: max(0, width - digits.count))
+    let zeros = String(repeating: "0", count: max(0, width - digits.utf8.count))
     return (number < 0 ? "-" : "") + zeros + digits
   }
 

@@ -177,8 +177,8 @@ final class DateRecognizer {
     }
     let span = TextSpan(position, end)
     var figure = Figure(
-      kind: .date, span: span, number: span, value: CalendarDate.padded(first.value, 4),
-      highValue: CalendarDate.padded(second.value, 4), rule: "date.range")
+      kind: .date, span: span, number: span, value: CalendarDate(year: first.value).value,
+      highValue: CalendarDate(year: second.value).value, rule: "date.range")
     figure.interval = resolver.days(from: CalendarDate(year: first.value), to: CalendarDate(year: second.value))
       .map(DateResolver.interval)
     return figure

@@ -13,14 +13,12 @@ final class FigureContext {
   }
 
   /// - Parameter limit: the figure before ends at its start, the paragraph at its end.
-  func complete(_ figure: Figure, _ limit: TextSpan) -> Figure {
-    var figure = figure
-    if figure.kind == .ordinal { return figure }
+  func complete(_ figure: inout Figure, _ limit: TextSpan) {
+    if figure.kind == .ordinal { return }
     let (span, modifier) = modifiers.extend(figure, limit: limit)
     figure.span = span
     figure.modifier = modifier ?? figure.modifier
     nouns.complete(&figure, limit: limit)
     changes.complete(&figure, limit: limit)
-    return figure
   }
 }

@@ -51,8 +51,9 @@ final class FigureRecognizer {
         continue
       }
       // 星期一, 零下: words of time are read before the idioms that hold them.
-      if beginning.contains(.dateWord), let figure = dates.date(at: position, limit: limit) {
-        figures.append(context.complete(figure, TextSpan(floor, limit)))
+      if beginning.contains(.dateWord), var figure = dates.date(at: position, limit: limit) {
+        context.complete(&figure, TextSpan(floor, limit))
+        figures.append(figure)
         position = max(position + 1, figure.span.end)
         floor = position
         continue
@@ -96,7 +97,8 @@ final class FigureRecognizer {
     case .han:
       let lists = lookups.lists(at: position)
       if lists.isDisjoint(with: Self.starters) {
-        return isStarter(position) ? (document.folded[position] == Glyph.ordinal ? .count : [.dateWord, .count]) : []
+        guard Self.mayBeStarter(document.folded[position]), isStarter(position) else { return [] }
+        return document.folded[position] == Glyph.ordinal ? .count : [.dateWord, .count]
       }
       return han(at: position, lists, limit: limit)
     case .digit: return numeral(at: position, limit: limit)
@@ -120,7 +122,17 @@ final class FigureRecognizer {
     if lists.contains(WordListSet(.numeralWords)), numerals.sign(at: position) != nil {
       return numeral(at: position, limit: limit).union(isTime ? .date : [])
     }
-    return isTime || isStarter(position) ? [.dateWord, .date, .count] : .count
+    if isTime || isStarter(position) { return [.dateWord, .date, .count] }
+    return lists.contains(WordListSet(.idioms)) || beginsAmount(position) ? .count : []
+  }
+
+  /// A currency or a scale that stands before its number, or 米 of 米八.
+  private func beginsAmount(_ position: Int) -> Bool {
+    if document.folded[position] == Glyph.meter { return true }
+    for hit in lookups.at(position) where hit.entry.isWord(.currencies) || hit.entry.isWord(.units) {
+      if FigureWordFlags(rawValue: hit.entry.flags).contains(.before) { return true }
+    }
+    return false
   }
 
   private static let beginners: TimeWordSet = [
@@ -178,6 +190,13 @@ final class FigureRecognizer {
     }
   }
 
+  /// Told by the last six bits of 第, 上, 下 and 後: passes one character in sixteen.
+  @inline(__always)
+  private static func mayBeStarter(_ code: UInt16) -> Bool {
+    func bit(_ code: UInt16) -> UInt64 { 1 << UInt64(code & 63) }
+    return (bit(Glyph.ordinal) | bit(Glyph.previous) | bit(Glyph.next) | bit(Glyph.after)) & bit(code) != 0
+  }
+
   /// 第; 上, 下 and 後 before a numeral.
   private func isStarter(_ position: Int) -> Bool {
     let code = document.folded[position]
@@ -208,18 +227,19 @@ final class FigureRecognizer {
 
   private func outcome(at position: Int, _ beginning: Beginning, in limit: TextSpan, _ paragraph: TextSpan) -> Outcome {
     let end = limit.end
-    if let figure = timed(at: position, beginning, limit: end) {
-      let figure = context.complete(figure, limit)
+    if var figure = timed(at: position, beginning, limit: end) {
+      context.complete(&figure, limit)
       // 超過28日: a day of a month has no bound.
       if figure.rule != DateReader.dayRule || figure.modifier == nil { return .figure(figure) }
     }
     switch counts.read(at: position, limit: end, paragraph) {
     case .none: return .nothing
     case .passed(let end): return .passed(end)
-    case .figure(let figure, let needsBound):
-      let figure = context.complete(figure, limit)
+    case .figure(var figure, let needsBound):
+      context.complete(&figure, limit)
       if needsBound, figure.modifier == nil { return .nothing }
-      return .figure(bounds.joined(figure, limit: end, paragraph))
+      bounds.join(&figure, limit: end, paragraph)
+      return .figure(figure)
     }
   }
 

@@ -13,11 +13,11 @@ final class JointBounds {
     self.counts = counts
   }
 
-  /// `figure` with the bound of the other side that follows it; as it is where none does.
-  func joined(_ figure: Figure, limit: Int, _ paragraph: TextSpan) -> Figure {
+  /// Takes the bound of the other side into `figure` where one follows it.
+  func join(_ figure: inout Figure, limit: Int, _ paragraph: TextSpan) {
     guard let isLower = isLower(figure.modifier), figure.span.start < figure.number.start, let first = figure.low,
       first == figure.high
-    else { return figure }
+    else { return }
     var at = skipSpace(figure.span.end)
     if at < limit, Self.joins.contains(document.folded[at]) {
       at = skipSpace(lookups.word(.functionWords, at: at).map { Int($0.end) } ?? at + 1)
@@ -26,15 +26,15 @@ final class JointBounds {
       self.isLower(Figure.Modifier(word)) == !isLower,
       case .figure(let second, _) = counts.read(at: Int(word.end), limit: limit, paragraph),
       let other = second.low, other == second.high, isOfOneKind(figure, second)
-    else { return figure }
+    else { return }
     let (low, high) = isLower ? (first, other) : (other, first)
-    guard low.compared(to: high) < 0 else { return figure }
+    guard low.compared(to: high) < 0 else { return }
     var range = second
     (range.low, range.high, range.modifier, range.rule) = (low, high, nil, "range.bounds")
     range.span.start = figure.span.start
     range.number.start = figure.span.start
     (range.of, range.per) = (second.of ?? figure.of, second.per ?? figure.per)
-    return range
+    figure = range
   }
 
   /// The first may leave its unit to the second.
