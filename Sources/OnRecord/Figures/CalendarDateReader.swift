@@ -222,7 +222,8 @@ final class CalendarDateReader {
     }
     guard let word = words.word(at: end, limit: limit, [.day]) else { return nil }
     if numeral.digits == 0 {
-      // 兩 counts, 二 numbers.
+      // 兩 counts, 二 numbers; 年廿九日 is the lunar year's.
+      if position > 0, document.folded[position - 1] == Glyph.year { return nil }
       if document.folded[numeral.span.start] == Glyph.two || (day <= 10 && !followsDate(position)) { return nil }
     } else if word.end < limit, [Glyph.within, Glyph.between].contains(document.folded[word.end]) {
       return nil

@@ -146,8 +146,10 @@ final class DateReader {
   private func isRecurring(_ position: Int) -> Bool {
     var at = position - 1
     while at >= 0, position - at <= Self.clauseReach {
-      if Glyph.recurring.contains(document.folded[at]) { return true }
-      guard document.characterClass(at: at) == .enumerationComma || Glyph.joins.contains(document.folded[at]),
+      // 每個星期日
+      if document.folded[at] == Glyph.general { at -= 1 }
+      if at >= 0, Glyph.recurring.contains(document.folded[at]) { return true }
+      guard at >= 0, document.characterClass(at: at) == .enumerationComma || Glyph.joins.contains(document.folded[at]),
         let before = [3, 2].first(where: { isWeekday(at - $0, until: at) })
       else { return false }
       at -= before + 1

@@ -22,14 +22,25 @@ final class DateRecognizer {
   private var resolver: DateResolver { reader.resolver }
 
   func date(at position: Int, limit: Int) -> Figure? {
-    if let figure = bracketed(at: position, limit: limit) { return figure }
-    if let figure = stretches.figure(at: position, limit: limit) { return figure }
-    if let figure = years(at: position, limit: limit) { return figure }
+    // A figure is large: none is asked for where one character tells that there is none.
+    let isWord = lookups.lists(at: position).contains(WordListSet(.timeWords))
+    if isWord, let figure = bracketed(at: position, limit: limit) { return figure }
+    if resolver.reference != nil, let figure = stretches.figure(at: position, limit: limit) { return figure }
+    if numerals.isDigit(position), let figure = years(at: position, limit: limit) { return figure }
     guard let date = reader.date(at: position, limit: limit) else {
       return partOfDay(at: position, limit: limit)
     }
-    return weekdayFirst(date, limit: limit) ?? range(date, limit: limit) ?? moment(date, limit: limit)
-      ?? figure(date, limit: limit)
+    if date.rule == DateReader.weekdayRule, let figure = weekdayFirst(date, limit: limit) { return figure }
+    let behind = document.characterClass(at: date.span.end)
+    switch behind {
+    case .han, .dash, .space: if let figure = range(date, limit: limit) { return figure }
+    default: break
+    }
+    switch behind {
+    case .han, .digit, .space, .openBracket: if let figure = moment(date, limit: limit) { return figure }
+    default: break
+    }
+    return figure(date, limit: limit)
   }
 
   // MARK: One date

@@ -20,7 +20,11 @@ struct FigureOwners {
       case .percent, .money, .count, .measure, .ratio, .number: break
       default: return nil
       }
-      if let owner = subject(of: figure) { return edge(figure, owner, rule: "measures.subject") }
+      if let owner = subject(of: figure) {
+        // 龐、林二人: people are not measured by people.
+        if owner.type == .person, figure.rule == MeasuredNoun.countedNounRule { return nil }
+        return edge(figure, owner, rule: "measures.subject")
+      }
       return measured(by: figure).map { edge(figure, $0, rule: "measures.measured") }
     }
   }

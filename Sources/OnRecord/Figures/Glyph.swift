@@ -79,6 +79,8 @@ enum Glyph {
   static let futureBehind: [UInt16] = [0x8D77, 0x524D]
   /// 每.
   static let every: UInt16 = 0x6BCF
+  /// 人.
+  static let person: UInt16 = 0x4EBA
   /// 塊 of 三塊五.
   static let piece: UInt16 = 0x5757
   /// 起 of 20日起.

@@ -32,10 +32,21 @@ final class QuantityRecognizer {
   }
 
   func read(at position: Int, limit: Int, _ paragraph: TextSpan) -> Outcome {
-    if let figure = ordinal(at: position, limit: limit) { return .figure(figure, needsBound: false) }
-    if let figure = currencyFirst(at: position, limit: limit) { return .figure(figure, needsBound: false) }
-    if let figure = unitFirst(at: position, limit: limit) { return .figure(figure, needsBound: false) }
-    if let figure = meters(at: position, limit: limit) { return .figure(figure, needsBound: false) }
+    // A figure is large: none is asked for where one character tells that there is none.
+    let code = document.folded[position]
+    let lists = lookups.lists(at: position)
+    if code == Glyph.ordinal, let figure = ordinal(at: position, limit: limit) {
+      return .figure(figure, needsBound: false)
+    }
+    if lists.contains(WordListSet(.currencies)), let figure = currencyFirst(at: position, limit: limit) {
+      return .figure(figure, needsBound: false)
+    }
+    if lists.contains(WordListSet(.units)), let figure = unitFirst(at: position, limit: limit) {
+      return .figure(figure, needsBound: false)
+    }
+    if code == Glyph.meter, let figure = meters(at: position, limit: limit) {
+      return .figure(figure, needsBound: false)
+    }
     guard let quantity = quantities.signed(at: position, limit: limit) else { return .none }
     guard let unit = quantity.unit else { return bare(quantity, paragraph) }
     guard let figure = counted(quantity, unit, limit: limit) else { return .passed(quantity.end) }
@@ -142,7 +153,7 @@ final class QuantityRecognizer {
   // MARK: Numerals with units
 
   private func counted(_ quantity: Quantity, _ unit: FigureUnit, limit: Int) -> Figure? {
-    if let compound = compounds.figure(quantity, limit: limit) { return compound }
+    if isTime(quantity), let compound = compounds.figure(quantity, limit: limit) { return compound }
     var figure = Figure(
       kind: .count, span: quantity.span, number: quantity.span, low: quantity.low, high: quantity.high,
       unit: unit.symbol, modifier: quantity.isOver ? .over : nil, rule: "count.measure-word")
@@ -196,6 +207,12 @@ final class QuantityRecognizer {
       become(.age, "age.old")
     }
     return figure
+  }
+
+  /// A word of time stands behind the numeral, and a smaller one may follow: 4分33秒.
+  private func isTime(_ quantity: Quantity) -> Bool {
+    let end = quantity.numeral.span.end
+    return lookups.lists(at: numerals.isSpace(end) ? end + 1 : end).contains(WordListSet(.timeWords))
   }
 
   /// 一個, 一場, 零部件: counts nothing that belongs into the graph.
@@ -256,6 +273,8 @@ final class QuantityRecognizer {
     }
     let next = document.characterClass(at: span.end)
     let before = document.characterClass(at: span.start - 1)
+    // 《13.67》 is a book.
+    if before == .openTitle, next == .closeTitle { return .passed(span.end) }
     if next.isAlphanumeric || next == .dash || before == .dash || before.isAlphanumeric || next == .slash {
       return .none
     }
@@ -328,6 +347,14 @@ final class QuantityRecognizer {
     else { return nil }
     guard let noun = lookups.word(.commonWords, at: position), noun.length > 1, Int(noun.end) <= limit else {
       return isLarge ? nouns.noun(at: position, limit: limit) : nil
+    }
+    // 560萬|敘利亞|難民, 94萬|大陸|人: what is counted stands behind the place.
+    let end = Int(noun.end)
+    if lookups.lists(at: position).contains(.names), end < limit, document.characterClass(at: end) == .han,
+      lookups.at(position).contains(where: { $0.entry.kind == .place && $0.end == noun.end })
+    {
+      if document.folded[end] == Glyph.person { return document.text(TextSpan(end, end + 1)) }
+      return isLarge ? countedNoun(at: end, isLarge: isLarge, limit: limit) : nil
     }
     let flags = WordFlags(rawValue: noun.entry.flags)
     if flags.contains(.verb) || flags.contains(.adverb) || flags.contains(.conjunction)

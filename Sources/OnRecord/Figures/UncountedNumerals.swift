@@ -19,14 +19,29 @@ final class UncountedNumerals {
 
   /// Where a word ends that holds the numeral at `position`; nil where the numeral stands by itself.
   func end(at position: Int, limit: Int) -> Int? {
-    if document.characterClass(at: position) == .digit, let end = endOfCode(position, limit: limit) { return end }
+    let isDigit = document.characterClass(at: position) == .digit
+    if isDigit, let end = endOfCode(position, limit: limit) { return end }
+    var near = WordListSet()
+    for start in max(0, position - Self.reach)...position { near.formUnion(lookups.lists(at: start)) }
+    if near.isDisjoint(with: Self.all), !isNameNear(position) { return nil }
     if numerals.negative(at: position, limit: limit) != nil { return nil }
-    if let idiom = endOfIdiom(position, limit: limit) { return idiom }
-    guard document.characterClass(at: position) == .digit || numerals.sign(at: position) != nil else {
-      return nil
+    if near.contains(WordListSet(.idioms)), let idiom = endOfIdiom(position, limit: limit) { return idiom }
+    guard isDigit || numerals.sign(at: position) != nil else { return nil }
+    if near.contains(.names) || isNameNear(position), let name = endOfName(position),
+      !isCounting(from: position, beyond: name, limit: limit)
+    {
+      return name
     }
-    if let name = endOfName(position), !isCounting(from: position, beyond: name, limit: limit) { return name }
-    return document.characterClass(at: position) == .digit ? nil : endOfWord(position, limit: limit)
+    return isDigit || near.isDisjoint(with: Self.listSet) ? nil : endOfWord(position, limit: limit)
+  }
+
+  /// A name begins further in front than words are looked for.
+  private func isNameNear(_ position: Int) -> Bool {
+    for start in max(0, position - 2 * Self.reach)..<max(0, position - Self.reach)
+    where lookups.lists(at: start).contains(WordListSet.names) {
+      return true
+    }
+    return false
   }
 
   /// H200, F-16A, B-52: letters and digits as one.
@@ -67,7 +82,12 @@ final class UncountedNumerals {
     where lookups.lists(at: start).contains(WordListSet(.idioms)) {
       for hit in lookups.at(start)
       where Int(hit.end) > position && Int(hit.end) <= limit && hit.length > 1 && hit.entry.isWord(.idioms) {
-        if start == position ? isBeyond(hit, limit: limit) : endsBefore(hit, position, limit: limit) { continue }
+        // 其中之一|成員: a whole phrase lends nothing.
+        if start == position
+          ? isBeyond(hit, limit: limit) : hit.length < 4 && endsBefore(hit, position, limit: limit)
+        {
+          continue
+        }
         return Int(hit.end)
       }
     }
@@ -104,6 +124,7 @@ final class UncountedNumerals {
     .commonWords, .functionWords, .cues, .speechAdverbs, .notCues, .anonymousSources, .titles, .documents, .quoteNouns,
   ]
   private static let listSet = WordListSet(lists.map { WordListSet($0) })
+  private static let all = listSet.union([WordListSet(.idioms), .names])
 
   /// Before the numeral begins it is another word; from it on, a longer figure may still win.
   private func endOfWord(_ position: Int, limit: Int) -> Int? {
