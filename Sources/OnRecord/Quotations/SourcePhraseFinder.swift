@@ -130,7 +130,7 @@ struct SourcePhraseFinder {
       || !lookups.lists(at: position - 1).isDisjoint(with: [WordListSet(.numeralWords)])
   }
 
-  private func isGenitive(at position: Int) -> Bool {
+  func isGenitive(at position: Int) -> Bool {
     lookups.word(.functionWords, at: position).map {
       WordFlags(rawValue: $0.entry.flags).contains(.genitive)
     } ?? false

@@ -26,6 +26,8 @@ struct SourceResolver {
   private let documents: DocumentResolver
   private let pairs: NamedPairs
 
+  /// A subject goes on over at most so many clauses.
+  private let clauseLimit = 12
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
   /// And points back over no more paragraphs; so does 他們.
@@ -80,7 +82,7 @@ struct SourceResolver {
     let sentence = passage.clauses[cue.clause].sentence
     var first: SourceCandidate?
     var index = cue.clause - 1
-    while index >= 0, passage.clauses[index].sentence == sentence {
+    while index >= max(0, cue.clause - clauseLimit), passage.clauses[index].sentence == sentence {
       let clause = passage.clauses[index]
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }

@@ -3,9 +3,6 @@ import OnRecordModel
 
 /// Who stands before a cue: the subject among the noun phrases of a stretch.
 extension SourcePhraseFinder {
-  /// An unknown noun behind its description and the adverbs behind it take at most so many characters.
-  private var describedLimit: Int { 10 }
-
   /// Who stands before a cue that begins at the end of `region`.
   /// - Parameter isFrame: what stands in the region is the source whatever it is: 據X報導.
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
@@ -75,94 +72,10 @@ extension SourcePhraseFinder {
     }
   }
 
-  private func isGenitive(endingAt end: Int) -> Bool {
+  func isGenitive(endingAt end: Int) -> Bool {
     lookups.word(.functionWords, endingAt: end, within: 1).map {
       WordFlags(rawValue: $0.entry.flags).contains(.genitive)
     } ?? false
-  }
-
-  /// 波蘭司法部表示, 專家某某說: a place or a noun is the beginning of a name that nobody knows; 這名抗爭者說: what is
-  /// pointed at.
-  private func withUnknownTail(_ phrase: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
-    if phrase.isPointer, region.end - phrase.span.end <= unknownLimit {
-      var whole = phrase
-      whole.span.end = region.end
-      return whole
-    }
-    guard phrase.kind == .anonymous || isPlaceOnly(phrase), phrase.span.end < region.end,
-      let tail = unknownNoun(in: TextSpan(phrase.span.end, region.end)), tail.span.start == phrase.span.end,
-      !opensSetting(at: tail.span.end)
-    else { return nil }
-    if tail.kind == .named { return tail }
-    return SourceCandidate(
-      span: TextSpan(phrase.span.start, tail.span.end), head: tail.span, kind: .anonymous, entities: [], flags: [])
-  }
-
-  /// 民主派強調, 球場方面則表示: a noun that no list holds is somebody, though nobody knows who.
-  private func unknownNoun(in region: TextSpan) -> SourceCandidate? {
-    var start = region.start
-    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
-    var end = start
-    while end < region.end, end - start <= unknownLimit {
-      let kind = document.characterClass(at: end)
-      guard kind == .han || kind.isAlphanumeric || kind == .interpunct || kind == .openTitle || kind == .closeTitle
-      else { break }
-      let lists = lookups.lists(at: end)
-      if end > start, !lists.isDisjoint(with: Self.endLists),
-        isOnlyAdverbs(TextSpan(end, region.end)) || lookups.word(.functionWords, at: end) != nil
-      {
-        break
-      }
-      if let word = lookups.word(.commonWords, at: end), WordFlags(rawValue: word.entry.flags).contains(.verb) {
-        return nil
-      }
-      if let title = lookups.word(.titles, at: end), title.length > 1, Int(title.end) <= region.end {
-        end = Int(title.end)
-        continue
-      }
-      if lists.contains(WordListSet(.cues)) { return nil }
-      end += 1
-    }
-    let span = TextSpan(start, end)
-    guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
-      lookups.lists(at: start).isDisjoint(with: Self.noNounLists)
-    else { return nil }
-    if let entity = known[Self.key(document, span)], names.entities[entity].type != .place {
-      return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
-    }
-    return SourceCandidate(
-      span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
-  }
-
-  /// 隨團隊到台北的穩叔: the noun behind what describes it, no word of the lists.
-  private func describedNoun(in region: TextSpan) -> SourceCandidate? {
-    var start = region.end - 1
-    while start > max(region.start, region.end - describedLimit), !isGenitive(endingAt: start) { start -= 1 }
-    guard start > region.start, isGenitive(endingAt: start), (lookups.word(.commonWords, at: start)?.length ?? 0) < 2
-    else { return nil }
-    return unknownNoun(in: TextSpan(start, region.end))
-  }
-
-  /// Behind a noun may begin one of these.
-  private static let endLists: WordListSet = [
-    WordListSet(.functionWords), WordListSet(.speechAdverbs), WordListSet(.timeWords),
-  ]
-
-  private func isTitle(endingAt end: Int) -> Bool { lookups.lists(endingAt: end).contains(WordListSet(.titles)) }
-
-  /// 「決議文」指出: a short name in quotation marks before the cue.
-  private func markedNoun(in region: TextSpan) -> SourceCandidate? {
-    let start = afterAdverbs(region)
-    guard let mark = splitter.mark(openingAt: start) else { return nil }
-    let span = splitter.marks[mark]
-    guard span.inner.length <= unknownLimit, !splitter.endsWithTerminal(span), reaches(span.outer.end, region.end)
-    else {
-      return nil
-    }
-    if let mention = names.mention(at: span.inner.start), mention.span == span.inner {
-      return SourceCandidate(span: span.inner, head: span.inner, kind: .named, entities: [mention.entity], flags: [])
-    }
-    return SourceCandidate(span: span.inner, head: span.inner, kind: .anonymous, entities: [], flags: [])
   }
 
   /// 聯合國會議中, 受訪時.
@@ -172,7 +85,7 @@ extension SourcePhraseFinder {
   }
 
   /// 後 of 市府活動後, 上 of 香港集會上.
-  private func opensSetting(at position: Int) -> Bool {
+  func opensSetting(at position: Int) -> Bool {
     lookups.word(.speechAdverbs, at: position).map { WordFlags(rawValue: $0.entry.flags).contains(.ends) } ?? false
   }
 
@@ -192,13 +105,16 @@ extension SourcePhraseFinder {
     }
   }
 
-  /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it.
+  /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it; else a
+  /// title that no list knows.
   func subject(of clause: TextSpan) -> SourceCandidate? {
-    first(of: phrases(in: clause).filter { $0.government == .none && !isSetting($0) }, in: clause)
+    first(of: phrases(in: clause).filter { $0.government == .none && !isSetting($0) }, in: clause) ?? title(in: clause)
   }
 
   private func first(of free: [SourceCandidate], in region: TextSpan) -> SourceCandidate? {
-    guard let first = free.first(where: { !isPlaceOnly($0) }) else { return free.first.flatMap { place($0, region) } }
+    guard let first = free.first(where: { !isPlaceOnly($0) }) else {
+      return free.first.flatMap { opening($0, region) }
+    }
     if first.kind == .anonymous,
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
@@ -206,50 +122,16 @@ extension SourcePhraseFinder {
     {
       return person
     }
+    if first.span.end < region.end, isGenitive(at: first.span.end), isPerson(first) { return withNoun(first, region) }
     return first
   }
 
-  /// A place at the beginning of a clause that acts by itself; 美國對華鷹派, 中國網路空間: else somebody of that place
-  /// whom no list knows.
-  private func place(_ place: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
-    guard isOnlyAdverbs(TextSpan(region.start, place.span.start)) else { return nil }
-    var end = place.span.end
-    while end < region.end, end - place.span.end <= unknownLimit {
-      if isPredicate(at: end) {
-        guard isToward(end), end + 2 < region.end, !isPredicate(at: end + 2) else { break }
-        end += 1
-      }
-      end += 1
+  private func isPerson(_ candidate: SourceCandidate) -> Bool {
+    switch candidate.kind {
+    case .named, .titled: candidate.entities.contains { names.entities[$0].type == .person }
+    case .pronoun: candidate.flags.isDisjoint(with: [.plural, .thing])
+    case .anonymous, .document: false
     }
-    if document.trimmed(TextSpan(place.span.end, end)).isEmpty { return place }
-    if opensSetting(at: end) { return nil }
-    return SourceCandidate(
-      span: TextSpan(place.span.start, end), head: place.span, kind: .anonymous, entities: [], flags: [],
-      isUnknown: true)
-  }
-
-  /// 對華 of 對華鷹派: an attribute, not whom something is done to.
-  private func isToward(_ position: Int) -> Bool {
-    guard let word = lookups.word(.functionWords, at: position), word.length == 1,
-      WordFlags(rawValue: word.entry.flags).contains(.movement)
-    else { return false }
-    return lookups.word(.placeAbbreviations, at: position + 1) != nil
-  }
-
-  /// What stands at `position` belongs to the predicate: an adverb, a time, a preposition, a verb.
-  private func isPredicate(at position: Int) -> Bool {
-    // 集會, not 會.
-    if position > 0, let noun = lookups.word(.commonWords, at: position - 1), Int(noun.end) > position { return false }
-    let lists = lookups.lists(at: position)
-    if !lists.isDisjoint(with: Self.endLists) {
-      return lookups.word(.functionWords, at: position).map {
-        WordFlags(rawValue: $0.entry.flags) != .movement
-      } ?? true
-    }
-    if let cue = lookups.word(.cues, at: position), cue.length > 1 { return true }
-    return lookups.word(.commonWords, at: position).map {
-      WordFlags(rawValue: $0.entry.flags).contains(.verb)
-    } ?? false
   }
 
   /// 一名中六男生, 王小姐: somebody without a name who comes up here.

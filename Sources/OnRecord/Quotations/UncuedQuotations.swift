@@ -12,6 +12,8 @@ struct UncuedQuotations {
   private let phrases: SourcePhraseFinder
   private let contents: ContentReader
 
+  /// A subject goes on over at most so many clauses.
+  private let clauseLimit = 12
   /// The last speaker goes on over at most so many paragraphs.
   private let paragraphLimit = 2
 
@@ -117,7 +119,11 @@ struct UncuedQuotations {
       return answer
     }
     var number = index - 1
-    while number > 0, passage.clauses[number - 1].sentence == passage.clauses[index].sentence { number -= 1 }
+    while number > max(0, index - clauseLimit),
+      passage.clauses[number - 1].sentence == passage.clauses[index].sentence
+    {
+      number -= 1
+    }
     while number >= 0, number < index, passage.clauses[number].sentence == passage.clauses[index].sentence {
       let clause = passage.clauses[number].span
       if let phrase = phrases.subject(of: clause), isPerson(phrase),

@@ -1,0 +1,151 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Nouns that no list holds but that stand where a source stands: somebody, though nobody knows who.
+extension SourcePhraseFinder {
+  /// An unknown noun behind its description and the adverbs behind it take at most so many characters.
+  private var describedLimit: Int { 10 }
+
+  /// 波蘭司法部表示, 專家某某說: a place or a noun is the beginning of a name that nobody knows; 這名抗爭者說: what is
+  /// pointed at.
+  func withUnknownTail(_ phrase: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
+    if phrase.isPointer, region.end - phrase.span.end <= unknownLimit {
+      var whole = phrase
+      whole.span.end = region.end
+      return whole
+    }
+    guard phrase.kind == .anonymous || isPlaceOnly(phrase), phrase.span.end < region.end,
+      let tail = unknownNoun(in: TextSpan(phrase.span.end, region.end)), tail.span.start == phrase.span.end,
+      !opensSetting(at: tail.span.end)
+    else { return nil }
+    if tail.kind == .named { return tail }
+    return SourceCandidate(
+      span: TextSpan(phrase.span.start, tail.span.end), head: tail.span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// 民主派強調, 球場方面則表示: a noun that no list holds is somebody, though nobody knows who.
+  func unknownNoun(in region: TextSpan) -> SourceCandidate? {
+    var start = region.start
+    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
+    var end = start
+    while end < region.end, end - start <= unknownLimit {
+      let kind = document.characterClass(at: end)
+      guard kind == .han || kind.isAlphanumeric || kind == .interpunct || kind == .openTitle || kind == .closeTitle
+      else { break }
+      let lists = lookups.lists(at: end)
+      if end > start, !lists.isDisjoint(with: Self.endLists),
+        isOnlyAdverbs(TextSpan(end, region.end)) || lookups.word(.functionWords, at: end) != nil
+      {
+        break
+      }
+      if let word = lookups.word(.commonWords, at: end), WordFlags(rawValue: word.entry.flags).contains(.verb) {
+        return nil
+      }
+      if let title = lookups.word(.titles, at: end), title.length > 1, Int(title.end) <= region.end {
+        end = Int(title.end)
+        continue
+      }
+      if lists.contains(WordListSet(.cues)) { return nil }
+      end += 1
+    }
+    let span = TextSpan(start, end)
+    guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
+      lookups.lists(at: start).isDisjoint(with: Self.noNounLists)
+    else { return nil }
+    if let entity = known[Self.key(document, span)], names.entities[entity].type != .place {
+      return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
+    }
+    return SourceCandidate(
+      span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
+  }
+
+  /// 隨團隊到台北的穩叔: the noun behind what describes it, no word of the lists.
+  func describedNoun(in region: TextSpan) -> SourceCandidate? {
+    var start = region.end - 1
+    while start > max(region.start, region.end - describedLimit), !isGenitive(endingAt: start) { start -= 1 }
+    guard start > region.start, isGenitive(endingAt: start), (lookups.word(.commonWords, at: start)?.length ?? 0) < 2
+    else { return nil }
+    return unknownNoun(in: TextSpan(start, region.end))
+  }
+
+  /// Behind a noun may begin one of these.
+  private static let endLists: WordListSet = [
+    WordListSet(.functionWords), WordListSet(.speechAdverbs), WordListSet(.timeWords),
+  ]
+
+  private func isTitle(endingAt end: Int) -> Bool { lookups.lists(endingAt: end).contains(WordListSet(.titles)) }
+
+  /// 「決議文」指出: a short name in quotation marks before the cue.
+  func markedNoun(in region: TextSpan) -> SourceCandidate? {
+    let start = afterAdverbs(region)
+    guard let mark = splitter.mark(openingAt: start) else { return nil }
+    let span = splitter.marks[mark]
+    guard span.inner.length <= unknownLimit, !splitter.endsWithTerminal(span), reaches(span.outer.end, region.end)
+    else {
+      return nil
+    }
+    if let mention = names.mention(at: span.inner.start), mention.span == span.inner {
+      return SourceCandidate(span: span.inner, head: span.inner, kind: .named, entities: [mention.entity], flags: [])
+    }
+    return SourceCandidate(span: span.inner, head: span.inner, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// 《…決定》 in a clause without another noun phrase.
+  func title(in clause: TextSpan) -> SourceCandidate? {
+    for position in clause.range where document.characterClass(at: position) == .openTitle {
+      guard let end = titleEnd(at: position, limit: clause.end), end - position > 2 else { continue }
+      let span = TextSpan(position + 1, end - 1)
+      return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: [], isUnknown: true)
+    }
+    return nil
+  }
+
+  /// A place at the beginning of a clause that acts by itself; 美國對華鷹派, 中國網路空間: else somebody of that place
+  /// whom no list knows.
+  func opening(_ place: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
+    guard isOnlyAdverbs(TextSpan(region.start, place.span.start)) else { return nil }
+    let whole = withNoun(place, region)
+    if document.trimmed(TextSpan(place.span.end, whole.span.end)).isEmpty { return place }
+    return opensSetting(at: whole.span.end) ? nil : whole
+  }
+
+  /// 林志成的同好: somebody whom no list knows, up to the predicate.
+  func withNoun(_ phrase: SourceCandidate, _ region: TextSpan) -> SourceCandidate {
+    var end = phrase.span.end
+    if isGenitive(at: end) { end += 1 }
+    while end < region.end, end - phrase.span.end <= unknownLimit {
+      if isPredicate(at: end) {
+        guard isToward(end), end + 2 < region.end, !isPredicate(at: end + 2) else { break }
+        end += 1
+      }
+      end += 1
+    }
+    return SourceCandidate(
+      span: TextSpan(phrase.span.start, min(end, region.end)), head: phrase.span, kind: .anonymous, entities: [],
+      flags: [], isUnknown: true)
+  }
+
+  /// 對華 of 對華鷹派: an attribute, not whom something is done to.
+  private func isToward(_ position: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, at: position), word.length == 1,
+      WordFlags(rawValue: word.entry.flags).contains(.movement)
+    else { return false }
+    return lookups.word(.placeAbbreviations, at: position + 1) != nil
+  }
+
+  /// What stands at `position` belongs to the predicate: an adverb, a time, a preposition, a verb.
+  private func isPredicate(at position: Int) -> Bool {
+    // 集會, not 會.
+    if position > 0, let noun = lookups.word(.commonWords, at: position - 1), Int(noun.end) > position { return false }
+    let lists = lookups.lists(at: position)
+    if !lists.isDisjoint(with: Self.endLists) {
+      return lookups.word(.functionWords, at: position).map {
+        WordFlags(rawValue: $0.entry.flags) != .movement
+      } ?? true
+    }
+    if let cue = lookups.word(.cues, at: position), cue.length > 1 { return true }
+    return lookups.word(.commonWords, at: position).map {
+      WordFlags(rawValue: $0.entry.flags).contains(.verb)
+    } ?? false
+  }
+}
