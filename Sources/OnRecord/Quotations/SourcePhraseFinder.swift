@@ -153,6 +153,14 @@ struct SourcePhraseFinder {
       group.flags = []
       return group
     }
+    // 馬雲自己, 習近平他: the pronoun repeats the name.
+    if b.kind == .pronoun, b.flags.isDisjoint(with: [.plural, .narrator]), a.span.end == b.span.start,
+      a.kind == .named || a.kind == .titled
+    {
+      var whole = a
+      whole.span = group.span
+      return whole
+    }
     let joint = isConjunction(a.span.end, b.span.start)
     group.partners = joint && !isPlace(a) && isPlace(b) ? a.entities : a.partners
     switch (a.kind, b.kind) {

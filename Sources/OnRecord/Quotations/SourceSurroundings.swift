@@ -28,8 +28,9 @@ extension SourcePhraseFinder {
 
   /// 經濟學者, 自由聯盟, 當地居民: the character of a preposition inside a longer word; 在, 對 and their like end too many.
   func isInsideNoun(_ word: Hit) -> Bool {
-    guard word.length == 1 else { return false }
-    let opensOnly = WordFlags(rawValue: word.entry.flags) != .preposition
+    let flags = WordFlags(rawValue: word.entry.flags)
+    guard word.length == 1, flags.isDisjoint(with: [.addresses, .locates, .coordinates]) else { return false }
+    let opensOnly = flags != .preposition
     for start in max(0, Int(word.start) - (opensOnly ? 0 : 1))...Int(word.start) {
       for other in lookups.at(start) where other.length > 1 && other.end > word.start {
         if other.entry.isWord(.commonWords), !WordFlags(rawValue: other.entry.flags).contains(.verb) { return true }

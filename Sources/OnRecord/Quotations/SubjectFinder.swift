@@ -127,11 +127,8 @@ extension SourcePhraseFinder {
   }
 
   private func isPerson(_ candidate: SourceCandidate) -> Bool {
-    switch candidate.kind {
-    case .named, .titled: candidate.entities.contains { names.entities[$0].type == .person }
-    case .pronoun: candidate.flags.isDisjoint(with: [.plural, .thing])
-    case .anonymous, .document: false
-    }
+    (candidate.kind == .named || candidate.kind == .titled)
+      && candidate.entities.contains { names.entities[$0].type == .person }
   }
 
   /// 一名中六男生, 王小姐: somebody without a name who comes up here.
@@ -186,7 +183,7 @@ extension SourcePhraseFinder {
     return nil
   }
 
-  private func conjunction(at position: Int) -> Hit? {
+  func conjunction(at position: Int) -> Hit? {
     if let word = lookups.word(.functionWords, at: position),
       WordFlags(rawValue: word.entry.flags).contains(.conjunction)
     {
