@@ -39,8 +39,7 @@ struct ContentReader {
   /// The content behind `cue`, which ends before `limit`; nil where nothing follows that could be content.
   func content(of cue: Cue, in passage: Passage, limit: Int) -> Content? {
     guard let start = start(of: cue, in: passage), start < limit else { return nil }
-    let limit =
-      cue.follow == .clause && isSubordinate(cue, passage) ? min(limit, passage.clauses[cue.clause].span.end) : limit
+    let limit = isSubordinate(cue, passage) ? min(limit, mainClause(behind: cue, start, passage)) : limit
     if let mark = splitter.mark(at: start), marks[mark].outer.start == start {
       return marked(mark, cue, passage, limit)
     }
@@ -57,10 +56,29 @@ struct ContentReader {
     return content
   }
 
+  /// Where the main sentence goes on behind a subordinate clause: with the next clause, or with 但 where a comma stands
+  /// behind the cue.
+  private func mainClause(behind cue: Cue, _ start: Int, _ passage: Passage) -> Int {
+    let clauses = passage.clauses
+    if cue.follow == .clause { return clauses[cue.clause].span.end }
+    var index = cue.clause + 2
+    while index < clauses.count, clauses[index].sentence == clauses[cue.clause].sentence {
+      if let word = reading.lookups.word(.functionWords, at: clauses[index].span.start) {
+        let flags = WordFlags(rawValue: word.entry.flags)
+        if flags.contains(.conjunction), flags.isDisjoint(with: [.preposition, .subordinates]) {
+          return clauses[index].span.start
+        }
+      }
+      index += 1
+    }
+    return passage.paragraph.span.end
+  }
+
   /// 當被質疑捏造答案,… 雖然他說計畫不變,…: the clause is part of a larger sentence, and so is what is said.
   private func isSubordinate(_ cue: Cue, _ passage: Passage) -> Bool {
     let clause = passage.clauses[cue.clause]
-    guard clause.mark == .comma, let word = reading.lookups.word(.functionWords, at: clause.span.start),
+    guard clause.mark == .comma, cue.follow == .clause || cue.follow == .comma,
+      let word = reading.lookups.word(.functionWords, at: clause.span.start),
       reading.lookups.at(clause.span.start).first?.length == word.length
     else { return false }
     let flags = WordFlags(rawValue: word.entry.flags)

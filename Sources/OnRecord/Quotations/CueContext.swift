@@ -184,6 +184,16 @@ struct CueContext {
     return WordFlags(rawValue: word.entry.flags).contains(.goals)
   }
 
+  /// 稱某人為「英雄」: what somebody is called.
+  func isNaming(_ rest: TextSpan) -> Bool {
+    guard let mark = phrases.splitter.marks(in: rest).first else { return false }
+    let start = phrases.splitter.marks[mark].outer.start
+    guard let word = lookups.word(.functionWords, endingAt: start, within: 1),
+      WordFlags(rawValue: word.entry.flags) == [.preposition, .verb]
+    else { return false }
+    return !speech.holdsVerb(TextSpan(rest.start, Int(word.start)))
+  }
+
   /// 目前看來, 事後看來: nobody looks.
   func isTimeOnly(before position: Int) -> Bool {
     !lookups.lists(endingAt: position).isDisjoint(with: [WordListSet(.timeWords), WordListSet(.speechAdverbs)])

@@ -58,7 +58,8 @@ struct CueJudge {
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon:
-      if flags.contains(.weak) { return cue.subject.isKnown }
+      // 相關報道:…: a heading.
+      if flags.contains(.weak) || flags.contains(.report) && flags.contains(.noun) { return cue.subject.isKnown }
       return !flags.contains(.noun) || hasSubject
     case .mark:
       // 也稱「…」: a name, not what somebody says.
@@ -83,6 +84,7 @@ struct CueJudge {
     case .clause:
       let rest = TextSpan(cue.next, clause.span.end)
       if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) { return false }
+      if flags.contains(.bare), context.isNaming(rest) { return false }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }

@@ -288,6 +288,12 @@ struct CueRecognizer {
     let start = cue.next
     let limit = min(clause.span.end, start + addresseeLimit)
     guard splitter.mark(at: start) == nil, let told = phrases.phrase(at: start, limit: limit) else { return }
+    // 勸告他的部下
+    if let word = lookups.word(.functionWords, at: told.end),
+      WordFlags(rawValue: word.entry.flags).contains(.genitive)
+    {
+      return
+    }
     cue.addressee = told
     cue.next = told.end
     while cue.next < clause.span.end, document.isSpace(cue.next) { cue.next += 1 }
