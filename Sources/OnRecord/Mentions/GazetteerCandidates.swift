@@ -46,7 +46,10 @@ struct GazetteerCandidates {
       var cost = MentionCost.gazetteer(hit.length)
       var rule = NameRule.gazetteer
       if isLatin(position) {
-        cost = min(cost, MentionCost.latinLetter * hit.length - 2)
+        // Spaces and hyphens cost nothing where no name is read.
+        var letters = 0
+        for place in span.range { letters += lattice.characterCost(place) }
+        cost = min(cost, letters - 2)
         if isPartOfAddress(span) { continue }
         if isPartOfLatinName(span) || isWordOfLatinText(span) { cost += 60 }
       }

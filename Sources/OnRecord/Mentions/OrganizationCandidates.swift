@@ -73,6 +73,7 @@ struct OrganizationCandidates {
       let flags = OrganizationSuffixFlags(rawValue: suffix.entry.flags)
       let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
       var start = position - 1
+      var hasSpace = false
       while start >= limit, position - start <= Self.reach, !stops(start) {
         defer { start -= 1 }
         if document.classes[start] == CharacterClass.latin.rawValue, start > paragraph.start,
@@ -80,6 +81,11 @@ struct OrganizationCandidates {
         {
           continue
         }
+        if document.classes[start] == CharacterClass.space.rawValue {
+          hasSpace = true
+          continue
+        }
+        if hasSpace, !context.isCapital(start) { continue }
         guard let inside = cheapestInside(position - start, flags), !isCounted(start, before: position) else {
           continue
         }
@@ -97,6 +103,8 @@ struct OrganizationCandidates {
         let count = counts.count(span)
         cost -= MentionCost.repeated(count)
         cost -= min(context.cueEvidence(end), 20)
+        // The first of several Latin words is as good as the last.
+        if hasSpace { cost -= 2 * (position - start) }
         if lookups.lists(at: end).contains(WordListSet(.titles)), context.titleAfter(end) != nil { cost -= 14 }
         guard cost < Int(plain.base[position - start]) + plainSuffix else { continue }
         candidates.append(
@@ -111,42 +119,6 @@ struct OrganizationCandidates {
   private func isTitleOfState(at position: Int) -> Bool {
     guard let title = lookups.word(.titles, at: position), title.length == 2 else { return false }
     return TitleFlags(rawValue: title.entry.flags).contains(.governs)
-  }
-
-  /// 新航表示: a short name that opens a clause before a cue, that no word explains, and that comes back.
-  func addSpeakers(
-    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
-  ) {
-    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)),
-      (2...4).contains(where: { context.cueEvidence(position + $0) >= 20 })
-    else { return }
-    var cost = MentionCost.organization + 20
-    for length in 1...4 {
-      let span = TextSpan(position, position + length)
-      guard span.end < paragraph.end, document.characterClass(at: span.end - 1) == .han else { break }
-      let inner = reading.lexicon.nameCost(document.folded[span.end - 1], .organization)
-      cost += inner == 0 ? MentionCost.organizationUnseen : inner
-      // 莫俊強表示: what may be a person's name is one.
-      guard length > 1, !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
-        context.cueEvidence(span.end) >= 20, counts.count(span) >= 3
-      else { continue }
-      let isGiven = length == 2 && isGivenName(span)
-      candidates.append(
-        MentionCandidate(
-          span: span, type: isGiven ? .person : .organization, entity: nil,
-          cost: cost - context.cueEvidence(span.end) - MentionCost.repeated(counts.count(span)),
-          rule: isGiven ? .givenBeforeCue : .beforeCue))
-    }
-  }
-
-  /// 阿恆, 鎧彤: characters of given names; 輝哥: one with an honorific.
-  private func isGivenName(_ span: TextSpan) -> Bool {
-    if let honorific = lookups.word(.honorifics, at: span.start + 1), honorific.length == 1 { return true }
-    let first = document.folded[span.start]
-    let second = reading.lexicon.nameCost(document.folded[span.start + 1], .givenSecond)
-    guard second > 0, second <= 78 else { return false }
-    let cost = reading.lexicon.nameCost(first, .givenFirst)
-    return cost > 0 && cost <= 75
   }
 
   /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.
@@ -178,6 +150,8 @@ struct OrganizationCandidates {
         if lookups.lists(at: start).contains(WordListSet(.placeAbbreviations)), !isRareAbbreviation(start) {
           extend(states, here - 1, .place, 72)
         }
+      } else if document.classes[start] == CharacterClass.space.rawValue {
+        extend(states, here - 1, .core, 0)
       } else {
         let isDigit = document.classes[start] == CharacterClass.digit.rawValue
         extend(states, here - 1, isDigit ? .nouns : .core, isDigit ? 30 : 9)
@@ -381,6 +355,8 @@ struct OrganizationCandidates {
       let alone = reading.lexicon.nameCost(folded, .alone)
       return alone > 0 && alone < 66 && reading.lexicon.nameCost(folded, .organization) == 0
     case .latin, .digit, .kana: return false
+    // El Granjero集團
+    case .space: return !(document.characterClass(at: position - 1) == .latin && context.isCapital(position + 1))
     default: return true
     }
   }

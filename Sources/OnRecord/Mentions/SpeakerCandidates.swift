@@ -1,0 +1,52 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Short names that no word explains, by what they do: they open clauses before cues, and come back.
+struct SpeakerCandidates {
+  private let reading: Reading
+  private let context: NameContext
+
+  init(_ reading: Reading, _ context: NameContext) {
+    self.reading = reading
+    self.context = context
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// 新航表示: a short name that opens a clause before a cue, that no word explains, and that comes back.
+  func add(
+    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
+  ) {
+    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)),
+      (2...4).contains(where: { context.cueEvidence(position + $0) >= 20 })
+    else { return }
+    var cost = MentionCost.organization + 20
+    for length in 1...4 {
+      let span = TextSpan(position, position + length)
+      guard span.end < paragraph.end, document.characterClass(at: span.end - 1) == .han else { break }
+      let inner = reading.lexicon.nameCost(document.folded[span.end - 1], .organization)
+      cost += inner == 0 ? MentionCost.organizationUnseen : inner
+      // 莫俊強表示: what may be a person's name is one.
+      guard length > 1, !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
+        context.cueEvidence(span.end) >= 20, counts.count(span) >= 3
+      else { continue }
+      let isGiven = length == 2 && isGivenName(span)
+      candidates.append(
+        MentionCandidate(
+          span: span, type: isGiven ? .person : .organization, entity: nil,
+          cost: cost - context.cueEvidence(span.end) - MentionCost.repeated(counts.count(span)),
+          rule: isGiven ? .givenBeforeCue : .beforeCue))
+    }
+  }
+
+  /// 阿恆, 鎧彤: characters of given names; 輝哥: one with an honorific.
+  private func isGivenName(_ span: TextSpan) -> Bool {
+    if let honorific = lookups.word(.honorifics, at: span.start + 1), honorific.length == 1 { return true }
+    let first = document.folded[span.start]
+    let second = reading.lexicon.nameCost(document.folded[span.start + 1], .givenSecond)
+    guard second > 0, second <= 78 else { return false }
+    let cost = reading.lexicon.nameCost(first, .givenFirst)
+    return cost > 0 && cost <= 75
+  }
+}
