@@ -11,6 +11,7 @@ struct CandidateFinder {
   private let transcribed: TranscribedNameCandidates
   private let latin: LatinNameCandidates
   private let organizations: OrganizationCandidates
+  private let speakers: SpeakerCandidates
   private let described: DescribedOrganizations
   private let places: PlaceCandidates
 
@@ -23,6 +24,7 @@ struct CandidateFinder {
     transcribed = TranscribedNameCandidates(reading, context, lattice)
     latin = LatinNameCandidates(reading, context)
     organizations = OrganizationCandidates(reading, context, lattice)
+    speakers = SpeakerCandidates(reading, context)
     described = DescribedOrganizations(reading, context, lattice)
     places = PlaceCandidates(reading, context, lattice)
   }
@@ -39,7 +41,7 @@ struct CandidateFinder {
         chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
         transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
         organizations.add(to: &candidates, at: position, in: paragraph, counts)
-        organizations.addSpeakers(to: &candidates, at: position, in: paragraph, counts)
+        speakers.add(to: &candidates, at: position, in: paragraph, counts)
         places.add(to: &candidates, at: position, in: paragraph, counts)
         places.addAbbreviations(to: &candidates, at: position, in: paragraph)
       case .interpunct:
