@@ -84,7 +84,7 @@ final class FigureRecognizer {
       return .read(figure.span.end)
     }
     if let end = uncounted.end(at: position, limit: end) { return .read(end) }
-    if var figure = timed(at: position, beginning, limit: end) {
+    if !beginning.isDisjoint(with: [.date, .share]), var figure = timed(at: position, beginning, limit: end) {
       context.complete(&figure, limit)
       // 超過28日: a day of a month has no bound.
       if figure.rule != DateReader.dayRule || figure.modifier == nil {

@@ -207,7 +207,7 @@ final class UnitReader {
     case .weeks: return duration("day", each: 7)
     case .months: return duration("month", isOver: hit.length == 3 && isOverInside(hit))
     case .hours: return duration("hour", isOver: isOverInside(hit))
-    case .minutes: return duration("minute")
+    case .minutes: return duration("minute", isOver: isOverInside(hit))
     case .quarters: return duration("month", each: 3)
     case .century: return duration("year", each: 100)
     case .yearHalf: return duration("year", half: true)

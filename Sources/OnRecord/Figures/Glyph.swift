@@ -64,8 +64,9 @@ enum Glyph {
   static let next: UInt16 = 0x4E0B
   /// 至, 到, 為, before what a change ends at.
   static let targets: [UInt16] = [until, to, 0x4E3A]
-  /// 為, 是, 達, 至, 到, 得, 報, before a value.
-  static let values: [UInt16] = [0x4E3A, 0x662F, 0x8FBE, until, to, 0x5F97, 0x62A5]
+  /// 為, 是, 得, 報, before a value; 達, 至, 到, also at the end of verbs.
+  static let values: [UInt16] = [0x4E3A, 0x662F, 0x5F97, 0x62A5]
+  static let reached: [UInt16] = [0x8FBE, until, to]
   /// 由, 從, 自, before what a change starts from.
   static let origins: [UInt16] = [0x7531, 0x4ECE, 0x81EA]
   /// 了.

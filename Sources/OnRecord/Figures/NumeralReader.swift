@@ -112,7 +112,7 @@ final class NumeralReader {
 
   /// Where 負, 零下 or a minus sign ends that stands before a numeral.
   func negative(at position: Int, limit: Int) -> Int? {
-    guard position + 1 < limit else { return nil }
+    guard position + 1 < limit, !isDigit(position) else { return nil }
     if lookups.lists(at: position).contains(WordListSet(.numeralWords)),
       let hit = lookups.at(position).first(where: { $0.entry.isWord(.numeralWords) && $0.entry.number == 202 })
     {

@@ -321,10 +321,12 @@ final class QuantityRecognizer {
   private func isTold(_ position: Int) -> Bool {
     guard position > 0 else { return false }
     let lists = lookups.lists(endingAt: position)
-    if Glyph.values.contains(document.folded[position - 1]) || !lists.isDisjoint(with: Self.movers) { return true }
-    guard let noun = lookups.word(.commonWords, endingAt: position, within: 4), noun.length > 1,
-      !lists.contains(WordListSet(.timeWords))
-    else { return false }
+    if Glyph.reached.contains(document.folded[position - 1]) || !lists.isDisjoint(with: Self.movers) { return true }
+    guard let noun = lookups.word(.commonWords, endingAt: position, within: 4), noun.length > 1 else {
+      return Glyph.values.contains(document.folded[position - 1])
+    }
+    // 認為7.14的衝突
+    if Glyph.values.contains(document.folded[position - 1]) || lists.contains(WordListSet(.timeWords)) { return false }
     return WordFlags(rawValue: noun.entry.flags).isDisjoint(with: [.verb, .adverb, .preposition, .conjunction])
   }
 
