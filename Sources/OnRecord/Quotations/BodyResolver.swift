@@ -8,7 +8,7 @@ struct BodyResolver {
 
   /// So far back an organization may be named that 該機構 points at.
   private let pointingLimit = 200
-  /// A noun that the names themselves end with, 政府, 工會, stands for one that was named so near.
+  /// A noun that the names themselves end with, 政府, 工會, stands for one that was named so near, else for the only one.
   private let nounLimit = 400
   /// So many mentions are looked at before the noun.
   private let mentionLimit = 200
@@ -40,13 +40,15 @@ struct BodyResolver {
       let mention = names.mentions[index]
       index -= 1
       guard mention.type == .organization else { continue }
-      if isPlain, mention.span.end < noun.start - nounLimit { break }
       count += 1
       guard place.map({ holds(mention.entity, $0) }) ?? true else { continue }
       for trait in traits {
         switch trait {
         case .ending(let ending):
-          if ends(mention.entity, with: ending, longerThan: noun) { return mention.entity }
+          guard ends(mention.entity, with: ending, longerThan: noun) else { continue }
+          if !isPlain || mention.span.end >= noun.start - nounLimit { return mention.entity }
+          if let found, found != mention.entity { return nil }
+          found = mention.entity
         case .kind(let kind):
           guard let own = self.kind(of: mention), own == kind else { continue }
           if isPointed || kind != "company" { return mention.entity }
