@@ -64,13 +64,14 @@ public func onrecord_extract(
   }
   guard let read = read(article.pointee) else { return nil }
   let handle = Unmanaged<Handle>.fromOpaque(UnsafeRawPointer(extractor)).takeUnretainedValue()
-  let json = GraphWriter().json(
-    handle.extractor.extract(read), text: article.pointee.writes_text != 0 ? read.text : nil)
+  var json = JSONBuffer()
+  GraphWriter().write(
+    handle.extractor.extract(read), text: article.pointee.writes_text != 0 ? read.text : nil, to: &json)
   guard let copy = malloc(max(1, json.count)) else {
     keep("no memory for a graph of \(json.count) bytes")
     return nil
   }
-  json.withUnsafeBytes { bytes in
+  json.withBytes { bytes in
     if let base = bytes.baseAddress { copy.copyMemory(from: base, byteCount: bytes.count) }
   }
   length.pointee = json.count
