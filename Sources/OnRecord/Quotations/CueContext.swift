@@ -196,7 +196,9 @@ struct CueContext {
 
   /// 目前看來, 事後看來: nobody looks.
   func isTimeOnly(before position: Int) -> Bool {
-    !lookups.lists(endingAt: position).isDisjoint(with: [WordListSet(.timeWords), WordListSet(.speechAdverbs)])
+    guard names.mention(at: position - 1) == nil else { return false }
+    return lookups.word(.timeWords, endingAt: position).map { $0.length > 1 } ?? false
+      || lookups.word(.speechAdverbs, endingAt: position).map { $0.length > 1 } ?? false
   }
 
   /// 回應時, 受訪後: the word only tells when, and the clause ends or goes on with a cue of its own; 報道中: or where.
