@@ -376,6 +376,7 @@ public struct WordFlags: OptionSet, Sendable {
     "noun", "verb", "adverb", "conjunction", "preposition", "adjective", "particle", "starts", "ends", "negates",
     "passive", "genitive", "subordinates", "coordinates", "nominalizes", "movement", "addresses",
     "locates", "outside", "supposes", "lacks", "occasions", "dates", "topics", "acts", "plans", "goals",
+    "contrasts",
   ]
   @inlinable
   public static var noun: WordFlags { WordFlags(rawValue: 1 << 0) }
@@ -446,6 +447,9 @@ public struct WordFlags: OptionSet, Sendable {
   /// 到, 給: where or to whom something goes stands behind it.
   @inlinable
   public static var goals: WordFlags { WordFlags(rawValue: 1 << 26) }
+  /// 而, 但: the clause sets itself against the one before it, which it goes on with.
+  @inlinable
+  public static var contrasts: WordFlags { WordFlags(rawValue: 1 << 27) }
   /// 時, 後: what stands before only tells when.
   @inlinable
   public static var dates: WordFlags { WordFlags(rawValue: 1 << 22) }

@@ -106,6 +106,12 @@ struct ContentReader {
     if isWhole || after.endsSentence || after == .semicolon {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks", end: end)
     }
+    if after == .comma, goesOn(behind: end, passage) {
+      var content = indirect(from: marks[first].outer.start, passage, limit)
+      content.form = .mixed
+      content.rule = "content.fragment"
+      return content
+    }
     if after == .comma || after == .closeBracket || after == .openBracket {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.comma", end: end)
     }
@@ -118,6 +124,14 @@ struct ContentReader {
     content.form = .mixed
     content.rule = "content.fragment"
     return content
+  }
+
+  /// 「這不是錢的問題」,而是態度問題: a conjunction takes up the sentence that the marked words began.
+  private func goesOn(behind end: Int, _ passage: Passage) -> Bool {
+    guard let clause = passage.clause(at: end + 1), passage.cues(of: clause).isEmpty,
+      let word = reading.lookups.word(.functionWords, at: passage.clauses[clause].span.start)
+    else { return false }
+    return WordFlags(rawValue: word.entry.flags).contains(.contrasts)
   }
 
   /// 「甲」、「乙」 and 「甲」「乙」: one quotation in stretches.

@@ -213,6 +213,24 @@ struct CueContext {
     return rest >= clause.span.end || lookups.lists(at: rest).contains(WordListSet(.cues))
   }
 
+  /// 回覆本報查詢時指,…: the word only opens the occasion on which the cue at the clause's end is said.
+  func isOccasion(behind end: Int, in clause: Clause) -> Bool {
+    guard clause.mark == .comma || clause.mark == .colon else { return false }
+    for position in max(end, clause.span.end - longestCue)..<max(end, clause.span.end)
+    where lookups.lists(at: position).contains(WordListSet(.cues)) {
+      guard position - end <= occasionLimit, let cue = lookups.word(.cues, at: position),
+        Int(cue.end) == clause.span.end,
+        let word = lookups.word(.speechAdverbs, endingAt: position, within: 2), Int(word.start) > end,
+        WordFlags(rawValue: word.entry.flags).contains(.dates)
+      else { continue }
+      return true
+    }
+    return false
+  }
+
+  private var longestCue: Int { 4 }
+  private var occasionLimit: Int { 20 }
+
   /// 副總理視察社區時: only when something happened.
   func endsWithDate(_ span: TextSpan) -> Bool {
     guard let word = lookups.word(.speechAdverbs, endingAt: span.end, within: 2) else { return false }

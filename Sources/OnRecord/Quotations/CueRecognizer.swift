@@ -183,7 +183,8 @@ struct CueRecognizer {
       }
     }
     guard let (next, isDone) = particles(behind: span.end, clause, flags),
-      span.length == 1 || !context.isTime(behind: next, in: clause)
+      span.length == 1 || !context.isTime(behind: next, in: clause),
+      !flags.contains(.noun) || !context.isOccasion(behind: next, in: clause)
     else { return nil }
     var cue = Cue(
       span: span, flags: flags, clause: index, next: next, follow: .clause, opens: from, subject: subject,
