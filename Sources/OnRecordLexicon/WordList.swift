@@ -447,7 +447,7 @@ public struct WordFlags: OptionSet, Sendable {
   /// 到, 給: where or to whom something goes stands behind it.
   @inlinable
   public static var goals: WordFlags { WordFlags(rawValue: 1 << 26) }
-  /// 而, 但: the clause sets itself against the one before it, which it goes on with.
+  /// 而是: the clause sets itself against the one before it, and is said by the same.
   @inlinable
   public static var contrasts: WordFlags { WordFlags(rawValue: 1 << 27) }
   /// 時, 後: what stands before only tells when.

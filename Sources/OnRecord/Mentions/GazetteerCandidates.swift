@@ -50,7 +50,7 @@ struct GazetteerCandidates {
         var letters = 0
         for place in span.range { letters += lattice.characterCost(place) }
         cost = min(cost, letters - 2)
-        if isPartOfAddress(span) { continue }
+        if isPartOfAddress(span) || isCredit(span) { continue }
         if isPartOfLatinName(span) || isWordOfLatinText(span) { cost += 60 }
       }
       if isPartOfInterpunctName(span) { cost += 70 }
@@ -257,6 +257,13 @@ struct GazetteerCandidates {
 
   /// 長
   private static let chief: UInt16 = 0x957F
+
+  /// [Getty Images]: whom a picture belongs to stands in brackets of its own.
+  private func isCredit(_ span: TextSpan) -> Bool {
+    let document = reading.document
+    guard span.start > 0, span.end < document.count else { return false }
+    return document.scalars[span.start - 1] == 0x5B && document.scalars[span.end] == 0x5D
+  }
 
   /// example.com, @example: an address is no mention.
   private func isPartOfAddress(_ span: TextSpan) -> Bool {

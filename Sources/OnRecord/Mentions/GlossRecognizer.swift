@@ -113,6 +113,7 @@ struct GlossRecognizer {
   private func isName(_ alias: TextSpan, of host: MentionCandidate, marked: Bool) -> Bool {
     if isLatin(alias.start) {
       guard context.isCapital(alias.start) || marked else { return false }
+      if isSentence(alias) { return false }
       var letters = 0
       for position in alias.range {
         switch document.characterClass(at: position) {
@@ -131,6 +132,18 @@ struct GlossRecognizer {
     if marked { return true }
     // Without a mark only a transcription beside a Latin name, or a Latin name's Chinese form.
     return isLatin(host.span.start) && host.type == .person
+  }
+
+  /// The plan is to replace her: small words of more than three letters, as names have few and those of people none.
+  private func isSentence(_ alias: TextSpan) -> Bool {
+    var small = 0
+    for position in alias.range
+    where isLatin(position) && !isLatin(position - 1) && !context.isCapital(position) {
+      var end = position
+      while end < alias.end, isLatin(end) { end += 1 }
+      if end - position > 3 { small += 1 }
+    }
+    return small > 2
   }
 
   private func isNameCharacter(_ position: Int) -> Bool {
