@@ -114,7 +114,7 @@ struct SourceResolver {
   func answer(_ candidate: SourceCandidate, rule: String, _ state: QuotationState) -> SourceAnswer {
     func made(_ standing: Quotation.Standing, _ entities: [Int], _ rule: String) -> SourceAnswer {
       SourceAnswer(
-        source: Quotation.Source(span: candidate.span, standing: standing), entities: entities, rule: rule)
+        source: Quotation.Source(span: closed(candidate.span), standing: standing), entities: entities, rule: rule)
     }
     switch candidate.kind {
     case .named: return made(.named, candidate.entities, rule)
@@ -157,6 +157,23 @@ struct SourceResolver {
       var answer = made(.anonymous, [], rule)
       answer.isSomebody = flagsOfOne(candidate)
       return answer
+    }
+  }
+
+  /// 英國《金融時報》, 江凱明(Cameron Johnson): with the mark that closes what the phrase opens.
+  private func closed(_ span: TextSpan) -> TextSpan {
+    var depth = 0
+    for position in span.range {
+      switch document.characterClass(at: position) {
+      case .openTitle, .openQuote, .openBracket: depth += 1
+      case .closeTitle, .closeQuote, .closeBracket: depth -= 1
+      default: break
+      }
+    }
+    guard depth == 1 else { return span }
+    switch document.characterClass(at: span.end) {
+    case .closeTitle, .closeQuote, .closeBracket: return TextSpan(span.start, span.end + 1)
+    default: return span
     }
   }
 
