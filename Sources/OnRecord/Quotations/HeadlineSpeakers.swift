@@ -22,7 +22,7 @@ struct HeadlineSpeakers {
       else { continue }
       if let named = firstOfKind(source, found) {
         give(named, "source.headline.first-of-kind", &found[index])
-      } else if isTitle, let only = onlySpeaker(behind: source.end, found) {
+      } else if isTitle, isOffice(source), let only = onlySpeaker(behind: source.end, found) {
         give(only, "source.headline.only-speaker", &found[index])
       }
     }
@@ -44,6 +44,13 @@ struct HeadlineSpeakers {
   private func isOnePerson(_ source: TextSpan) -> Bool {
     guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return true }
     return SourceFlags(rawValue: word.entry.flags).isDisjoint(with: [.plural, .organization, .thing])
+  }
+
+  /// 專家, 教授, 法官: somebody by office; 農民 and 市民 are many.
+  private func isOffice(_ source: TextSpan) -> Bool {
+    if reading.lookups.word(.titles, endingAt: source.end) != nil { return true }
+    guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return false }
+    return !SourceFlags(rawValue: word.entry.flags).isDisjoint(with: [.one, .whole])
   }
 
   /// The first source behind the headline that holds the noun: 台灣大學學者某某.
