@@ -46,15 +46,10 @@ struct ClauseSplitter {
 
   /// The quotations that lie wholly inside `span`.
   func marks(in span: TextSpan) -> Range<Int> {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].outer.start < span.start { low = middle + 1 } else { high = middle }
-    }
-    var end = low
+    let start = marks.partitioningIndex { $0.outer.start >= span.start }
+    var end = start
     while end < marks.count, marks[end].outer.end <= span.end { end += 1 }
-    return low..<end
+    return start..<end
   }
 
   /// The first of the quotations 「甲」、「乙」 of which `last` is the last.

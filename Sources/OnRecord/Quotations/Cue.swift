@@ -95,12 +95,7 @@ struct Passage {
 
   /// The clause that holds `position`, or the first behind it.
   func clause(at position: Int) -> Int? {
-    var low = 0
-    var high = clauses.count
-    while low < high {
-      let middle = (low + high) / 2
-      if clauses[middle].span.end <= position { low = middle + 1 } else { high = middle }
-    }
-    return low < clauses.count ? low : nil
+    let clause = clauses.partitioningIndex { $0.span.end > position }
+    return clause < clauses.count ? clause : nil
   }
 }

@@ -83,13 +83,8 @@ extension SourcePhraseFinder {
   }
 
   private func reference(at position: Int) -> NamedSpan? {
-    var low = 0
-    var high = references.count
-    while low < high {
-      let middle = (low + high) / 2
-      if references[middle].span.start < position { low = middle + 1 } else { high = middle }
-    }
-    return low < references.count && references[low].span.start == position ? references[low] : nil
+    let index = references.partitioningIndex { $0.span.start >= position }
+    return index < references.count && references[index].span.start == position ? references[index] : nil
   }
 
   /// 記者會, 學生會: the noun is the beginning of a longer word.

@@ -98,12 +98,6 @@ struct SpeakerMemory {
 extension Names {
   /// The index of the last mention that ends at or before `position`, −1 where there is none.
   func mentionIndex(before position: Int) -> Int {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.end <= position { low = middle + 1 } else { high = middle }
-    }
-    return low - 1
+    mentions.partitioningIndex { $0.span.end > position } - 1
   }
 }
