@@ -10,6 +10,8 @@ struct CueContext {
 
   /// Between 進行, 引起 and the noun that they govern stand at most so many characters.
   private let objectLimit = 10
+  /// 這, 這點 and 這一點 have at most so many characters.
+  private let pointerLimit = 3
 
   init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks) {
     self.reading = reading
@@ -108,6 +110,8 @@ struct CueContext {
     let start = phrase.span.start
     if let word = lookups.word(.functionWords, endingAt: start, within: 2) {
       let flags = WordFlags(rawValue: word.entry.flags)
+      // 對於外界批評,…: what the next clause answers.
+      if flags.contains(.topics), cue.follow == .comma { return true }
       // 赴立法會解釋: where somebody goes.
       return flags.contains(.occasions)
         || flags.contains(.movement) && flags.isDisjoint(with: [.preposition, .addresses])
@@ -184,14 +188,34 @@ struct CueContext {
     return WordFlags(rawValue: word.entry.flags).contains(.goals)
   }
 
-  /// 稱某人為「英雄」: what somebody is called.
+  /// 強調這點: what was said before, not what is said now.
+  func isPointer(_ rest: TextSpan) -> Bool {
+    guard (1...pointerLimit).contains(rest.length), let pronoun = lookups.word(.pronouns, at: rest.start) else {
+      return false
+    }
+    return SourceFlags(rawValue: pronoun.entry.flags).contains(.deictic) && !speech.holdsVerb(rest)
+  }
+
+  /// 稱某人為「英雄」, 稱他為英雄: what somebody is called.
   func isNaming(_ rest: TextSpan) -> Bool {
+    if let pronoun = lookups.word(.pronouns, at: rest.start), pronoun.length == 1,
+      isCopula(at: Int(pronoun.end))
+    {
+      return true
+    }
     guard let mark = phrases.splitter.marks(in: rest).first else { return false }
     let start = phrases.splitter.marks[mark].outer.start
     guard let word = lookups.word(.functionWords, endingAt: start, within: 1),
       WordFlags(rawValue: word.entry.flags) == [.preposition, .verb]
     else { return false }
     return !speech.holdsVerb(TextSpan(rest.start, Int(word.start)))
+  }
+
+  /// 為 by itself, not 為了 or 為何.
+  private func isCopula(at position: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, at: position), word.length == 1 else { return false }
+    return WordFlags(rawValue: word.entry.flags) == [.preposition, .verb]
+      && lookups.at(position).first?.length == word.length
   }
 
   /// 目前看來, 事後看來: nobody looks.

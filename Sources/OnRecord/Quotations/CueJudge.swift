@@ -84,7 +84,7 @@ struct CueJudge {
     case .clause:
       let rest = TextSpan(cue.next, clause.span.end)
       if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) { return false }
-      if flags.contains(.bare), context.isNaming(rest) { return false }
+      if flags.contains(.bare) && context.isNaming(rest) || context.isPointer(rest) { return false }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }

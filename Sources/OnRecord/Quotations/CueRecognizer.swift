@@ -122,7 +122,20 @@ struct CueRecognizer {
         }
       }
     }
-    return CueFlags(rawValue: hit.entry.flags).contains(.suffix) && opensAnotherWord(span)
+    let flags = CueFlags(rawValue: hit.entry.flags)
+    if flags.contains(.continues), endsInLongerWord(span) { return true }
+    return flags.contains(.suffix) && opensAnotherWord(span)
+  }
+
+  /// 並|說服 is not 並說, but 又說|法院 and 又指|在 are: the last character begins a longer word, and what follows is
+  /// neither a place's preposition nor the beginning of a word of its own.
+  private func endsInLongerWord(_ span: TextSpan) -> Bool {
+    guard lookups.lists(at: span.end - 1).contains(WordListSet(.notCues)), names.mention(at: span.end) == nil,
+      !lookups.at(span.end).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) }),
+      !(lookups.word(.functionWords, at: span.end).map { WordFlags(rawValue: $0.entry.flags).contains(.locates) }
+        ?? false)
+    else { return false }
+    return lookups.at(span.end - 1).contains { Int($0.end) > span.end && $0.entry.isWord(.notCues) }
   }
 
   /// 了|解決 is not 了解: the closing word's last characters begin another one.
