@@ -25,7 +25,8 @@ final class CalendarDateReader {
     let at = words.skipSpace(numeral.span.end)
     guard var unit = words.word(at: at, limit: limit, [.year, .yearEarly, .yearMid, .yearLate]) else { return nil }
     // 2020年|中國
-    if unit.word.kind != .year, words.beginsLonger(unit.end - 1, than: unit.end),
+    if unit.word.kind != .year,
+      words.beginsLonger(unit.end - 1, than: unit.end) || words.beginsPair(unit.end - 1, limit: limit),
       let year = words.word(at: at, limit: limit, [.year])
     {
       unit = year
@@ -134,7 +135,7 @@ final class CalendarDateReader {
     var last: CalendarDate?
     var end = word.end
     let part = part(word.word.kind)
-    if part == nil || words.beginsLonger(end - 1, than: end) {
+    if part == nil || words.beginsLonger(end - 1, than: end) || words.beginsPair(end - 1, limit: limit) {
       if part != nil { end -= 1 }
       let at = words.skipSpace(end)
       if let days = day(at: at, limit: limit), let until = days.last?.day {

@@ -32,8 +32,38 @@ final class DateReader {
       return date
     }
     if let written = written.date(at: position, limit: limit) { return written }
-    return parts.year(at: position, limit: limit, era: nil) ?? parts.month(at: position, limit: limit)
+    return parts.year(at: position, limit: limit, era: nil) ?? month(at: position, limit: limit)
       ?? parts.day(at: position, limit: limit)
+  }
+
+  /// A month without a year: one that would lie far ahead is the past one, where nothing around it tells of what is to
+  /// come.
+  private func month(at position: Int, limit: Int) -> DateReading? {
+    guard var month = parts.month(at: position, limit: limit) else { return nil }
+    if let year = resolver.yearBefore(month.settled), !isAhead(month.span) { month.settle(by: year) }
+    return month
+  }
+
+  private static let sentenceReach = 20
+
+  /// A word of what is planned stands in the sentence, near the date. A date alone on its line and the second of a
+  /// range are no past ones by themselves.
+  private func isAhead(_ span: TextSpan) -> Bool {
+    switch document.characterClass(at: span.start - 1) {
+    case .dash: return true
+    case .newline where isFollowedByTime(span.end): return true
+    case .han where Glyph.joins.contains(document.folded[span.start - 1]): return true
+    default: break
+    }
+    func isTold(_ positions: some Sequence<Int>) -> Bool {
+      for at in positions {
+        if document.characterClass(at: at).endsSentence { return false }
+        if Glyph.planned.contains(document.folded[at]) { return true }
+      }
+      return false
+    }
+    return isTold((max(0, span.start - Self.sentenceReach)..<span.start).reversed())
+      || isTold(span.end..<min(document.count, span.end + Self.sentenceReach / 2))
   }
 
   // MARK: Words first
@@ -168,8 +198,7 @@ final class DateReader {
   /// a weekday alone on its line is the next one.
   private func isPast(_ span: TextSpan) -> Bool {
     if document.characterClass(at: span.start - 1) == .newline,
-      document.characterClass(at: span.end) != .han
-        || lookups.lists(at: span.end).contains(WordListSet(.timeWords))
+      document.characterClass(at: span.end) != .han || isFollowedByTime(span.end)
     {
       return false
     }
@@ -185,6 +214,15 @@ final class DateReader {
       at += 1
     }
     return true
+  }
+
+  /// A line ends at `position`, or a time, another date or its dash begins.
+  private func isFollowedByTime(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .newline, .dash, .digit: true
+    case .han: lookups.lists(at: position).contains(WordListSet(.timeWords))
+    default: false
+    }
   }
 
   /// Monday is 0; nil where the numeral goes on.

@@ -41,6 +41,17 @@ struct DateResolver {
     return CalendarDate(days: date < today ? date + 7 : date)
   }
 
+  /// The year before the nearest one of a date that tells none, where that lies more than a month ahead.
+  func yearBefore(_ date: CalendarDate) -> CalendarDate? {
+    guard date.year == nil, let today = reference?.days, let settled = nearest(date), let year = settled.year,
+      let first = days(settled)?.lowerBound, first > today + 31
+    else { return nil }
+    if let month = date.month, let day = date.day, !CalendarDate.isValid(year: year - 1, month: month, day: day) {
+      return nil
+    }
+    return CalendarDate(year: year - 1)
+  }
+
   // MARK: Intervals
 
   /// The days a date covers, nil where they cannot be told.

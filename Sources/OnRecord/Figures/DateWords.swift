@@ -63,6 +63,15 @@ final class DateWords {
     return lookups.at(position).contains { isWord($0) && Int($0.end) > end }
   }
 
+  /// Two countries of one character begin at `position`: the 中 of 1984年中英兩國.
+  func beginsPair(_ position: Int, limit: Int) -> Bool {
+    guard position + 2 < limit else { return false }
+    let behind = document.folded[position + 2]
+    return (behind == Glyph.two || behind == Glyph.both)
+      && lookups.lists(at: position).contains(WordListSet(.placeAbbreviations))
+      && lookups.lists(at: position + 1).contains(WordListSet(.placeAbbreviations))
+  }
+
   /// Where a dash, 至 or 到 of a range ends.
   func spanMark(at position: Int, limit: Int) -> Int? {
     let at = skipSpace(position)

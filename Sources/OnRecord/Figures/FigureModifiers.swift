@@ -64,7 +64,9 @@ final class FigureModifiers {
     else { return nil }
     if hit.length == 1 {
       // 內, 許, 起 behind anything else are other words; 多 behind a unit is one of time.
-      guard kind == .duration || kind == .time else { return nil }
+      // 九成多
+      let isShare = kind == .percent && BoundWord(code: hit.entry.number) == .over
+      guard kind == .duration || kind == .time || isShare else { return nil }
       if lookups.at(position).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) }) { return nil }
     }
     return hit

@@ -28,6 +28,8 @@ enum Glyph {
   static let negative: UInt16 = 0x8D1F
   /// 兩, the two that counts.
   static let two: UInt16 = 0x4E24
+  /// 雙 of 中英雙方.
+  static let both: UInt16 = 0x53CC
   /// 至 of 三至五.
   static let until: UInt16 = 0x81F3
   /// 到 of 三到五.
@@ -78,6 +80,12 @@ enum Glyph {
   /// 將, 擬, before what is to come; 起, 前, behind its date.
   static let future: [UInt16] = [0x5C06, 0x62DF]
   static let futureBehind: [UInt16] = [0x8D77, 0x524D]
+  /// 將, 擬, 至, 到, 預, 準, 要, 會, 望, 訂, 定, 期, 須, 前, 起, 屆, 料, 打, 排, 明: each in words of what is planned.
+  static let planned: [UInt16] =
+    future + futureBehind + [
+      until, to, 0x9884, 0x51C6, 0x8981, 0x4F1A, 0x671B, 0x8BA2, 0x5B9A, 0x671F, 0x987B, 0x5C4A, 0x6599, 0x6253, 0x6392,
+      0x660E,
+    ]
   /// 每.
   static let every: UInt16 = 0x6BCF
   /// 人.
