@@ -167,9 +167,9 @@ struct CueContext {
     return WordFlags(rawValue: word.entry.flags).contains(.lacks)
   }
 
-  /// 職員會確認…, 市府將要求…: not yet done, unless 會 ends a noun, 記者會.
+  /// 職員會確認…, 市府將要求…, 誰都會告訴你…: not yet done, unless 會 ends a noun, 記者會.
   func isPlanned(_ cue: Cue) -> Bool {
-    guard !cue.flags.isDisjoint(with: [.noun, .announces, .verbPhrase]), !cue.flags.contains(.thinks),
+    guard !cue.flags.isDisjoint(with: [.noun, .announces, .verbPhrase, .addressee]), !cue.flags.contains(.thinks),
       let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 2),
       WordFlags(rawValue: word.entry.flags).contains(.plans), names.mention(at: Int(word.start)) == nil
     else { return false }

@@ -116,7 +116,7 @@ struct CueRecognizer {
         }
         // A longer cue that began before, 回應說 holds 應說, unless a name does: 趙立堅稱.
         if start < span.start, names.mention(at: start) == nil, other.entry.isWord(.cues), Int(other.end) > span.start,
-          other.length >= span.length
+          other.length >= span.length, !endsAdverb(start)
         {
           return true
         }
@@ -124,7 +124,16 @@ struct CueRecognizer {
     }
     let flags = CueFlags(rawValue: hit.entry.flags)
     if flags.contains(.continues), endsInLongerWord(span) { return true }
+    if span.length > 1, endsAdverb(span.start), lookups.lists(at: span.start + 1).contains(WordListSet(.cues)) {
+      return true
+    }
     return flags.contains(.suffix) && opensAnotherWord(span)
+  }
+
+  /// 一直|呼籲, 明確|認為 do not hold 直呼, 確認: the character is the last one of an adverb.
+  private func endsAdverb(_ position: Int) -> Bool {
+    guard let adverb = lookups.word(.speechAdverbs, endingAt: position + 1) else { return false }
+    return Int(adverb.start) < position && WordFlags(rawValue: adverb.entry.flags).isDisjoint(with: [.ends])
   }
 
   /// 並|說服 is not 並說, but 又說|法院 and 又指|在 are: the last character begins a longer word, and what follows is
