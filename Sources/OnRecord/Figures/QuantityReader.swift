@@ -88,8 +88,15 @@ final class QuantityReader {
     var unit = units.unit(after: second, limit: limit)
     switch link.kind {
     case .enumeration:
-      // 4、5個 is a range, 4、8個 two numbers.
-      guard unit != nil, let a = first.integer, let b = second.integer, b == a + 1, b < 100 else { return nil }
+      // 4、5個 is a range, 4、8個 two numbers; 七、八萬元 shares its scale.
+      guard unit != nil, !isNegative, let a = first.integer, a < 99 else { return nil }
+      let scale = NumeralValue.power(second.hasScale ? second.lastScale : 0)
+      if second.integer != a + 1 {
+        guard second.isExact, let next = DecimalNumber(Int128(a + 1)).times(scale), next == bound,
+          let shared = first.low.times(scale)
+        else { return nil }
+        low = shared
+      }
     case .join:
       // 3與5之間, 3與5公里之間; the 間 of rooms closes it too.
       if let close = between(at: end, limit: limit) {
