@@ -86,7 +86,7 @@ struct GazetteerCandidates {
           cost += 4
           rule = .body
           // 中國會影響: the place's last character.
-          if placeEnds(at: span.start + 1) { cost += 24 }
+          if reading.lookups.endsName(.place, at: span.start + 1, within: 5) { cost += 24 }
           addNational(to: &candidates, span, nil, cost)
           candidates.append(MentionCandidate(span: span, type: type, entity: nil, cost: cost, rule: rule))
           continue
@@ -184,14 +184,7 @@ struct GazetteerCandidates {
     {
       return true
     }
-    guard joins(span.start - 1), reading.lookups.lists(endingAt: span.start - 1).contains(.names)
-    else { return false }
-    return (max(0, span.start - 9)..<max(0, span.start - 2)).contains { start in
-      reading.lookups.lists(at: start).contains(.names)
-        && reading.lookups.at(start).contains {
-          Int($0.end) == span.start - 1 && $0.entry.kind == .organization && !$0.entry.isWeak
-        }
-    }
+    return joins(span.start - 1) && reading.lookups.endsName(.organization, at: span.start - 1, within: 8)
   }
 
   /// 、, 和, 與
@@ -201,16 +194,6 @@ struct GazetteerCandidates {
     return reading.lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.functionWords)
         && WordFlags(rawValue: $0.entry.flags).contains(.coordinates)
-    }
-  }
-
-  private func placeEnds(at position: Int) -> Bool {
-    guard reading.lookups.lists(endingAt: position).contains(.names) else { return false }
-    return (max(0, position - 5)..<max(0, position - 1)).contains { start in
-      reading.lookups.lists(at: start).contains(.names)
-        && reading.lookups.at(start).contains {
-          Int($0.end) == position && $0.entry.kind == .place && !$0.entry.isWeak
-        }
     }
   }
 

@@ -267,16 +267,7 @@ struct OrganizationCandidates {
   }
 
   private func nameEnds(at position: Int) -> Bool {
-    if document.characterClass(at: position - 1) == .latin { return true }
-    guard lookups.lists(endingAt: position).contains(.names) else { return false }
-    for start in max(0, position - 6)..<max(0, position - 1) where lookups.lists(at: start).contains(.names) {
-      if lookups.at(start).contains(where: {
-        Int($0.end) == position && $0.entry.kind == .organization && !$0.entry.isWeak
-      }) {
-        return true
-      }
-    }
-    return false
+    document.characterClass(at: position - 1) == .latin || lookups.endsName(.organization, at: position, within: 6)
   }
 
   /// A common word holds the suffix: the 行 of 進行, the 部 of 部門.

@@ -45,12 +45,12 @@ struct BodyResolver {
       for trait in traits {
         switch trait {
         case .ending(let ending):
-          guard ends(mention.entity, with: ending, longerThan: noun) else { continue }
+          guard ends(mention.entity, with: ending) else { continue }
           if !isPlain || mention.span.end >= noun.start - nounLimit { return mention.entity }
           if let found, found != mention.entity { return nil }
           found = mention.entity
         case .kind(let kind):
-          guard let own = self.kind(of: mention), own == kind else { continue }
+          guard let own = self.kind(at: mention.span), own == kind else { continue }
           if isPointed || kind != "company" { return mention.entity }
           if let found, found != mention.entity { return nil }
           found = mention.entity
@@ -94,7 +94,7 @@ struct BodyResolver {
     return (traits, false)
   }
 
-  private func ends(_ entity: Int, with ending: [UInt16], longerThan noun: TextSpan) -> Bool {
+  private func ends(_ entity: Int, with ending: [UInt16]) -> Bool {
     names.entities[entity].mentions.contains { mention in
       let span = mention.span
       guard span.length > ending.count else { return false }
@@ -112,11 +112,9 @@ struct BodyResolver {
     }
   }
 
-  private func kind(of mention: NamedSpan) -> String? { kind(at: mention.span) }
-
   private func kind(at span: TextSpan) -> String? {
     for hit in reading.lookups.at(span.start) where Int(hit.end) == span.end && hit.entry.kind == .organization {
-      if let entity = reading.lexicon.entity(hit.id) { return reading.lexicon.description(entity).kind }
+      if let entity = reading.lexicon.entity(hit.id) { return reading.lexicon.kind(of: entity) }
     }
     return nil
   }

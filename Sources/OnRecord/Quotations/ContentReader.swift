@@ -106,13 +106,7 @@ struct ContentReader {
     if isWhole || after.endsSentence || after == .semicolon {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks", end: end)
     }
-    if after == .comma, goesOn(behind: end, passage) {
-      var content = indirect(from: marks[first].outer.start, passage, limit)
-      content.form = .mixed
-      content.rule = "content.fragment"
-      return content
-    }
-    if after == .comma || after == .closeBracket || after == .openBracket {
+    if after == .comma && !goesOn(behind: end, passage) || after == .closeBracket || after == .openBracket {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.comma", end: end)
     }
     // 高呼「甲」、「乙」等口號: the list is closed, and what follows is the narrator's.

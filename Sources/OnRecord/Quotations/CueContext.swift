@@ -12,6 +12,10 @@ struct CueContext {
   private let objectLimit = 10
   /// 這, 這點 and 這一點 have at most so many characters.
   private let pointerLimit = 3
+  /// A cue at the end of a clause is looked for among its last characters.
+  private let longestCue = 4
+  /// And tells of an occasion that a word opened so near before it.
+  private let occasionLimit = 20
 
   init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks) {
     self.reading = reading
@@ -251,9 +255,6 @@ struct CueContext {
     }
     return false
   }
-
-  private var longestCue: Int { 4 }
-  private var occasionLimit: Int { 20 }
 
   /// 副總理視察社區時: only when something happened.
   func endsWithDate(_ span: TextSpan) -> Bool {
