@@ -80,7 +80,7 @@ public struct Extractor: Sendable {
       let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
       let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
       document.adopt(zones, memory: memory)
-      return body(Reading(article, document, lookups, lexicon, zones, rules))
+      return body(Reading(article, document, lookups, lexicon, zones, rules, memory))
     }
   }
 
@@ -95,7 +95,7 @@ public struct Extractor: Sendable {
     let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
     document.adopt(zones, memory: memory)
     let article = HeadReader(document, lookups, lexicon, zones).completed(article)
-    let reading = Reading(article, document, lookups, lexicon, zones, rules)
+    let reading = Reading(article, document, lookups, lexicon, zones, rules, memory)
     try observer.ended(.zones)
     let figures = FigureRecognizer(reading).figures()
     try observer.ended(.figures)

@@ -12,16 +12,19 @@ final class Reading {
   let zones: [Zone]
   /// What rules of the user's own propose.
   let own: OwnNames
+  /// What the stages write while they read.
+  let memory: ReadingMemory
 
   init(
     _ article: Article, _ document: Document, _ lookups: Lookups, _ lexicon: Lexicon, _ zones: [Zone],
-    _ rules: [OwnNameRule]
+    _ rules: [OwnNameRule], _ memory: ReadingMemory
   ) {
     self.article = article
     self.document = document
     self.lookups = lookups
     self.lexicon = lexicon
     self.zones = zones
+    self.memory = memory
     own = OwnNames(rules, document)
   }
 

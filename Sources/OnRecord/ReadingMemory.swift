@@ -10,6 +10,7 @@ final class ReadingMemory {
   let byteOffsets = ScratchBuffer<Int32>()
   let paragraphs = ScratchBuffer<Document.Paragraph>(capacity: 64)
   let scanner = LookupScanner()
+  let names = NameMemory()
 }
 
 /// Memory that no article is being read in, kept for the next one.

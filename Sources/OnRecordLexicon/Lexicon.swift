@@ -81,6 +81,14 @@ public struct Lexicon: Sendable {
     Int(base.names[Int(folded) * NameColumn.count + column.rawValue])
   }
 
+  /// What a folded character costs in all places of a name, in the order of `NameColumn`.
+  @inlinable
+  @inline(__always)
+  public func nameCosts(_ folded: UInt16) -> UnsafeBufferPointer<UInt8> {
+    let row = Int(folded) * NameColumn.count
+    return UnsafeBufferPointer(rebasing: base.names[row..<(row + NameColumn.count)])
+  }
+
   /// The Pinyin syllable of a folded character, without tone; as it is read in surnames where asked.
   package func pinyin(_ folded: UInt16, asSurname: Bool = false) -> String {
     let image = base

@@ -4,6 +4,7 @@ import OnRecordModel
 /// Everything that might be a name in a line: asks each rule at each character that it may begin at.
 struct CandidateFinder {
   private let document: Document
+  private let lookups: Lookups
   private let own: OwnNames
   private let counts: RepeatedNames
   private let gazetteer: GazetteerCandidates
@@ -15,18 +16,19 @@ struct CandidateFinder {
   private let described: DescribedOrganizations
   private let places: PlaceCandidates
 
-  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     document = reading.document
+    lookups = reading.lookups
     own = reading.own
-    counts = RepeatedNames(reading.document)
-    gazetteer = GazetteerCandidates(reading, context, lattice)
-    chinese = ChineseNameCandidates(reading, context, lattice)
-    transcribed = TranscribedNameCandidates(reading, context, lattice)
+    counts = RepeatedNames(reading.document, reading.memory.names)
+    gazetteer = GazetteerCandidates(reading, context, lattice, characters)
+    chinese = ChineseNameCandidates(reading, context, characters)
+    transcribed = TranscribedNameCandidates(reading, context, characters)
     latin = LatinNameCandidates(reading, context)
-    organizations = OrganizationCandidates(reading, context, lattice)
-    speakers = SpeakerCandidates(reading, context)
+    organizations = OrganizationCandidates(reading, context, lattice, characters)
+    speakers = SpeakerCandidates(reading, context, characters)
     described = DescribedOrganizations(reading, context, lattice)
-    places = PlaceCandidates(reading, context, lattice)
+    places = PlaceCandidates(reading, context, lattice, characters)
   }
 
   /// In no order; some may go on behind the end of the line.
@@ -35,19 +37,29 @@ struct CandidateFinder {
     candidates.reserveCapacity(paragraph.length)
     own.add(to: &candidates, in: paragraph)
     for position in paragraph.range {
+      // Most rules need a word that begins here: where its list's bit is not set, they are not asked.
+      let lists = lookups.lists(at: position)
       switch document.characterClass(at: position) {
       case .han:
-        gazetteer.add(to: &candidates, at: position)
-        chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
+        if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
+        if lists.contains(WordListSet(.surnames)) {
+          chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
+        }
         transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
-        organizations.add(to: &candidates, at: position, in: paragraph, counts)
+        if lists.contains(WordListSet(.organizationSuffixes)) {
+          organizations.add(to: &candidates, at: position, in: paragraph, counts)
+        }
         speakers.add(to: &candidates, at: position, in: paragraph, counts)
-        places.add(to: &candidates, at: position, in: paragraph, counts)
-        places.addAbbreviations(to: &candidates, at: position, in: paragraph)
+        if lists.contains(WordListSet(.placeSuffixes)) {
+          places.add(to: &candidates, at: position, in: paragraph, counts)
+        }
+        if lists.contains(WordListSet(.placeAbbreviations)) {
+          places.addAbbreviations(to: &candidates, at: position, in: paragraph)
+        }
       case .interpunct:
         transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
       case .latin, .digit:
-        gazetteer.add(to: &candidates, at: position)
+        if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
         latin.add(to: &candidates, at: position, limit: paragraph.end)
         described.add(to: &candidates, at: position, limit: paragraph.end)
       case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)

@@ -4,47 +4,85 @@ import OnRecordModel
 /// The best reading of one line: the cheapest path through words, names and single characters that covers it.
 ///
 /// The search is Viterbi's (1967) over a word lattice, as segmenters do it; names are edges like words, so that a name
-/// which would cut a common word in two loses against that word.
+/// which would cut a common word in two loses against that word. Only islands are searched: between positions that no
+/// word and no candidate spans, and where a candidate stands.
 struct CandidateLattice {
   private let reading: Reading
-  private let costs = ScratchBuffer<Int32>()
-  private let previous = ScratchBuffer<Int32>()
-  private let chosen = ScratchBuffer<Int32>()
-  /// The first candidate that starts at an offset, and the next one that starts where a candidate does.
-  private let first = ScratchBuffer<Int32>()
-  private let next = ScratchBuffer<Int32>()
+  private let characters: CharacterCosts
+  private let memory: NameMemory
 
-  init(_ reading: Reading) { self.reading = reading }
-
-  private var document: Document { reading.document }
+  init(_ reading: Reading, _ characters: CharacterCosts) {
+    self.reading = reading
+    self.characters = characters
+    memory = reading.memory.names
+  }
 
   /// The candidates on the cheapest path through `span`; candidates outside of it are left out.
   func best(_ candidates: [MentionCandidate], in span: TextSpan) -> [MentionCandidate] {
-    let length = span.length
-    guard length > 0 else { return [] }
-    costs.reserve(length + 1)
-    previous.reserve(length + 1)
-    chosen.reserve(length + 1)
-    first.reserve(length + 1)
-    next.reserve(candidates.count)
-    let costs = costs.base
-    let previous = previous.base
-    let chosen = chosen.base
-    let first = first.base
-    let next = next.base
-    costs.update(repeating: Int32.max / 2, count: length + 1)
-    first.update(repeating: -1, count: length + 1)
-    for (index, candidate) in candidates.enumerated().reversed()
-    where candidate.span.start >= span.start && candidate.span.end <= span.end && !candidate.span.isEmpty {
-      next[index] = first[candidate.span.start - span.start]
-      first[candidate.span.start - span.start] = Int32(truncatingIfNeeded: index)
+    if span.isEmpty || candidates.isEmpty { return [] }
+    var path: [MentionCandidate] = []
+    candidates.withUnsafeBufferPointer { candidates in
+      enter(candidates, in: span)
+      let first = memory.firstCandidates.base
+      let next = memory.nextCandidates.base
+      var start = 0
+      while start < span.length {
+        var end = start
+        var reach = start + 1
+        var isContested = false
+        while end < reach {
+          if let longest = reading.lookups.at(span.start + end).first {
+            reach = max(reach, min(Int(longest.end) - span.start, span.length))
+          }
+          var index = first[end]
+          while index >= 0 {
+            isContested = true
+            reach = max(reach, candidates[Int(index)].span.end - span.start)
+            index = next[Int(index)]
+          }
+          end += 1
+        }
+        if isContested { search(candidates, in: span, from: start, to: end, &path) }
+        start = end
+      }
     }
+    return path
+  }
+
+  /// Chains the candidates inside `span` by their starts: the first one at an offset, the next one behind each.
+  private func enter(_ candidates: UnsafeBufferPointer<MentionCandidate>, in span: TextSpan) {
+    memory.firstCandidates.reserve(span.length)
+    memory.nextCandidates.reserve(candidates.count)
+    let first = memory.firstCandidates.base
+    let next = memory.nextCandidates.base
+    first.update(repeating: -1, count: span.length)
+    for index in stride(from: candidates.count - 1, through: 0, by: -1) {
+      let candidate = candidates[index].span
+      guard candidate.start >= span.start, candidate.end <= span.end, !candidate.isEmpty else { continue }
+      next[index] = first[candidate.start - span.start]
+      first[candidate.start - span.start] = Int32(truncatingIfNeeded: index)
+    }
+  }
+
+  /// Adds the candidates on the cheapest path from the offset `start` to the offset `end` of `span`.
+  private func search(
+    _ candidates: UnsafeBufferPointer<MentionCandidate>, in span: TextSpan, from start: Int, to end: Int,
+    _ path: inout [MentionCandidate]
+  ) {
+    let length = end - start
+    memory.pathCosts.reserve(length + 1)
+    memory.pathPrevious.reserve(length + 1)
+    memory.pathChosen.reserve(length + 1)
+    let costs = memory.pathCosts.base
+    let previous = memory.pathPrevious.base
+    let chosen = memory.pathChosen.base
+    let first = memory.firstCandidates.base + start
+    let next = memory.nextCandidates.base
+    costs.update(repeating: Int32.max / 2, count: length + 1)
     costs[0] = 0
-    previous[0] = 0
-    chosen[0] = -1
     for offset in 0..<length {
       let base = costs[offset]
-      let position = span.start + offset
+      let position = span.start + start + offset
       @inline(__always)
       func relax(_ end: Int, _ cost: Int, _ candidate: Int32) {
         let total = base + Int32(truncatingIfNeeded: cost)
@@ -54,60 +92,50 @@ struct CandidateLattice {
           chosen[end] = candidate
         }
       }
-      relax(offset + 1, characterCost(position), -1)
+      relax(offset + 1, characters.plain(position), -1)
       for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
-        let end = Int(hit.end) - span.start
+        let end = offset + hit.length
         if end <= length, let cost = wordCost(hit) { relax(end, cost, -1) }
       }
       var index = first[offset]
       while index >= 0 {
         let candidate = candidates[Int(index)]
-        relax(candidate.span.end - span.start, candidate.cost, index)
+        relax(offset + candidate.span.length, candidate.cost, index)
         index = next[Int(index)]
       }
     }
-    var path: [MentionCandidate] = []
+    let known = path.count
     var offset = length
     while offset > 0 {
       if chosen[offset] >= 0 { path.append(candidates[Int(chosen[offset])]) }
       offset = Int(previous[offset])
     }
-    return path.reversed()
+    path[known...].reverse()
   }
 
   /// The cost of the cheapest reading of `span` without names: how well common words explain it.
   func wordCost(of span: TextSpan) -> Int {
     let length = min(span.length, Self.longest)
-    return withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.longest + 1) { costs in
-      for offset in 0...length { costs[offset] = Int.max / 2 }
-      costs[0] = 0
-      for offset in 0..<length {
-        let position = span.start + offset
-        costs[offset + 1] = min(costs[offset + 1], costs[offset] + characterCost(position))
-        for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
-          let end = Int(hit.end) - span.start
-          if end <= length, let cost = wordCost(hit) { costs[end] = min(costs[end], costs[offset] + cost) }
-        }
+    guard length > 0 else { return 0 }
+    let costs = memory.wordCosts.base
+    costs.update(repeating: Int32.max / 2, count: length + 1)
+    costs[0] = 0
+    for offset in 0..<length {
+      let position = span.start + offset
+      costs[offset + 1] = min(costs[offset + 1], costs[offset] + Int32(characters.plain(position)))
+      for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
+        let end = offset + hit.length
+        if end <= length, let cost = wordCost(hit) { costs[end] = min(costs[end], costs[offset] + Int32(cost)) }
       }
-      return costs[length]
     }
+    return Int(costs[length])
   }
 
-  private static let longest = 40
+  static let longest = 40
 
   /// What a character costs as a word of its own.
   @inline(__always)
-  func characterCost(_ position: Int) -> Int {
-    switch document.characterClass(at: position) {
-    case .han:
-      let cost = reading.lexicon.nameCost(document.folded[position], .alone)
-      return cost == 0 ? MentionCost.unknown : cost
-    case .kana, .hangul: return 70
-    case .latin, .letter: return MentionCost.latinLetter
-    case .digit: return MentionCost.digit
-    default: return 0
-    }
-  }
+  func characterCost(_ position: Int) -> Int { characters.plain(position) }
 
   private func holdsBody(_ title: Hit) -> Bool {
     // 長

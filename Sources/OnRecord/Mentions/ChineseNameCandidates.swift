@@ -8,16 +8,16 @@ import OnRecordModel
 struct ChineseNameCandidates {
   private let reading: Reading
   private let context: NameContext
-  private let lattice: CandidateLattice
+  private let characters: CharacterCosts
 
-  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+  init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
     self.reading = reading
     self.context = context
-    self.lattice = lattice
+    self.characters = characters
   }
 
+  /// Names whose surname starts at `position`, where one does.
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
-    guard reading.lookups.lists(at: position).contains(WordListSet(.surnames)) else { return }
     if context.isNamedThing(position), context.titleBefore(position) == nil { return }
     for surname in reading.lookups.at(position) where surname.entry.isWord(.surnames) {
       let given = Int(surname.end)
@@ -26,13 +26,16 @@ struct ChineseNameCandidates {
       let family =
         surname.length > 1
         ? (isJapanese ? MentionCost.japaneseSurname : MentionCost.compoundSurname)
-        : cost(position, .surname, unseen: MentionCost.unseenSurname)
+        : characters[position, .surname, unseen: MentionCost.unseenSurname]
       for length in 1...2 {
         let span = TextSpan(position, given + length)
         guard span.end <= limit, reading.document.characterClass(at: span.end - 1) == .han else { break }
+        var cost = MentionCost.person + family + givenCost(given, length)
+        let evidence = context.personEvidence(span)
+        // What words make of it adds to its costs only.
+        if isHopeless(cost, evidence, span) { continue }
         // 羅官, 黃小姐: a surname with a title is no full name.
         if isTitle(TextSpan(given, span.end)) || isTime(span) { continue }
-        var cost = MentionCost.person + family
         if length == 1 {
           // 聶指: a surname by itself before a cue.
           if reading.lookups.lists(at: given).contains(WordListSet(.cues)) {
@@ -43,13 +46,7 @@ struct ChineseNameCandidates {
           }
           // 陳不同意
           if reading.lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
-          cost += MentionCost.shortGivenName + self.cost(given, .givenOnly, unseen: MentionCost.unseenGivenName)
-        } else if reading.document.folded[given] == reading.document.folded[given + 1] {
-          // 淑淑, 圓圓: a doubled character is a given name whatever it is.
-          cost += min(self.cost(given, .givenFirst, unseen: 75), 75) + 22
-        } else {
-          cost += self.cost(given, .givenFirst, unseen: MentionCost.unseenGivenName)
-          cost += self.cost(given + 1, .givenSecond, unseen: MentionCost.unseenGivenName)
+        } else if !isDoubled(given) {
           // 曾向她
           if reading.lookups.lists(at: given + 1).contains(WordListSet(.pronouns)),
             reading.lookups.word(.pronouns, at: given + 1)?.length == 1
@@ -68,37 +65,55 @@ struct ChineseNameCandidates {
         // 何人: an everyday word. 那相士: a determiner.
         if isWord(span) { cost += 40 }
         if reading.lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }
-        add(span, cost, to: &candidates, counts, isShort: length + surname.length == 2)
+        add(span, cost, evidence, to: &candidates, counts, isShort: length + surname.length == 2)
       }
       // 橫山作次郎
       if isJapanese, given + 3 <= limit, reading.document.folded[given + 2] == 0x90CE {
-        let inner = cost(given, .givenFirst, unseen: 80) + cost(given + 1, .givenSecond, unseen: 80)
+        let inner = characters[given, .givenFirst, unseen: 80] + characters[given + 1, .givenSecond, unseen: 80]
+        let span = TextSpan(position, given + 3)
         add(
-          TextSpan(position, given + 3), MentionCost.person + family + inner + 20, to: &candidates, counts,
+          span, MentionCost.person + family + inner + 20, context.personEvidence(span), to: &candidates, counts,
           isShort: false)
       }
     }
   }
 
+  /// What the characters of a given name cost.
+  private func givenCost(_ position: Int, _ length: Int) -> Int {
+    if length == 1 {
+      return MentionCost.shortGivenName + characters[position, .givenOnly, unseen: MentionCost.unseenGivenName]
+    }
+    // 淑淑, 圓圓: a doubled character is a given name whatever it is.
+    if isDoubled(position) { return min(characters[position, .givenFirst, unseen: 75], 75) + 22 }
+    return characters[position, .givenFirst, unseen: MentionCost.unseenGivenName]
+      + characters[position + 1, .givenSecond, unseen: MentionCost.unseenGivenName]
+  }
+
+  private func isDoubled(_ position: Int) -> Bool {
+    reading.document.folded[position] == reading.document.folded[position + 1]
+  }
+
+  /// Without words that speak for it, it must at its best cost no more than its single characters.
+  private func isHopeless(_ cost: Int, _ evidence: Int, _ span: TextSpan) -> Bool {
+    evidence < 12 && cost - evidence - MentionCost.repeated(3) > characters.plain(span)
+  }
+
   private func add(
-    _ span: TextSpan, _ cost: Int, to candidates: inout [MentionCandidate], _ counts: RepeatedNames, isShort: Bool
+    _ span: TextSpan, _ cost: Int, _ evidence: Int, to candidates: inout [MentionCandidate], _ counts: RepeatedNames,
+    isShort: Bool
   ) {
-    let evidence = context.personEvidence(span)
-    // Without words that speak for it, it must at its best cost no more than its single characters.
-    if evidence < 12, cost - evidence - MentionCost.repeated(3) > plainCost(of: span) { return }
+    if isHopeless(cost, evidence, span) { return }
     // 戴帽: two characters that come back are as often a word that nobody listed.
     let count = isShort && context.personWords(span) < 10 ? 1 : counts.count(span)
     let total =
       cost + MentionCost.unsupportedPerson(evidence, count, span.length) - evidence - MentionCost.repeated(count)
     let rule: NameRule =
       evidence >= 24 ? .chineseInContext : count > 1 ? .repeatedChinese : .chinese
+    // What costs more than its single characters has no say, but where its article may establish it.
+    if !rule.isInContext, total > characters.plain(span) { return }
     candidates.append(
       MentionCandidate(
         span: span, type: .person, entity: nil, cost: max(total, MentionCost.established(span.length)), rule: rule))
-  }
-
-  private func plainCost(of span: TextSpan) -> Int {
-    span.range.reduce(0) { $0 + lattice.characterCost($1) }
   }
 
   private func isTitle(_ span: TextSpan) -> Bool {
@@ -128,10 +143,5 @@ struct ChineseNameCandidates {
       $0.length == 1 && $0.entry.isWord(.functionWords) && $0.entry.flags != 0
         && !WordFlags(rawValue: $0.entry.flags).contains(.movement)
     }
-  }
-
-  private func cost(_ position: Int, _ column: NameColumn, unseen: Int) -> Int {
-    let cost = reading.lexicon.nameCost(reading.document.folded[position], column)
-    return cost == 0 ? unseen : cost
   }
 }

@@ -6,15 +6,17 @@ struct GazetteerCandidates {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice
+  private let characters: CharacterCosts
   /// Entities that a strong form names somewhere in the article.
   private let supported: Set<EntityID>
   /// Leagues that the article names strongly, themselves or by one of their teams: 勇士 beside 湖人 or the NBA is a team.
   private let leagues: Set<League>
 
-  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
     self.context = context
     self.lattice = lattice
+    self.characters = characters
     var supported: Set<EntityID> = []
     var leagues: Set<League> = []
     for hit in reading.lookups.hits
@@ -32,8 +34,8 @@ struct GazetteerCandidates {
     self.leagues = leagues
   }
 
+  /// Names that start at `position`, where some do.
   func add(to candidates: inout [MentionCandidate], at position: Int) {
-    guard reading.lookups.lists(at: position).contains(.names) else { return }
     for hit in reading.lookups.at(position) where hit.entry.kind != .word && hit.length > 1 {
       let span = TextSpan(Int(hit.start), Int(hit.end))
       let entity = reading.lexicon.entity(hit.id)
@@ -47,9 +49,7 @@ struct GazetteerCandidates {
       var rule = NameRule.gazetteer
       if isLatin(position) {
         // Spaces and hyphens cost nothing where no name is read.
-        var letters = 0
-        for place in span.range { letters += lattice.characterCost(place) }
-        cost = min(cost, letters - 2)
+        cost = min(cost, characters.plain(span) - 2)
         if isPartOfAddress(span) || isCredit(span) { continue }
         if isPartOfLatinName(span) || isWordOfLatinText(span) { cost += 60 }
       }
@@ -151,8 +151,8 @@ struct GazetteerCandidates {
   private func isTranscription(_ position: Int) -> Bool {
     let document = reading.document
     guard document.characterClass(at: position) == .han else { return false }
-    let inside = reading.lexicon.nameCost(document.folded[position], .transcriptionInside)
-    return inside > 0 && inside <= 62 && lattice.characterCost(position) >= 92
+    let inside = characters[position, .transcriptionInside]
+    return inside > 0 && inside <= 62 && characters.plain(position) >= 92
       && !reading.lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
   }
 

@@ -25,13 +25,15 @@ struct MentionRecognizer {
   private let reading: Reading
   private let figures: [Figure]
   private let context: NameContext
+  private let characters: CharacterCosts
   private let lattice: CandidateLattice
 
   init(_ reading: Reading, _ figures: [Figure]) {
     self.reading = reading
     self.figures = figures
     context = NameContext(reading)
-    lattice = CandidateLattice(reading)
+    characters = CharacterCosts(reading.document, reading.lexicon, reading.memory.names)
+    lattice = CandidateLattice(reading, characters)
   }
 
   private var document: Document { reading.document }
@@ -46,7 +48,7 @@ struct MentionRecognizer {
 
   /// Why the names were read so, in the order of the text.
   func evidence() -> [NameEvidence] {
-    let counts = RepeatedNames(document)
+    let counts = RepeatedNames(document, reading.memory.names)
     let weighed = weighed()
     let candidates = weighed.candidates
     var evidence: [NameEvidence] = []
@@ -81,7 +83,7 @@ struct MentionRecognizer {
   }
 
   private func weighed() -> Weighed {
-    let finder = CandidateFinder(reading, context, lattice)
+    let finder = CandidateFinder(reading, context, lattice, characters)
     var weighed = Weighed()
     for paragraph in document.paragraphs {
       let found = finder.candidates(in: paragraph.span)

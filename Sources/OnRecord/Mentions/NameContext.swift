@@ -7,7 +7,7 @@ import OnRecordModel
 /// it may be taken from the cost of a candidate. What words say is noted once for the whole article.
 final class NameContext {
   /// What the words beside one position say.
-  private struct Words: BitwiseCopyable {
+  struct Neighbours: BitwiseCopyable {
     /// What the word that ends here says of a person, and of a place, that begins here.
     var beforePerson: UInt8 = 0
     var beforePlace: UInt8 = 0
@@ -20,31 +20,46 @@ final class NameContext {
     var notPerson: UInt8 = 0
     /// The same for a cue, adverbs before it allowed.
     var cue: UInt8 = 0
-    var signs: Signs = []
+    fileprivate var signs: Signs = []
   }
 
   /// What a word beside a position makes of the name there.
-  private struct Signs: OptionSet, BitwiseCopyable {
+  fileprivate struct Signs: OptionSet, BitwiseCopyable {
     let rawValue: UInt8
     /// A word begins here that makes a ship, a song, a prize of a place's name.
     static let namesake = Signs(rawValue: 1)
     /// A word ends here that tells of an organization whose name follows.
     static let beforeOrganization = Signs(rawValue: 2)
+    /// What begins here is told to be a thing somewhere in the article.
+    static let namedThing = Signs(rawValue: 4)
   }
 
   private let reading: Reading
-  private let words: UnsafeMutableBufferPointer<Words>
-
-  /// The first two characters of what a word tells to be a thing, a drug or a ship.
-  private var things: [UInt32] = []
+  /// At each position, and at the end.
+  private let words: UnsafeMutablePointer<Neighbours>
 
   init(_ reading: Reading) {
     self.reading = reading
-    words = .allocate(capacity: reading.document.count + 1)
-    words.initialize(repeating: Words())
-    for position in stride(from: reading.document.count - 1, through: 0, by: -1)
+    let count = reading.document.count
+    let memory = reading.memory.names.neighbours
+    memory.reserve(count + 1)
+    words = memory.base
+    words.update(repeating: Neighbours(), count: count + 1)
+    var things: Set<UInt32> = []
+    for position in stride(from: count - 1, through: 0, by: -1)
     where !reading.lookups.lists(at: position).isDisjoint(with: Self.lists) {
-      for hit in reading.lookups.at(position).reversed() { note(hit) }
+      for hit in reading.lookups.at(position).reversed() { note(hit, &things) }
+    }
+    if !things.isEmpty { mark(things) }
+  }
+
+  /// Marks every place where the first two characters of a thing stand: a drug or a ship is one everywhere.
+  private func mark(_ things: Set<UInt32>) {
+    var firsts: UInt64 = 0
+    for thing in things { firsts |= 1 << UInt64(thing >> 16 & 63) }
+    for position in 0..<max(0, document.count - 1)
+    where firsts >> UInt64(document.folded[position] & 63) & 1 != 0 && things.contains(pair(position)) {
+      words[position].signs.insert(.namedThing)
     }
   }
 
@@ -54,9 +69,7 @@ final class NameContext {
     WordListSet(.notCues), WordListSet(.speechAdverbs),
   ])
 
-  deinit { words.deallocate() }
-
-  private func note(_ hit: Hit) {
+  private func note(_ hit: Hit, _ things: inout Set<UInt32>) {
     guard hit.entry.kind == .word else { return }
     let start = Int(hit.start)
     let end = Int(hit.end)
@@ -76,7 +89,7 @@ final class NameContext {
       if flags.contains(.notBeforePerson) { words[end].notBeforePerson = max(words[end].notBeforePerson, value) }
       if flags.contains(.namesake) { words[start].signs.insert(.namesake) }
       if flags.contains(.beforeOrganization) { words[end].signs.insert(.beforeOrganization) }
-      if flags.contains(.beforeThing), end + 1 < reading.document.count { things.append(pair(end)) }
+      if flags.contains(.beforeThing), end + 1 < reading.document.count { things.insert(pair(end)) }
       if flags.contains(.beforePlace) { words[end].beforePlace = max(words[end].beforePlace, value) }
       if flags.contains(.afterPlace) { words[start].afterPlace = max(words[start].afterPlace, value) }
     case .cues:
@@ -99,10 +112,20 @@ final class NameContext {
   func personEvidence(_ span: TextSpan) -> Int { evidenceBefore(span.start) + evidenceAfter(span.end) }
 
   /// How much what stands before `position` speaks for a person beginning there.
+  @inline(__always)
   func evidenceBefore(_ position: Int) -> Int {
     let kind = document.characterClass(at: position - 1)
+    return kind == .han ? wordsBefore(position) : evidence(of: kind, before: position)
+  }
+
+  @inline(__always)
+  private func wordsBefore(_ position: Int) -> Int {
+    Int(words[position].beforePerson) - Int(words[position].notBeforePerson)
+  }
+
+  private func evidence(of kind: CharacterClass, before position: Int) -> Int {
     switch kind {
-    case .han, .latin, .digit: return Int(words[position].beforePerson) - Int(words[position].notBeforePerson)
+    case .han, .latin, .digit: return wordsBefore(position)
     case .enumerationComma: return 14
     case .newline, .fullStop, .question, .exclamation, .semicolon: return 13
     case .comma, .colon: return 9
@@ -116,10 +139,20 @@ final class NameContext {
   }
 
   /// How much what stands behind `position` speaks for a person ending there.
+  @inline(__always)
   func evidenceAfter(_ position: Int) -> Int {
     let kind = document.characterClass(at: position)
+    return kind == .han ? wordsAfter(position) : evidence(of: kind, after: position)
+  }
+
+  @inline(__always)
+  private func wordsAfter(_ position: Int) -> Int {
+    max(Int(words[position].afterPerson), Int(words[position].cue)) - Int(words[position].notPerson)
+  }
+
+  private func evidence(of kind: CharacterClass, after position: Int) -> Int {
     switch kind {
-    case .han: return max(Int(words[position].afterPerson), Int(words[position].cue)) - Int(words[position].notPerson)
+    case .han: return wordsAfter(position)
     case .enumerationComma: return 16
     case .openBracket:
       return isFollowedByAge(position) ? 50 : isFollowedByLatinName(position) || isFollowedByAssumed(position) ? 45 : 18
@@ -139,12 +172,9 @@ final class NameContext {
   /// How much words, not marks, beside `span` speak for a person; what speaks against one counts too.
   func personWords(_ span: TextSpan) -> Int {
     var evidence = 0
-    if document.characterClass(at: span.start - 1) == .han {
-      evidence += Int(words[span.start].beforePerson) - Int(words[span.start].notBeforePerson)
-    }
+    if document.characterClass(at: span.start - 1) == .han { evidence += wordsBefore(span.start) }
     switch document.characterClass(at: span.end) {
-    case .han:
-      evidence += max(Int(words[span.end].afterPerson), Int(words[span.end].cue)) - Int(words[span.end].notPerson)
+    case .han: evidence += wordsAfter(span.end)
     case .openBracket, .comma, .digit: if evidenceAfter(span.end) >= 40 { evidence += 30 }
     default: break
     }
@@ -202,7 +232,7 @@ final class NameContext {
 
   /// What a cue behind the name says, adverbs between allowed.
   func cueEvidence(_ position: Int) -> Int {
-    position >= 0 && position < words.count ? Int(words[position].cue) : 0
+    position >= 0 && position <= document.count ? Int(words[position].cue) : 0
   }
 
   /// (45歲), 45歲, ,45歲: an age right behind.
@@ -246,19 +276,19 @@ final class NameContext {
   func isThing(_ position: Int) -> Bool { words[position].notPerson > 0 }
 
   /// What begins here is told to be a thing somewhere in the article: 藥物特敏福.
-  func isNamedThing(_ position: Int) -> Bool {
-    !things.isEmpty && position + 1 < document.count && things.contains(pair(position))
-  }
+  @inline(__always)
+  func isNamedThing(_ position: Int) -> Bool { words[position].signs.contains(.namedThing) }
 
   private func pair(_ position: Int) -> UInt32 {
     UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
   }
 
   /// A word begins here that makes something else of the place before it: 號 of a ship, 進行曲.
-  func isNamesake(_ position: Int) -> Bool {
-    guard words[position].signs.contains(.namesake), let word = lookups.word(.nameNeighbours, at: position) else {
-      return false
-    }
+  @inline(__always)
+  func isNamesake(_ position: Int) -> Bool { words[position].signs.contains(.namesake) && standsAlone(position) }
+
+  private func standsAlone(_ position: Int) -> Bool {
+    guard let word = lookups.word(.nameNeighbours, at: position) else { return false }
     // 號召, 號誌
     return !lookups.at(position).contains { $0.length > word.length && $0.entry.isWord(.commonWords) }
   }

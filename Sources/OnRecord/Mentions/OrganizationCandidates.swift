@@ -10,9 +10,13 @@ struct OrganizationCandidates {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice
+  private let characters: CharacterCosts
   /// The cheapest insides from a position to the suffix, by what they hold; and the cheapest plain reading.
-  private let insides = ScratchBuffer<Int32>(capacity: (reach + 1) * Inside.count)
-  private let plain = ScratchBuffer<Int32>(capacity: reach + 1)
+  private let insides: UnsafeMutablePointer<Int32>
+  private let plain: UnsafeMutablePointer<Int32>
+
+  static var insideCapacity: Int { plainCapacity * Inside.count }
+  static var plainCapacity: Int { reach + 1 }
 
   private static let reach = 22
   private static let impossible: Int32 = 100_000
@@ -43,22 +47,23 @@ struct OrganizationCandidates {
     }
   }
 
-  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
     self.context = context
     self.lattice = lattice
+    self.characters = characters
+    insides = reading.memory.names.insides.base
+    plain = reading.memory.names.plain.base
   }
 
   private var document: Document { reading.document }
   private var lookups: Lookups { reading.lookups }
 
-  /// Organizations whose suffix starts at `position`.
+  /// Organizations whose suffix starts at `position`, where one does.
   func add(
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
-    guard position > paragraph.start, lookups.lists(at: position).contains(WordListSet(.organizationSuffixes)) else {
-      return
-    }
+    guard position > paragraph.start else { return }
     var isRead = false
     var limit = paragraph.start
     for suffix in lookups.at(position) where suffix.entry.isWord(.organizationSuffixes) {
@@ -92,7 +97,7 @@ struct OrganizationCandidates {
         // 波蘭司法部長: the title holds the body, the country stands before both.
         if inside.kind == .place, isTitleOfState(at: end - 1) { continue }
         // 新政府, 大公司: one everyday character is an adjective.
-        if position - start == 1, inside.kind == .single, lattice.characterCost(start) < 95 { continue }
+        if position - start == 1, inside.kind == .single, characters.plain(start) < 95 { continue }
         var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
         // 河南文藝出版社: a body that a place is enough for is seldom named apart from it.
         if suffix.length > 1, flags.contains(.strong), inside.kind == .place || inside.kind == .placeAndNouns {
@@ -106,7 +111,7 @@ struct OrganizationCandidates {
         // The first of several Latin words is as good as the last.
         if hasSpace { cost -= 2 * (position - start) }
         if lookups.lists(at: end).contains(WordListSet(.titles)), context.titleAfter(end) != nil { cost -= 14 }
-        guard cost < Int(plain.base[position - start]) + plainSuffix else { continue }
+        guard cost < Int(plain[position - start]) + plainSuffix else { continue }
         candidates.append(
           MentionCandidate(
             span: span, type: .organization, entity: nil, cost: max(cost, MentionCost.established(span.length)),
@@ -123,10 +128,9 @@ struct OrganizationCandidates {
 
   /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.
   private func readLeftwards(from position: Int, to limit: Int) -> Int {
-    let insides = insides.base
     insides.update(repeating: Self.impossible, count: Inside.count)
     insides[Inside.nothing.rawValue] = 0
-    plain.base[0] = 0
+    plain[0] = 0
     var start = position - 1
     while start >= limit, position - start <= Self.reach, !stops(start) {
       // 亞洲三支球隊, 洞某間醫院: what is counted or pointed at begins a phrase of its own.
@@ -134,12 +138,13 @@ struct OrganizationCandidates {
       let here = position - start
       let states = insides + here * Inside.count
       states.update(repeating: Self.impossible, count: Inside.count)
-      let character = lattice.characterCost(start)
-      plain.base[here] = plain.base[here - 1] + Int32(character)
+      let character = characters.plain(start)
+      plain[here] = plain[here - 1] + Int32(character)
       if document.classes[start] == CharacterClass.han.rawValue {
-        let inner = reading.lexicon.nameCost(document.folded[start], .organization)
         switch functionWord(at: start) {
-        case .none: extend(states, here - 1, .single, inner > 0 ? inner : MentionCost.organizationUnseen)
+        case .none:
+          extend(
+            states, here - 1, .single, characters[start, .organization, unseen: MentionCost.organizationUnseen])
         // 發展和改革: between the nouns of a name.
         // 中華奧會與國際奧會: two whole names are two.
         case .conjunction where !suffixEnds(at: start): join(states, here - 1, 66)
@@ -164,17 +169,17 @@ struct OrganizationCandidates {
       }
       for hit in lookups.at(start) where hit.length > 1 && Int(hit.end) <= position {
         let rest = position - Int(hit.end)
-        if let cost = lattice.wordCost(hit) { plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(cost)) }
+        if let cost = lattice.wordCost(hit) { plain[here] = min(plain[here], plain[rest] + Int32(cost)) }
         let weak = hit.entry.isWeak ? 40 : 0
         switch hit.entry.kind {
         case .place:
-          plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
+          plain[here] = min(plain[here], plain[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
           extend(states, rest, .place, 42 + weak)
         case .organization:
-          plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
+          plain[here] = min(plain[here], plain[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
           extend(states, rest, .core, 50 + weak)
         case .person:
-          plain.base[here] = min(plain.base[here], plain.base[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
+          plain[here] = min(plain[here], plain[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
           extend(states, rest, .core, 62 + weak)
         case .word:
           switch hit.entry.list {
@@ -215,7 +220,7 @@ struct OrganizationCandidates {
   /// What lies before the piece of kind `piece` that ends where `rest` begins, for all states.
   @inline(__always)
   fileprivate func extend(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ piece: Inside, _ cost: Int) {
-    let from = insides.base + rest * Inside.count
+    let from = insides + rest * Inside.count
     for state in Inside.allCases {
       var total = from[state.rawValue] + Int32(cost)
       // A place stands before what it is the place of, rarely behind another name.
@@ -228,7 +233,7 @@ struct OrganizationCandidates {
 
   /// A conjunction between nouns; it neither opens nor closes an inside.
   private func join(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ cost: Int32) {
-    let from = insides.base + rest * Inside.count
+    let from = insides + rest * Inside.count
     if rest > 0 {
       let nouns = Inside.nouns.rawValue
       states[nouns] = min(states[nouns], from[nouns] + cost)
@@ -315,7 +320,7 @@ struct OrganizationCandidates {
 
   /// The cheapest inside of `length` characters that a suffix of these flags may have.
   fileprivate func cheapestInside(_ length: Int, _ flags: OrganizationSuffixFlags) -> (cost: Int32, kind: Inside)? {
-    let states = insides.base + length * Inside.count
+    let states = insides + length * Inside.count
     var best: (cost: Int32, kind: Inside)?
     func offer(_ kind: Inside, _ extra: Int32) {
       let cost = states[kind.rawValue] + extra
@@ -342,9 +347,8 @@ struct OrganizationCandidates {
   private func stops(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
     case .han:
-      let folded = document.folded[position]
-      let alone = reading.lexicon.nameCost(folded, .alone)
-      return alone > 0 && alone < 66 && reading.lexicon.nameCost(folded, .organization) == 0
+      let alone = characters[position, .alone]
+      return alone > 0 && alone < 66 && characters[position, .organization] == 0
     case .latin, .digit, .kana: return false
     // El Granjero集團
     case .space: return !(document.characterClass(at: position - 1) == .latin && context.isCapital(position + 1))

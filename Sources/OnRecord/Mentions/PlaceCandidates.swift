@@ -6,17 +6,19 @@ struct PlaceCandidates {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice
+  private let characters: CharacterCosts
 
-  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
     self.context = context
     self.lattice = lattice
+    self.characters = characters
   }
 
   private var document: Document { reading.document }
   private var lookups: Lookups { reading.lookups }
 
-  /// Places whose suffix starts at `position`.
+  /// Places whose suffix starts at `position`, where one does.
   func add(
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
@@ -30,9 +32,8 @@ struct PlaceCandidates {
     var start = position - 1
     while start >= paragraph.start, position - start <= 6, document.classes[start] == CharacterClass.han.rawValue {
       defer { start -= 1 }
-      let folded = document.folded[start]
-      let alone = reading.lexicon.nameCost(folded, .alone)
-      var character = reading.lexicon.nameCost(folded, .place)
+      let alone = characters[start, .alone]
+      var character = characters[start, .place]
       if alone > 0, alone < 60, character == 0 { break }
       if character == 0 { character = MentionCost.placeUnseen }
       inner += character

@@ -1,22 +1,29 @@
 import OnRecordModel
 
 /// How often an article repeats a stretch of two to eight characters: names come back, accidents do not.
-final class RepeatedNames {
+///
+/// A view over a `NameMemory`, good until the next article.
+struct RepeatedNames {
   private let document: Document
   /// The position before each one where the same two characters stand, −1 at the first; and the one behind it.
-  private let previous: UnsafeMutableBufferPointer<Int32>
-  private let next: UnsafeMutableBufferPointer<Int32>
+  private let previous: UnsafeMutablePointer<Int32>
+  private let next: UnsafeMutablePointer<Int32>
 
-  init(_ document: Document) {
+  init(_ document: Document, _ memory: NameMemory) {
     self.document = document
-    previous = .allocate(capacity: document.count)
-    previous.initialize(repeating: -1)
-    next = .allocate(capacity: document.count)
-    next.initialize(repeating: -1)
+    let count = document.count
+    memory.previousPairs.reserve(count)
+    previous = memory.previousPairs.base
+    previous.update(repeating: -1, count: count)
+    memory.nextPairs.reserve(count)
+    next = memory.nextPairs.base
+    next.update(repeating: -1, count: count)
     // Pairs hash into a table of the last position of each; another pair in the same slot is told by comparing.
     var bits = 8
-    while bits < 20, 1 << bits < document.count * 2 { bits += 1 }
-    var last = [Int32](repeating: -1, count: 1 << bits)
+    while bits < 20, 1 << bits < count * 2 { bits += 1 }
+    memory.lastPairs.reserve(1 << bits)
+    let last = memory.lastPairs.base
+    last.update(repeating: -1, count: 1 << bits)
     for paragraph in document.paragraphs {
       for position in paragraph.span.start..<max(paragraph.span.start, paragraph.span.end - 1) {
         let pair = UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
@@ -29,11 +36,6 @@ final class RepeatedNames {
     }
   }
 
-  deinit {
-    previous.deallocate()
-    next.deallocate()
-  }
-
   /// How often `span` stands in the article, counted up to three.
   func count(_ span: TextSpan) -> Int {
     guard span.length > 1, span.start >= 0, span.end <= document.count else { return 1 }
@@ -43,7 +45,7 @@ final class RepeatedNames {
     return count
   }
 
-  private func matches(of span: TextSpan, along chain: UnsafeMutableBufferPointer<Int32>, from first: Int32, limit: Int)
+  private func matches(of span: TextSpan, along chain: UnsafeMutablePointer<Int32>, from first: Int32, limit: Int)
     -> Int
   {
     var count = 0

@@ -5,28 +5,35 @@ import OnRecordModel
 struct SpeakerCandidates {
   private let reading: Reading
   private let context: NameContext
+  private let characters: CharacterCosts
 
-  init(_ reading: Reading, _ context: NameContext) {
+  init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
     self.reading = reading
     self.context = context
+    self.characters = characters
   }
 
   private var document: Document { reading.document }
   private var lookups: Lookups { reading.lookups }
 
   /// 新航表示: a short name that opens a clause before a cue, that no word explains, and that comes back.
+  @inline(__always)
   func add(
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
-    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)),
-      (2...4).contains(where: { context.cueEvidence(position + $0) >= 20 })
-    else { return }
+    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)) else { return }
+    addOpening(to: &candidates, at: position, in: paragraph, counts)
+  }
+
+  private func addOpening(
+    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
+  ) {
+    guard (2...4).contains(where: { context.cueEvidence(position + $0) >= 20 }) else { return }
     var cost = MentionCost.organization + 20
     for length in 1...4 {
       let span = TextSpan(position, position + length)
       guard span.end < paragraph.end, document.characterClass(at: span.end - 1) == .han else { break }
-      let inner = reading.lexicon.nameCost(document.folded[span.end - 1], .organization)
-      cost += inner == 0 ? MentionCost.organizationUnseen : inner
+      cost += characters[span.end - 1, .organization, unseen: MentionCost.organizationUnseen]
       // 莫俊強表示: what may be a person's name is one.
       guard length > 1, !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
         context.cueEvidence(span.end) >= 20, counts.count(span) >= 3
@@ -43,10 +50,9 @@ struct SpeakerCandidates {
   /// 阿恆, 鎧彤: characters of given names; 輝哥: one with an honorific.
   private func isGivenName(_ span: TextSpan) -> Bool {
     if let honorific = lookups.word(.honorifics, at: span.start + 1), honorific.length == 1 { return true }
-    let first = document.folded[span.start]
-    let second = reading.lexicon.nameCost(document.folded[span.start + 1], .givenSecond)
+    let second = characters[span.start + 1, .givenSecond]
     guard second > 0, second <= 78 else { return false }
-    let cost = reading.lexicon.nameCost(first, .givenFirst)
+    let cost = characters[span.start, .givenFirst]
     return cost > 0 && cost <= 75
   }
 }

@@ -5,20 +5,15 @@ import OnRecordModel
 struct TranscribedNameCandidates {
   private let reading: Reading
   private let context: NameContext
-  private let lattice: CandidateLattice
+  private let characters: CharacterCosts
 
-  init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice) {
+  init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
     self.reading = reading
     self.context = context
-    self.lattice = lattice
+    self.characters = characters
   }
 
   private var document: Document { reading.document }
-
-  private func cost(_ position: Int, _ column: NameColumn, unseen: Int = MentionCost.unseenTranscription) -> Int {
-    let cost = reading.lexicon.nameCost(document.folded[position], column)
-    return cost == 0 ? unseen : cost
-  }
 
   // MARK: With an interpunct
 
@@ -72,8 +67,9 @@ struct TranscribedNameCandidates {
   private func partCost(_ position: Int) -> Int {
     guard document.characterClass(at: position) == .han else { return 2 }
     // Given names of other peoples, 旺姆, hold characters that transcriptions of European names do not.
-    let given = reading.lexicon.nameCost(document.folded[position], .givenSecond)
-    let cost = min(cost(position, .transcriptionInside), given == 0 ? 110 : given + 20)
+    let given = characters[position, .givenSecond]
+    let inside = characters[position, .transcriptionInside, unseen: MentionCost.unseenTranscription]
+    let cost = min(inside, given == 0 ? 110 : given + 20)
     // What transcriptions hardly use is sooner a word beside the name: 葛魯夫任, 阿卡多獨奏.
     return cost <= 72 ? max(18, cost - 20) : cost + 8
   }
@@ -89,7 +85,7 @@ struct TranscribedNameCandidates {
   /// 馬修·塔諾和珍·雷米斯 are two; 的 and 將 stand in no name, 達 and 比 do.
   private func isBetweenNames(_ position: Int) -> Bool {
     guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
-    let inside = reading.lexicon.nameCost(document.folded[position], .transcriptionInside)
+    let inside = characters[position, .transcriptionInside]
     return reading.lookups.at(position).contains {
       guard $0.length == 1, $0.entry.isWord(.functionWords) else { return false }
       let flags = WordFlags(rawValue: $0.entry.flags)
@@ -114,14 +110,20 @@ struct TranscribedNameCandidates {
   // MARK: Without one
 
   /// Names without an interpunct, of characters that transcriptions use.
+  @inline(__always)
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
-    let first = reading.lexicon.nameCost(document.folded[position], .transcriptionFirst)
-    guard first > 0 else { return }
-    var inside = MentionCost.transcription + first
-    let before = context.evidenceBefore(position)
+    let first = characters[position, .transcriptionFirst]
+    if first > 0 { add(to: &candidates, at: position, first, limit, counts) }
+  }
+
+  private func add(
+    to candidates: inout [MentionCandidate], at position: Int, _ first: Int, _ limit: Int, _ counts: RepeatedNames
+  ) {
     if context.isNamedThing(position), context.titleBefore(position) == nil { return }
     let known = candidates.count
-    var plain = lattice.characterCost(position)
+    let before = context.evidenceBefore(position)
+    var inside = MentionCost.transcription + first
+    var plain = characters.plain(position)
     for end in (position + 2)...(position + 7) {
       guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
       // 薩拉托夫號: nor is a piece of it a person.
@@ -129,43 +131,64 @@ struct TranscribedNameCandidates {
         candidates.removeLast(candidates.count - known)
         return
       }
-      plain += lattice.characterCost(end - 1)
-      let last = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionLast)
-      let span = TextSpan(position, end)
-      let length = end - position
-      let after = context.evidenceAfter(end)
-      // Lists hold people as well as places: only words tell.
-      let place = context.placeWords(span)
-      // Without words that speak for it, it must at its best cost no more than its single characters.
-      let best = inside + last + (length == 2 ? 30 : 0) + 30 - MentionCost.repeated(3) - before - after
-      let isHopeless = before + after < 12 && place < 18 && best > plain
-      if last > 0, !isHopeless, !isTitled(position, end), !context.isThing(end - 1) {
-        let count = counts.count(span)
-        var cost = inside + last - MentionCost.repeated(count)
-        if length == 2 { cost += 30 }
-        let isInContext = context.personWords(span) >= 12
-        if !isInContext { cost += count > 1 ? 30 : 18 }
-        // 佛朗明哥舞 is a thing.
-        if isInContext || !context.isThing(end) {
-          candidates.append(
-            MentionCandidate(
-              span: span, type: .person, entity: nil,
-              cost: max(
-                cost + MentionCost.unsupportedPerson(before + after, count, length) - before - after,
-                MentionCost.established(length)),
-              rule: isInContext
-                ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
-        }
-        if place >= 18, context.titleBefore(position) == nil, context.titleAfter(end) == nil {
-          candidates.append(
-            MentionCandidate(
-              span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(length)),
-              rule: .transcribedPlace))
+      plain += characters.plain(end - 1)
+      let last = characters[end - 1, .transcriptionLast]
+      if last > 0 {
+        let name = Name(
+          span: TextSpan(position, end), characters: inside + last + (end - position == 2 ? 30 : 0), plain: plain,
+          before: before, after: context.evidenceAfter(end))
+        // Without words that speak for it, it must at its best cost no more than its single characters.
+        let best = name.characters + 30 - MentionCost.repeated(3) - name.evidence
+        if name.evidence >= 12 || best <= plain || context.placeWords(name.span) >= 18 {
+          add(name, to: &candidates, counts)
         }
       }
-      let middle = reading.lexicon.nameCost(document.folded[end - 1], .transcriptionInside)
+      let middle = characters[end - 1, .transcriptionInside]
       guard middle > 0 else { break }
       inside += middle
+    }
+  }
+
+  /// A stretch that may be a transcribed name.
+  private struct Name {
+    var span: TextSpan
+    /// What its characters cost as a name's, and as words of their own.
+    var characters: Int
+    var plain: Int
+    /// What stands before it and behind it says so much for a person.
+    var before: Int
+    var after: Int
+
+    var evidence: Int { before + after }
+  }
+
+  private func add(_ name: Name, to candidates: inout [MentionCandidate], _ counts: RepeatedNames) {
+    let span = name.span
+    guard !isTitled(span.start, span.end), !context.isThing(span.end - 1) else { return }
+    let count = counts.count(span)
+    var cost = name.characters - MentionCost.repeated(count)
+    let isInContext = context.personWords(span) >= 12
+    if !isInContext { cost += count > 1 ? 30 : 18 }
+    // 佛朗明哥舞 is a thing.
+    if isInContext || !context.isThing(span.end) {
+      let person = max(
+        cost + MentionCost.unsupportedPerson(name.evidence, count, span.length) - name.evidence,
+        MentionCost.established(span.length))
+      // What costs more than its single characters has no say, but where its article may establish it.
+      if isInContext || person <= name.plain {
+        candidates.append(
+          MentionCandidate(
+            span: span, type: .person, entity: nil, cost: person,
+            rule: isInContext ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
+      }
+    }
+    // Lists hold people as well as places: only words tell.
+    let place = context.placeWords(span)
+    if place >= 18, context.titleBefore(span.start) == nil, context.titleAfter(span.end) == nil {
+      candidates.append(
+        MentionCandidate(
+          span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(span.length)),
+          rule: .transcribedPlace))
     }
   }
 }

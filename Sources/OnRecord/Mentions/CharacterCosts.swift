@@ -1,0 +1,67 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// What each character of an article costs in each place of a name, and as a word of its own.
+///
+/// Gathered once, row by row: rules ask for the same characters again and again, and the lexicon's table is larger than
+/// the caches. A view over a `NameMemory`, good until the next article.
+struct CharacterCosts {
+  private let rows: UnsafePointer<UInt8>
+  private let count: Int
+
+  /// The columns of the lexicon's table, then what the character costs as a word of its own.
+  private static let plainColumn = NameColumn.count
+  /// A power of two, so that a row is found by shifting.
+  private static let stride = 16
+
+  init(_ document: Document, _ lexicon: Lexicon, _ memory: NameMemory) {
+    count = document.count
+    memory.characterCosts.reserve(count * Self.stride)
+    var row = memory.characterCosts.base
+    rows = UnsafePointer(row)
+    for position in 0..<count {
+      let costs = lexicon.nameCosts(document.folded[position])
+      for column in 0..<NameColumn.count { row[column] = costs[column] }
+      row[Self.plainColumn] = Self.plain(document.characterClass(at: position), costs[NameColumn.alone.rawValue])
+      row += Self.stride
+    }
+  }
+
+  private static func plain(_ kind: CharacterClass, _ alone: UInt8) -> UInt8 {
+    switch kind {
+    case .han: alone == 0 ? UInt8(MentionCost.unknown) : alone
+    case .kana, .hangul: 70
+    case .latin, .letter: UInt8(MentionCost.latinLetter)
+    case .digit: UInt8(MentionCost.digit)
+    default: 0
+    }
+  }
+
+  /// What the character at `position`, which must lie in the text, costs there; 0 where it was never seen there.
+  @inline(__always)
+  subscript(position: Int, column: NameColumn) -> Int {
+    Int(rows[position &* Self.stride &+ column.rawValue])
+  }
+
+  /// The same, with what a character costs that was never seen there.
+  @inline(__always)
+  subscript(position: Int, column: NameColumn, unseen unseen: Int) -> Int {
+    let cost = self[position, column]
+    return cost == 0 ? unseen : cost
+  }
+
+  /// What the character at `position` costs as a word of its own; nothing beyond either end of the text.
+  @inline(__always)
+  func plain(_ position: Int) -> Int {
+    guard position >= 0, position < count else { return 0 }
+    return Int(rows[position &* Self.stride &+ Self.plainColumn])
+  }
+
+  /// What the characters of `span` cost as words of their own.
+  @inline(__always)
+  func plain(_ span: TextSpan) -> Int {
+    var sum = 0
+    for position in span.range { sum += plain(position) }
+    return sum
+  }
+}

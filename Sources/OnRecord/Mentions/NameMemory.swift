@@ -1,0 +1,23 @@
+import OnRecordLexicon
+
+/// The memory one worker looks for names in, used again for article after article.
+final class NameMemory {
+  /// Of `CharacterCosts`.
+  let characterCosts = ScratchBuffer<UInt8>()
+  /// Of `NameContext`.
+  let neighbours = ScratchBuffer<NameContext.Neighbours>()
+  /// Of `RepeatedNames`.
+  let previousPairs = ScratchBuffer<Int32>()
+  let nextPairs = ScratchBuffer<Int32>()
+  let lastPairs = ScratchBuffer<Int32>()
+  /// Of `CandidateLattice`.
+  let pathCosts = ScratchBuffer<Int32>()
+  let pathPrevious = ScratchBuffer<Int32>()
+  let pathChosen = ScratchBuffer<Int32>()
+  let firstCandidates = ScratchBuffer<Int32>()
+  let nextCandidates = ScratchBuffer<Int32>()
+  let wordCosts = ScratchBuffer<Int32>(capacity: CandidateLattice.longest + 1)
+  /// Of `OrganizationCandidates`.
+  let insides = ScratchBuffer<Int32>(capacity: OrganizationCandidates.insideCapacity)
+  let plain = ScratchBuffer<Int32>(capacity: OrganizationCandidates.plainCapacity)
+}
