@@ -84,9 +84,8 @@ public struct Lexicon: Sendable {
   /// What a folded character costs in all places of a name, in the order of `NameColumn`.
   @inlinable
   @inline(__always)
-  public func nameCosts(_ folded: UInt16) -> UnsafeBufferPointer<UInt8> {
-    let row = Int(folded) * NameColumn.count
-    return UnsafeBufferPointer(rebasing: base.names[row..<(row + NameColumn.count)])
+  public func nameCosts(_ folded: UInt16) -> UnsafePointer<UInt8> {
+    base.names.baseAddress.unsafelyUnwrapped + Int(folded) * NameColumn.count
   }
 
   /// The Pinyin syllable of a folded character, without tone; as it is read in surnames where asked.
@@ -204,6 +203,9 @@ public struct EntityID: Hashable, Sendable, BitwiseCopyable {
   var image: Int { Int(code >> 28) }
   @inlinable
   var index: Int { Int(code & 0x0FFF_FFFF) }
+  /// Different for each entity of all images.
+  @inlinable
+  public var number: UInt32 { code }
 }
 
 /// What a league and its teams have in common: the last column of their lines.

@@ -2,7 +2,9 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Everything that might be a name in a line: asks each rule at each character that it may begin at.
-struct CandidateFinder {
+///
+/// The rules are classes: what they keep would be copied wherever a structure of theirs is handed on.
+final class CandidateFinder {
   private let document: Document
   private let lookups: Lookups
   private let own: OwnNames
@@ -34,7 +36,7 @@ struct CandidateFinder {
   /// In no order; some may go on behind the end of the line.
   func candidates(in paragraph: TextSpan) -> [MentionCandidate] {
     var candidates: [MentionCandidate] = []
-    candidates.reserveCapacity(paragraph.length)
+    candidates.reserveCapacity(paragraph.length / 4)
     own.add(to: &candidates, in: paragraph)
     for position in paragraph.range {
       // Most rules need a word that begins here: where its list's bit is not set, they are not asked.

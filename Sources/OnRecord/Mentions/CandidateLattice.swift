@@ -6,7 +6,7 @@ import OnRecordModel
 /// The search is Viterbi's (1967) over a word lattice, as segmenters do it; names are edges like words, so that a name
 /// which would cut a common word in two loses against that word. Only islands are searched: between positions that no
 /// word and no candidate spans, and where a candidate stands.
-struct CandidateLattice {
+final class CandidateLattice {
   private let reading: Reading
   private let characters: CharacterCosts
   private let memory: NameMemory
@@ -17,10 +17,9 @@ struct CandidateLattice {
     memory = reading.memory.names
   }
 
-  /// The candidates on the cheapest path through `span`; candidates outside of it are left out.
-  func best(_ candidates: [MentionCandidate], in span: TextSpan) -> [MentionCandidate] {
-    if span.isEmpty || candidates.isEmpty { return [] }
-    var path: [MentionCandidate] = []
+  /// Adds the candidates on the cheapest path through `span` to `path`; candidates outside of it are left out.
+  func addBest(_ candidates: [MentionCandidate], in span: TextSpan, to path: inout [MentionCandidate]) {
+    if span.isEmpty || candidates.isEmpty { return }
     candidates.withUnsafeBufferPointer { candidates in
       enter(candidates, in: span)
       let first = memory.firstCandidates.base
@@ -31,9 +30,7 @@ struct CandidateLattice {
         var reach = start + 1
         var isContested = false
         while end < reach {
-          if let longest = reading.lookups.at(span.start + end).first {
-            reach = max(reach, min(Int(longest.end) - span.start, span.length))
-          }
+          reach = max(reach, min(end + characters.reach(span.start + end), span.length))
           var index = first[end]
           while index >= 0 {
             isContested = true
@@ -46,7 +43,6 @@ struct CandidateLattice {
         start = end
       }
     }
-    return path
   }
 
   /// Chains the candidates inside `span` by their starts: the first one at an offset, the next one behind each.
@@ -93,9 +89,11 @@ struct CandidateLattice {
         }
       }
       relax(offset + 1, characters.plain(position), -1)
-      for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
-        let end = offset + hit.length
-        if end <= length, let cost = wordCost(hit) { relax(end, cost, -1) }
+      if characters.reach(position) > 1 {
+        for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
+          let end = offset + hit.length
+          if end <= length, let cost = wordCost(hit) { relax(end, cost, -1) }
+        }
       }
       var index = first[offset]
       while index >= 0 {
@@ -104,13 +102,17 @@ struct CandidateLattice {
         index = next[Int(index)]
       }
     }
-    let known = path.count
+    // Back along the path, and forth to take what it chose.
+    let following = costs
     var offset = length
     while offset > 0 {
-      if chosen[offset] >= 0 { path.append(candidates[Int(chosen[offset])]) }
+      following[Int(previous[offset])] = Int32(truncatingIfNeeded: offset)
       offset = Int(previous[offset])
     }
-    path[known...].reverse()
+    while offset < length {
+      offset = Int(following[offset])
+      if chosen[offset] >= 0 { path.append(candidates[Int(chosen[offset])]) }
+    }
   }
 
   /// The cost of the cheapest reading of `span` without names: how well common words explain it.
@@ -123,6 +125,7 @@ struct CandidateLattice {
     for offset in 0..<length {
       let position = span.start + offset
       costs[offset + 1] = min(costs[offset + 1], costs[offset] + Int32(characters.plain(position)))
+      if characters.reach(position) <= 1 { continue }
       for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
         let end = offset + hit.length
         if end <= length, let cost = wordCost(hit) { costs[end] = min(costs[end], costs[offset] + Int32(cost)) }

@@ -1,7 +1,8 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// What each character of an article costs in each place of a name, and as a word of its own.
+/// What each character of an article costs in each place of a name and as a word of its own, and how far the words reach
+/// that begin with it.
 ///
 /// Gathered once, row by row: rules ask for the same characters again and again, and the lexicon's table is larger than
 /// the caches. A view over a `NameMemory`, good until the next article.
@@ -9,24 +10,28 @@ struct CharacterCosts {
   private let rows: UnsafePointer<UInt8>
   private let count: Int
 
-  /// The columns of the lexicon's table, then what the character costs as a word of its own.
+  /// The columns of the lexicon's table, then what the character costs as a word of its own, then the reach.
   private static let plainColumn = NameColumn.count
+  private static let reachColumn = NameColumn.count + 1
   /// A power of two, so that a row is found by shifting.
   private static let stride = 16
 
-  init(_ document: Document, _ lexicon: Lexicon, _ memory: NameMemory) {
+  init(_ document: Document, _ lookups: Lookups, _ lexicon: Lexicon, _ memory: NameMemory) {
     count = document.count
     memory.characterCosts.reserve(count * Self.stride)
     var row = memory.characterCosts.base
     rows = UnsafePointer(row)
     for position in 0..<count {
       let costs = lexicon.nameCosts(document.folded[position])
-      for column in 0..<NameColumn.count { row[column] = costs[column] }
-      row[Self.plainColumn] = Self.plain(document.characterClass(at: position), costs[NameColumn.alone.rawValue])
+      UnsafeMutableRawPointer(row).copyMemory(from: costs, byteCount: NameColumn.count)
+      row[Self.plainColumn] = Self.plain(
+        CharacterClass(code: document.classes[position]), row[NameColumn.alone.rawValue])
+      row[Self.reachColumn] = UInt8(clamping: lookups.at(position).first?.length ?? 1)
       row += Self.stride
     }
   }
 
+  @inline(__always)
   private static func plain(_ kind: CharacterClass, _ alone: UInt8) -> UInt8 {
     switch kind {
     case .han: alone == 0 ? UInt8(MentionCost.unknown) : alone
@@ -49,6 +54,10 @@ struct CharacterCosts {
     let cost = self[position, column]
     return cost == 0 ? unseen : cost
   }
+
+  /// How many characters the longest word or name holds that begins at `position`; 255 stand for more as well.
+  @inline(__always)
+  func reach(_ position: Int) -> Int { Int(rows[position &* Self.stride &+ Self.reachColumn]) }
 
   /// What the character at `position` costs as a word of its own; nothing beyond either end of the text.
   @inline(__always)

@@ -5,7 +5,7 @@ import OnRecordModel
 ///
 /// What a name costs are the costs of its characters in their places (`characters/names.tsv`), less what its neighbours
 /// and its repetition in the article say for it.
-struct ChineseNameCandidates {
+final class ChineseNameCandidates {
   private let reading: Reading
   private let context: NameContext
   private let characters: CharacterCosts

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Organizations that a noun right before them describes: 晶片業者 Furiosa, 諮詢公司「昊鯤匯」.
-struct DescribedOrganizations {
+final class DescribedOrganizations {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice

@@ -10,6 +10,8 @@ struct EstablishedNames {
     var entity: EntityID?
     var rule: NameRule
     var extra: Int
+    /// The next name of the same slot.
+    var next: Int32 = -1
   }
 
   /// How many places say that a form is a person, an organization, a place.
@@ -61,9 +63,11 @@ struct EstablishedNames {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice
-  private var names: [UInt32: [Name]] = [:]
-  /// A bit for each pair of characters that some name begins with, so that most positions are passed over.
-  private var pairs = [UInt64](repeating: 0, count: 64)
+  /// Chained by a hash of their first two characters, in the order in which they were established.
+  private var names: [Name] = []
+  private var heads: [Int32]
+  private var tails: [Int32]
+  private let shift: UInt32
 
   init(
     _ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ found: [MentionCandidate],
@@ -72,19 +76,23 @@ struct EstablishedNames {
     self.reading = reading
     self.context = context
     self.lattice = lattice
+    var bits: UInt32 = 8
+    while bits < 20, 1 << bits < found.count * 4 { bits += 1 }
+    shift = 32 - bits
+    heads = Array(repeating: -1, count: 1 << bits)
+    tails = heads
     // A form that was read as two types is of the one that most of its places say, the earlier one in doubt.
-    var ballots: [FoldedText: Int] = [:]
-    var votes: [Votes] = []
+    var ballots = HashIndex(capacity: found.count)
+    var votes: [(votes: Votes, form: FoldedText)] = []
+    votes.reserveCapacity(found.count)
     // In order of the text, so that the same article always gives the same answer.
     for (index, mention) in found.enumerated() where !mention.isChain {
-      let ballot = ballots[reading.document.key(mention.span), default: votes.count]
-      if ballot == votes.count {
-        ballots[reading.document.key(mention.span)] = ballot
-        votes.append(Votes())
-      }
-      votes[ballot].add(mention.type, at: index)
+      let form = reading.document.key(mention.span)
+      let ballot = ballots.number(form.quickHash, orNew: votes.count) { votes[$0].form == form }
+      if ballot == votes.count { votes.append((Votes(), form)) }
+      votes[ballot].votes.add(mention.type, at: index)
     }
-    for votes in votes { add(found[votes.winner], count: votes.count) }
+    for (votes, _) in votes { add(found[votes.winner], count: votes.count) }
     for gloss in glosses {
       if gloss.retypes {
         let key = document.key(gloss.host)
@@ -140,28 +148,29 @@ struct EstablishedNames {
   }
 
   private mutating func insert(_ name: Name) {
-    let pair = Self.pair(name.key[0], name.key[1])
-    let slot = Self.slot(pair)
-    pairs[slot.word] |= slot.bit
-    names[pair, default: []].append(name)
+    let slot = slot(name.key[0], name.key[1])
+    let number = Int32(truncatingIfNeeded: names.count)
+    names.append(name)
+    if heads[slot] < 0 { heads[slot] = number } else { names[Int(tails[slot])].next = number }
+    tails[slot] = number
   }
-
-  private static func pair(_ first: UInt16, _ second: UInt16) -> UInt32 { UInt32(first) << 16 | UInt32(second) }
 
   @inline(__always)
-  private static func slot(_ pair: UInt32) -> (word: Int, bit: UInt64) {
-    let hash = Int((pair &* 0x9E37_79B1) >> 20)
-    return (hash >> 6, 1 << UInt64(hash & 63))
+  private func slot(_ first: UInt16, _ second: UInt16) -> Int {
+    Int(((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> shift)
   }
+
+  /// Nothing was established that stands anywhere else.
+  var isEmpty: Bool { names.isEmpty }
 
   func candidates(in span: TextSpan) -> [MentionCandidate] {
     guard span.length > 1, !names.isEmpty else { return [] }
     var candidates: [MentionCandidate] = []
     for position in span.start..<(span.end - 1) {
-      let pair = Self.pair(document.folded[position], document.folded[position + 1])
-      let slot = Self.slot(pair)
-      guard pairs[slot.word] & slot.bit != 0, let here = names[pair] else { continue }
-      for name in here {
+      var number = heads[slot(document.folded[position], document.folded[position + 1])]
+      while number >= 0 {
+        let name = names[Int(number)]
+        number = name.next
         let end = position + name.key.count
         guard end <= span.end, document.key(TextSpan(position, end)) == name.key else { continue }
         // Inside a longer Latin word it is another word.

@@ -2,13 +2,14 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Names that the gazetteers know; weak forms cost more unless their article supports them.
-struct GazetteerCandidates {
+final class GazetteerCandidates {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice
   private let characters: CharacterCosts
   /// Entities that a strong form names somewhere in the article.
-  private let supported: Set<EntityID>
+  private let supported: [EntityID]
+  private let supportedIndex: HashIndex
   /// Leagues that the article names strongly, themselves or by one of their teams: 勇士 beside 湖人 or the NBA is a team.
   private let leagues: Set<League>
 
@@ -17,21 +18,32 @@ struct GazetteerCandidates {
     self.context = context
     self.lattice = lattice
     self.characters = characters
-    var supported: Set<EntityID> = []
-    var leagues: Set<League> = []
-    for hit in reading.lookups.hits
-    where hit.entry.kind != .word && !hit.entry.isWeak && hit.length > 1
-      && reading.document.paragraph(at: Int(hit.start)) != nil
-    {
-      guard let entity = reading.lexicon.entity(hit.id) else { continue }
-      if supported.insert(entity).inserted, hit.entry.kind == .organization,
-        let league = reading.lexicon.league(of: entity)
-      {
-        leagues.insert(league)
+    var named: [Hit] = []
+    for paragraph in reading.document.paragraphs {
+      for position in paragraph.span.range where reading.lookups.lists(at: position).contains(.names) {
+        for hit in reading.lookups.at(position)
+        where hit.entry.kind != .word && !hit.entry.isWeak && hit.length > 1 {
+          named.append(hit)
+        }
       }
     }
+    var supported: [EntityID] = []
+    var supportedIndex = HashIndex(capacity: named.count)
+    var leagues: Set<League> = []
+    for hit in named {
+      guard let entity = reading.lexicon.entity(hit.id) else { continue }
+      let number = supportedIndex.number(UInt64(entity.number), orNew: supported.count) { supported[$0] == entity }
+      guard number == supported.count else { continue }
+      supported.append(entity)
+      if hit.entry.kind == .organization, let league = reading.lexicon.league(of: entity) { leagues.insert(league) }
+    }
     self.supported = supported
+    self.supportedIndex = supportedIndex
     self.leagues = leagues
+  }
+
+  private func isSupported(_ entity: EntityID) -> Bool {
+    supportedIndex.contains(UInt64(entity.number)) { supported[$0] == entity }
   }
 
   /// Names that start at `position`, where some do.
@@ -75,7 +87,7 @@ struct GazetteerCandidates {
       if hit.entry.isWeak || isEveryday {
         rule = .weakGazetteer
         let league = type == .organization ? entity.flatMap(reading.lexicon.league(of:)) : nil
-        if let entity, supported.contains(entity) {
+        if let entity, isSupported(entity) {
           cost += 4
         } else if let league, leagues.contains(league) {
           cost += 10

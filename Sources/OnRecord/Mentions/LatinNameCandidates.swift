@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// People written in Latin letters: two to four capitalized words beside a title, a cue or an age.
-struct LatinNameCandidates {
+final class LatinNameCandidates {
   private let reading: Reading
   private let context: NameContext
 

@@ -32,7 +32,7 @@ struct MentionRecognizer {
     self.reading = reading
     self.figures = figures
     context = NameContext(reading)
-    characters = CharacterCosts(reading.document, reading.lexicon, reading.memory.names)
+    characters = CharacterCosts(reading.document, reading.lookups, reading.lexicon, reading.memory.names)
     lattice = CandidateLattice(reading, characters)
   }
 
@@ -42,7 +42,8 @@ struct MentionRecognizer {
   func mentions() -> RecognizedMentions {
     let weighed = weighed()
     var mentions: [FoundMention] = []
-    for candidate in weighed.best.joined() { append(candidate, to: &mentions) }
+    mentions.reserveCapacity(weighed.best.count)
+    for candidate in weighed.best { append(candidate, to: &mentions) }
     return RecognizedMentions(mentions: mentions, glosses: weighed.glosses, context: context)
   }
 
@@ -53,7 +54,7 @@ struct MentionRecognizer {
     let candidates = weighed.candidates
     var evidence: [NameEvidence] = []
     for index in candidates.indices {
-      for chosen in weighed.best[index] {
+      for chosen in weighed.best[weighed.range(of: index)] {
         var rivals: [NameEvidence.Rival] = []
         for rival in candidates[index].sorted(by: { $0.cost < $1.cost })
         where rivals.count < 3 && rival.span.start < chosen.span.end && chosen.span.start < rival.span.end {
@@ -76,10 +77,14 @@ struct MentionRecognizer {
   private struct Weighed {
     /// Of each paragraph.
     var candidates: [[MentionCandidate]] = []
-    /// The chosen ones of each paragraph.
-    var best: [[MentionCandidate]] = []
+    /// The chosen ones, in the order of the text, and where those of each paragraph end.
+    var best: [MentionCandidate] = []
+    var ends: [Int] = []
     /// Of what the first reading found.
     var glosses: [Gloss] = []
+
+    /// The chosen ones of a paragraph.
+    func range(of paragraph: Int) -> Range<Int> { (paragraph > 0 ? ends[paragraph - 1] : 0)..<ends[paragraph] }
   }
 
   private func weighed() -> Weighed {
@@ -88,18 +93,33 @@ struct MentionRecognizer {
     for paragraph in document.paragraphs {
       let found = finder.candidates(in: paragraph.span)
       weighed.candidates.append(found)
-      weighed.best.append(lattice.best(found, in: paragraph.span))
+      lattice.addBest(found, in: paragraph.span, to: &weighed.best)
+      weighed.ends.append(weighed.best.count)
     }
-    let first = Array(weighed.best.joined())
-    weighed.glosses = GlossRecognizer(reading, context).glosses(first)
-    let established = EstablishedNames(reading, context, lattice, first, weighed.glosses)
+    weighed.glosses = GlossRecognizer(reading, context).glosses(weighed.best)
+    readAgain(&weighed, EstablishedNames(reading, context, lattice, weighed.best, weighed.glosses))
+    return weighed
+  }
+
+  /// Weighs the paragraphs anew in which names stand that the first reading established.
+  private func readAgain(_ weighed: inout Weighed, _ established: EstablishedNames) {
+    if established.isEmpty { return }
+    var best: [MentionCandidate] = []
+    best.reserveCapacity(weighed.best.count)
+    var ends: [Int] = []
+    ends.reserveCapacity(weighed.ends.count)
     for (index, paragraph) in document.paragraphs.enumerated() {
       let more = established.candidates(in: paragraph.span)
-      if more.isEmpty { continue }
-      Self.strengthen(&weighed.candidates[index], with: more)
-      weighed.best[index] = lattice.best(weighed.candidates[index], in: paragraph.span)
+      if more.isEmpty {
+        best += weighed.best[weighed.range(of: index)]
+      } else {
+        Self.strengthen(&weighed.candidates[index], with: more)
+        lattice.addBest(weighed.candidates[index], in: paragraph.span, to: &best)
+      }
+      ends.append(best.count)
     }
-    return weighed
+    weighed.best = best
+    weighed.ends = ends
   }
 
   /// Adds what the article has established. Where the name was established, it keeps the rule that did it.
@@ -120,10 +140,12 @@ struct MentionRecognizer {
   }
 
   private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) {
-    let spans = candidate.isChain ? candidate.span.range.map { TextSpan($0, $0 + 1) } : [candidate.span]
-    for span in spans {
+    let length = candidate.isChain ? 1 : candidate.span.length
+    for start in stride(from: candidate.span.start, to: candidate.span.end, by: length) {
       mentions.append(
-        FoundMention(span: span, type: candidate.type, entity: entity(of: candidate), rule: candidate.rule))
+        FoundMention(
+          span: TextSpan(start, start + length), type: candidate.type, entity: entity(of: candidate),
+          rule: candidate.rule))
     }
   }
 

@@ -7,12 +7,15 @@ struct NameResolver {
   private let found: [FoundMention]
   private let glosses: [Gloss]
   private let context: NameContext
+  /// The gazetteer entry behind each mention.
+  private let entries: [EntityID?]
 
   init(_ reading: Reading, _ recognized: RecognizedMentions) {
     self.reading = reading
     found = recognized.mentions
     glosses = recognized.glosses
     context = recognized.context
+    entries = recognized.mentions.map { Self.entry($0, reading) }
   }
 
   private var document: Document { reading.document }
@@ -34,24 +37,23 @@ struct NameResolver {
   // MARK: Groups
 
   /// What joins mentions without more: the same entry of the gazetteers, else the same form.
-  private enum NameKey: Hashable {
-    case entry(EntityType, EntityID)
-    case form(EntityType, FoldedText)
+  private func isSame(_ a: Int, _ b: Int) -> Bool {
+    guard found[a].type == found[b].type else { return false }
+    if let entry = entries[a] { return entry == entries[b] }
+    return entries[b] == nil && document.key(found[a].span) == document.key(found[b].span)
   }
 
   private func group() -> Names {
     var union = UnionFind(found.count)
-    var byKey: [NameKey: Int] = [:]
-    byKey.reserveCapacity(found.count)
-    var byStart: [TextSpan: Int] = [:]
-    for (index, mention) in found.enumerated() {
-      if !glosses.isEmpty { byStart[mention.span] = index }
-      let key =
-        entry(mention).map { NameKey.entry(mention.type, $0) } ?? .form(mention.type, document.key(mention.span))
-      if let known = byKey[key] { union.join(known, index) } else { byKey[key] = index }
+    var known = HashIndex(capacity: found.count)
+    for index in found.indices {
+      let hash = entries[index].map { UInt64($0.number) } ?? document.key(found[index].span).quickHash
+      union.join(known.number(hash, orNew: index) { isSame($0, index) }, index)
     }
     for gloss in glosses {
-      if let host = byStart[gloss.host], let alias = byStart[gloss.alias], found[host].type == found[alias].type {
+      if let host = mention(at: gloss.host), let alias = mention(at: gloss.alias),
+        found[host].type == found[alias].type
+      {
         union.join(host, alias)
       }
     }
@@ -59,20 +61,24 @@ struct NameResolver {
     return entities(&union)
   }
 
+  private func mention(at span: TextSpan) -> Int? {
+    let index = found.partitioningIndex { $0.span >= span }
+    return index < found.count && found[index].span == span ? index : nil
+  }
+
   private func entities(_ union: inout UnionFind) -> Names {
     var names = Names()
-    var index: [Int: Int] = [:]
+    names.mentions.reserveCapacity(found.count)
+    // Of the mention that stands for its set.
+    var numbers = [Int](repeating: -1, count: found.count)
     for (position, mention) in found.enumerated() {
       let root = union.root(position)
-      let entity: Int
-      if let known = index[root] {
-        entity = known
-      } else {
-        entity = names.entities.count
-        index[root] = entity
+      if numbers[root] < 0 {
+        numbers[root] = names.entities.count
         names.entities.append(Entity(id: "", type: mention.type, name: ""))
       }
-      if names.entities[entity].gazetteer == nil, let entry = entry(mention) {
+      let entity = numbers[root]
+      if names.entities[entity].gazetteer == nil, let entry = entries[position] {
         names.entities[entity].gazetteer = mention.type.rawValue + "/" + reading.lexicon.name(of: entry)
         if mention.type == .person {
           let kind = reading.lexicon.kind(of: entry)
@@ -86,7 +92,7 @@ struct NameResolver {
   }
 
   /// One character that stands for a country is that country: 美 = 美國.
-  private func entry(_ mention: FoundMention) -> EntityID? {
+  private static func entry(_ mention: FoundMention, _ reading: Reading) -> EntityID? {
     if let entity = mention.entity { return entity }
     guard mention.span.length == 1, mention.type == .place,
       let hit = reading.lookups.at(mention.span.start).first(where: {
@@ -123,35 +129,55 @@ struct NameResolver {
   // MARK: Entities
 
   private func complete(_ names: inout Names) {
-    var mentions: [[NamedSpan]] = Array(repeating: [], count: names.entities.count)
-    for mention in names.mentions { mentions[mention.entity].append(mention) }
-    for index in names.entities.indices { complete(&names.entities[index], mentions[index]) }
-    // Two people of one name in one article are told apart by a number.
-    var seen: [String: Int] = [:]
+    // Sorted by counting: all mentions of the first entity, then those of the second.
+    var ends = [Int](repeating: 0, count: names.entities.count + 1)
+    for mention in names.mentions { ends[mention.entity + 1] += 1 }
+    for index in names.entities.indices { ends[index + 1] += ends[index] }
+    var order = [Int](repeating: 0, count: names.mentions.count)
+    for (index, mention) in names.mentions.enumerated() {
+      order[ends[mention.entity]] = index
+      ends[mention.entity] += 1
+    }
+    let mentions = order.map { names.mentions[$0] }
+    var start = 0
     for index in names.entities.indices {
-      let id = names.entities[index].id
-      let count = (seen[id] ?? 0) + 1
-      seen[id] = count
-      if count > 1 { names.entities[index].id = "\(id)#\(count)" }
+      complete(&names.entities[index], mentions[start..<ends[index]])
+      start = ends[index]
+    }
+    tellApart(&names.entities)
+  }
+
+  /// Two people of one name in one article are told apart by a number.
+  private func tellApart(_ entities: inout [Entity]) {
+    var known = HashIndex(capacity: entities.count)
+    var counts = [Int](repeating: 0, count: entities.count)
+    for index in entities.indices {
+      let id = entities[index].id
+      var hash = UnitHash()
+      for unit in id.utf8 { hash.combine(unit) }
+      let first = known.number(hash.value, orNew: index) { entities[$0].id == id }
+      counts[first] += 1
+      if counts[first] > 1 { entities[index].id = "\(id)#\(counts[first])" }
     }
   }
 
   /// Fills in what the mentions of an entity, which must be sorted, tell of it.
-  private func complete(_ entity: inout Entity, _ mentions: [NamedSpan]) {
+  private func complete(_ entity: inout Entity, _ mentions: ArraySlice<NamedSpan>) {
     var forms = DistinctForms(document)
     entity.mentions.reserveCapacity(mentions.count)
     for mention in mentions {
       entity.mentions.append(
         Mention(span: mention.span, text: forms.text(mention.span), rule: reading.id(of: mention.rule, mention.span)))
     }
-    let whole = mentions.indices.filter { mentions[$0].rule != .surnameWithTitle && !mentions[$0].rule.isPart }
-    let named = whole.isEmpty ? Array(mentions.indices) : whole
-    if let name = named.first(where: { mentions[$0].span.length > 1 }) ?? named.first {
-      entity.name = entity.mentions[name].text
-      var aliases = DistinctForms(document)
-      _ = aliases.isNew(mentions[name].span)
-      for index in whole where aliases.isNew(mentions[index].span) {
-        entity.aliases.append(entity.mentions[index].text)
+    // A name in full, in more than one character, if there is one.
+    let named =
+      mentions.first { isWhole($0) && $0.span.length > 1 } ?? mentions.first { isWhole($0) }
+      ?? mentions.first { $0.span.length > 1 } ?? mentions.first
+    if let named {
+      var names = DistinctForms(document)
+      entity.name = names.text(named.span)
+      for mention in mentions where isWhole(mention) {
+        if let alias = names.newText(mention.span) { entity.aliases.append(alias) }
       }
     }
     entity.id = entity.gazetteer ?? entity.type.rawValue + "/" + entity.name + "@" + reading.article.id
@@ -161,8 +187,11 @@ struct NameResolver {
     }
   }
 
+  /// Neither a surname nor another part of a name.
+  private func isWhole(_ mention: NamedSpan) -> Bool { mention.rule != .surnameWithTitle && !mention.rule.isPart }
+
   /// Pinyin of a Chinese name: 江凱明 → Jiang Kaiming.
-  private func romanization(_ mentions: [NamedSpan]) -> String? {
+  private func romanization(_ mentions: ArraySlice<NamedSpan>) -> String? {
     guard
       let mention = mentions.first(where: { mention in
         (2...4).contains(mention.span.length)
@@ -188,7 +217,7 @@ struct NameResolver {
   }
 
   /// From an honorific behind or before one of the mentions: 女士, 先生.
-  private func gender(_ mentions: [NamedSpan]) -> String? {
+  private func gender(_ mentions: ArraySlice<NamedSpan>) -> String? {
     for mention in mentions where reading.lookups.lists(at: mention.span.end).contains(WordListSet(.honorifics)) {
       for hit in reading.lookups.at(mention.span.end) where hit.entry.isWord(.honorifics) && hit.length > 1 {
         let value = reading.lexicon.value(hit.id)
@@ -202,31 +231,25 @@ struct NameResolver {
 /// The different ways in which the text writes one thing: few, so that they are compared one by one.
 private struct DistinctForms {
   private let document: Document
-  private var spans: [TextSpan] = []
-  private var texts: [String] = []
+  private var forms: [(span: TextSpan, text: String)] = []
   /// Nobody writes a thing in more ways; what comes later is not remembered.
   private static let most = 64
 
   init(_ document: Document) { self.document = document }
 
-  /// Whether `span` is not written like one before it.
-  mutating func isNew(_ span: TextSpan) -> Bool {
-    if spans.contains(where: { document.isSameText($0, span) }) { return false }
-    guard spans.count < Self.most else { return false }
-    spans.append(span)
-    return true
-  }
+  /// Whether `span` is written like one before it.
+  func contains(_ span: TextSpan) -> Bool { forms.contains { document.isSameText($0.span, span) } }
 
   /// The text of `span`; the same form gives the same string again.
   mutating func text(_ span: TextSpan) -> String {
-    if let index = spans.firstIndex(where: { document.isSameText($0, span) }) { return texts[index] }
+    if let form = forms.first(where: { document.isSameText($0.span, span) }) { return form.text }
     let text = document.text(span)
-    if spans.count < Self.most {
-      spans.append(span)
-      texts.append(text)
-    }
+    if forms.count < Self.most { forms.append((span, text)) }
     return text
   }
+
+  /// The text of `span`, nil where it is written like one before it.
+  mutating func newText(_ span: TextSpan) -> String? { contains(span) || forms.count == Self.most ? nil : text(span) }
 }
 
 /// Disjoint sets with path halving (Tarjan 1975); the smallest member stands for its set.

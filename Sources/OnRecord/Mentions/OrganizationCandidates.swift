@@ -6,7 +6,7 @@ import OnRecordModel
 /// The right edge is the suffix. What stands before it is read from right to left as the inside of a name (places, other
 /// names, words that such names are made of, characters that no word explains), and beside it as plain text; where the
 /// name is the likelier reading, it is a candidate. The suffix says what the inside must hold.
-struct OrganizationCandidates {
+final class OrganizationCandidates {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Places by the word they end in, 中正東路, and single characters that stand for countries, 中美.
-struct PlaceCandidates {
+final class PlaceCandidates {
   private let reading: Reading
   private let context: NameContext
   private let lattice: CandidateLattice

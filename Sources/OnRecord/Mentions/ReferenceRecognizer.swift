@@ -24,22 +24,25 @@ struct ReferenceRecognizer {
   /// The references to people of `names`; a surname that several bear points at the one mentioned last before it.
   func references(_ names: Names) -> [Reference] {
     var bearers: [UInt32: [Int]] = [:]
-    var firstMention: [Int: [Int]] = [:]
+    // A bit for each surname, so that most others are passed over.
+    var known: UInt64 = 0
     for mention in names.mentions where mention.type == .person {
-      firstMention[mention.entity, default: []].append(mention.span.start)
       guard mention.span.length <= 4, let surname = surname(at: mention.span.start, within: mention.span) else {
         continue
       }
       let key = self.key(surname)
+      known |= Self.bit(key)
       if bearers[key]?.contains(mention.entity) != true { bearers[key, default: []].append(mention.entity) }
     }
     if bearers.isEmpty { return [] }
     var references: [Reference] = []
+    // Where the people stand, for those who are asked for.
+    var places: [Int: [Int]] = [:]
     for paragraph in document.paragraphs {
       for position in paragraph.span.range
       where reading.lookups.lists(at: position).contains(WordListSet(.surnames)) {
-        guard let surname = surname(at: position, within: paragraph.span), let bearers = bearers[key(surname)],
-          names.mention(at: position) == nil
+        guard let surname = surname(at: position, within: paragraph.span), known & Self.bit(key(surname)) != 0,
+          let bearers = bearers[key(surname)], names.mention(at: position) == nil
         else { continue }
         let isAlone = surname.length == 1 && standsAlone(surname)
         var end = surname.end
@@ -50,15 +53,27 @@ struct ReferenceRecognizer {
         } else if !isAlone {
           continue
         }
+        if places.isEmpty { places = self.places(of: names) }
         let before = bearers.max { a, b in
-          latest(firstMention[a], before: position) < latest(firstMention[b], before: position)
+          latest(places[a], before: position) < latest(places[b], before: position)
         }
         guard let entity = before else { continue }
-        guard end > surname.end || latest(firstMention[entity], before: position) >= 0 else { continue }
+        guard end > surname.end || latest(places[entity], before: position) >= 0 else { continue }
         references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: entity))
       }
     }
     return references
+  }
+
+  private static func bit(_ key: UInt32) -> UInt64 { 1 << UInt64((key &* 0x9E37_79B1) >> 26) }
+
+  /// Where each person's mentions start.
+  private func places(of names: Names) -> [Int: [Int]] {
+    var places: [Int: [Int]] = [:]
+    for mention in names.mentions where mention.type == .person {
+      places[mention.entity, default: []].append(mention.span.start)
+    }
+    return places
   }
 
   private func latest(_ positions: [Int]?, before position: Int) -> Int {

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Short names that no word explains, by what they do: they open clauses before cues, and come back.
-struct SpeakerCandidates {
+final class SpeakerCandidates {
   private let reading: Reading
   private let context: NameContext
   private let characters: CharacterCosts

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Foreign names in Chinese characters: 克里斯·米勒, 總統馬克宏.
-struct TranscribedNameCandidates {
+final class TranscribedNameCandidates {
   private let reading: Reading
   private let context: NameContext
   private let characters: CharacterCosts

@@ -19,5 +19,12 @@ struct FoldedText: RandomAccessCollection, Hashable {
     return true
   }
 
+  /// A hash that costs little: for the forms of one article, with `HashIndex`.
+  var quickHash: UInt64 {
+    var hash = UnitHash()
+    for character in characters { hash.combine(character) }
+    return hash.value
+  }
+
   func hash(into hasher: inout Hasher) { hasher.combine(bytes: UnsafeRawBufferPointer(characters)) }
 }
