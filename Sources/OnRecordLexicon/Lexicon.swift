@@ -88,10 +88,9 @@ public struct Lexicon: Sendable {
     base.names.baseAddress.unsafelyUnwrapped + Int(folded) * NameColumn.count
   }
 
-  /// The Pinyin syllable of a folded character, without tone; as it is read in surnames where asked.
-  package func pinyin(_ folded: UInt16, asSurname: Bool = false) -> String {
-    let image = base
-    return image.string(asSurname ? image.surnameReading[Int(folded)] : image.reading[Int(folded)])
+  /// The Pinyin syllable of a folded character in ASCII, without tone; as it is read in surnames where asked.
+  package func pinyin(_ folded: UInt16, asSurname: Bool = false) -> UnsafeBufferPointer<UInt8> {
+    base.bytes(asSurname ? base.surnameReading[Int(folded)] : base.reading[Int(folded)])
   }
 
   // MARK: Entries
@@ -296,9 +295,9 @@ struct LexiconImage: @unchecked Sendable {
     return DoubleArray.Unit.label(child) == Int(code) ? child : nil
   }
 
-  func string(_ index: UInt32) -> String {
-    let start = Int(strings[Int(index)])
-    let end = Int(strings[Int(index) + 1])
-    return String(decoding: UnsafeBufferPointer(rebasing: stringBytes[start..<end]), as: UTF8.self)
+  func bytes(_ index: UInt32) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: stringBytes[Int(strings[Int(index)])..<Int(strings[Int(index) + 1])])
   }
+
+  func string(_ index: UInt32) -> String { String(decoding: bytes(index), as: UTF8.self) }
 }

@@ -17,75 +17,83 @@ final class CandidateLattice {
     memory = reading.memory.names
   }
 
+  /// What the search knows of one position.
+  struct Step: BitwiseCopyable {
+    /// Of the cheapest path to here, what it took to get here (−1 a word or character) and from where.
+    var cost: Int32
+    var chosen: Int32
+    var previous: Int32
+    /// The first candidate that starts here, −1 where none does.
+    var first: Int32
+  }
+
   /// Adds the candidates on the cheapest path through `span` to `path`; candidates outside of it are left out.
   func addBest(_ candidates: [MentionCandidate], in span: TextSpan, to path: inout [MentionCandidate]) {
     if span.isEmpty || candidates.isEmpty { return }
     candidates.withUnsafeBufferPointer { candidates in
-      enter(candidates, in: span)
-      let first = memory.firstCandidates.base
+      memory.steps.reserve(span.length + 1)
+      memory.nextCandidates.reserve(candidates.count)
+      let steps = memory.steps.base
       let next = memory.nextCandidates.base
+      chain(candidates, in: span, steps, next)
+      var known = 0
       var start = 0
       while start < span.length {
-        var end = start
+        if steps[start].first < 0 {
+          start += 1
+          continue
+        }
         var reach = start + 1
-        var isContested = false
+        while start > known, characters.isSpanned(span.start + start) { start -= 1 }
+        var end = start
         while end < reach {
           reach = max(reach, min(end + characters.reach(span.start + end), span.length))
-          var index = first[end]
+          var index = steps[end].first
           while index >= 0 {
-            isContested = true
             reach = max(reach, candidates[Int(index)].span.end - span.start)
             index = next[Int(index)]
           }
           end += 1
         }
-        if isContested { search(candidates, in: span, from: start, to: end, &path) }
+        search(candidates, steps + start, next, from: span.start + start, length: end - start, &path)
+        known = end
         start = end
       }
     }
   }
 
-  /// Chains the candidates inside `span` by their starts: the first one at an offset, the next one behind each.
-  private func enter(_ candidates: UnsafeBufferPointer<MentionCandidate>, in span: TextSpan) {
-    memory.firstCandidates.reserve(span.length)
-    memory.nextCandidates.reserve(candidates.count)
-    let first = memory.firstCandidates.base
-    let next = memory.nextCandidates.base
-    first.update(repeating: -1, count: span.length)
+  /// Chains the candidates inside `span` by their starts: the first one at each position, the next one behind each.
+  private func chain(
+    _ candidates: UnsafeBufferPointer<MentionCandidate>, in span: TextSpan, _ steps: UnsafeMutablePointer<Step>,
+    _ next: UnsafeMutablePointer<Int32>
+  ) {
+    for offset in 0..<span.length { steps[offset].first = -1 }
     for index in stride(from: candidates.count - 1, through: 0, by: -1) {
       let candidate = candidates[index].span
       guard candidate.start >= span.start, candidate.end <= span.end, !candidate.isEmpty else { continue }
-      next[index] = first[candidate.start - span.start]
-      first[candidate.start - span.start] = Int32(truncatingIfNeeded: index)
+      let start = candidate.start - span.start
+      next[index] = steps[start].first
+      steps[start].first = Int32(truncatingIfNeeded: index)
     }
   }
 
-  /// Adds the candidates on the cheapest path from the offset `start` to the offset `end` of `span`.
+  /// Adds the candidates on the cheapest path through the `length` characters at `start`; `steps` begin there.
   private func search(
-    _ candidates: UnsafeBufferPointer<MentionCandidate>, in span: TextSpan, from start: Int, to end: Int,
-    _ path: inout [MentionCandidate]
+    _ candidates: UnsafeBufferPointer<MentionCandidate>, _ steps: UnsafeMutablePointer<Step>,
+    _ next: UnsafeMutablePointer<Int32>, from start: Int, length: Int, _ path: inout [MentionCandidate]
   ) {
-    let length = end - start
-    memory.pathCosts.reserve(length + 1)
-    memory.pathPrevious.reserve(length + 1)
-    memory.pathChosen.reserve(length + 1)
-    let costs = memory.pathCosts.base
-    let previous = memory.pathPrevious.base
-    let chosen = memory.pathChosen.base
-    let first = memory.firstCandidates.base + start
-    let next = memory.nextCandidates.base
-    costs.update(repeating: Int32.max / 2, count: length + 1)
-    costs[0] = 0
+    for offset in 1...length { steps[offset].cost = Int32.max / 2 }
+    steps[0].cost = 0
     for offset in 0..<length {
-      let base = costs[offset]
-      let position = span.start + start + offset
+      let base = steps[offset].cost
+      let position = start + offset
       @inline(__always)
       func relax(_ end: Int, _ cost: Int, _ candidate: Int32) {
         let total = base + Int32(truncatingIfNeeded: cost)
-        if total < costs[end] {
-          costs[end] = total
-          previous[end] = Int32(truncatingIfNeeded: offset)
-          chosen[end] = candidate
+        if total < steps[end].cost {
+          steps[end].cost = total
+          steps[end].chosen = candidate
+          steps[end].previous = Int32(truncatingIfNeeded: offset)
         }
       }
       relax(offset + 1, characters.plain(position), -1)
@@ -95,23 +103,23 @@ final class CandidateLattice {
           if end <= length, let cost = wordCost(hit) { relax(end, cost, -1) }
         }
       }
-      var index = first[offset]
+      var index = steps[offset].first
       while index >= 0 {
         let candidate = candidates[Int(index)]
         relax(offset + candidate.span.length, candidate.cost, index)
         index = next[Int(index)]
       }
     }
-    // Back along the path, and forth to take what it chose.
-    let following = costs
+    // Back along the path, and forth to take what it chose; costs are not needed any more.
     var offset = length
     while offset > 0 {
-      following[Int(previous[offset])] = Int32(truncatingIfNeeded: offset)
-      offset = Int(previous[offset])
+      let previous = Int(steps[offset].previous)
+      steps[previous].cost = Int32(truncatingIfNeeded: offset)
+      offset = previous
     }
     while offset < length {
-      offset = Int(following[offset])
-      if chosen[offset] >= 0 { path.append(candidates[Int(chosen[offset])]) }
+      offset = Int(steps[offset].cost)
+      if steps[offset].chosen >= 0 { path.append(candidates[Int(steps[offset].chosen)]) }
     }
   }
 

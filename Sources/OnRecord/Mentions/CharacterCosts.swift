@@ -10,9 +10,11 @@ struct CharacterCosts {
   private let rows: UnsafePointer<UInt8>
   private let count: Int
 
-  /// The columns of the lexicon's table, then what the character costs as a word of its own, then the reach.
+  /// The columns of the lexicon's table, then what the character costs as a word of its own, then the
+  /// reach, then whether something reaches over it.
   private static let plainColumn = NameColumn.count
   private static let reachColumn = NameColumn.count + 1
+  private static let spannedColumn = NameColumn.count + 2
   /// A power of two, so that a row is found by shifting.
   private static let stride = 16
 
@@ -21,12 +23,15 @@ struct CharacterCosts {
     memory.characterCosts.reserve(count * Self.stride)
     var row = memory.characterCosts.base
     rows = UnsafePointer(row)
+    var covered = 0
     for position in 0..<count {
       let costs = lexicon.nameCosts(document.folded[position])
       UnsafeMutableRawPointer(row).copyMemory(from: costs, byteCount: NameColumn.count)
       row[Self.plainColumn] = Self.plain(
         CharacterClass(code: document.classes[position]), row[NameColumn.alone.rawValue])
       row[Self.reachColumn] = UInt8(clamping: lookups.at(position).first?.length ?? 1)
+      row[Self.spannedColumn] = position < covered ? 1 : 0
+      covered = max(covered, position &+ Int(row[Self.reachColumn]))
       row += Self.stride
     }
   }
@@ -58,6 +63,10 @@ struct CharacterCosts {
   /// How many characters the longest word or name holds that begins at `position`; 255 stand for more as well.
   @inline(__always)
   func reach(_ position: Int) -> Int { Int(rows[position &* Self.stride &+ Self.reachColumn]) }
+
+  /// Whether a word or name begins before `position` and ends behind it.
+  @inline(__always)
+  func isSpanned(_ position: Int) -> Bool { rows[position &* Self.stride &+ Self.spannedColumn] != 0 }
 
   /// What the character at `position` costs as a word of its own; nothing beyond either end of the text.
   @inline(__always)

@@ -48,7 +48,10 @@ final class NameContext {
     var things: Set<UInt32> = []
     for position in stride(from: count - 1, through: 0, by: -1)
     where !reading.lookups.lists(at: position).isDisjoint(with: Self.lists) {
-      for hit in reading.lookups.at(position).reversed() { note(hit, &things) }
+      for hit in reading.lookups.at(position).reversed()
+      where hit.entry.kind == .word && Self.lists.contains(WordListSet(hit.entry.list)) {
+        note(hit, &things)
+      }
     }
     if !things.isEmpty { mark(things) }
   }
@@ -70,7 +73,6 @@ final class NameContext {
   ])
 
   private func note(_ hit: Hit, _ things: inout Set<UInt32>) {
-    guard hit.entry.kind == .word else { return }
     let start = Int(hit.start)
     let end = Int(hit.end)
     switch hit.entry.list {
@@ -109,6 +111,7 @@ final class NameContext {
   // MARK: People
 
   /// How much the neighbours speak for `span` being a person.
+  @inline(__always)
   func personEvidence(_ span: TextSpan) -> Int { evidenceBefore(span.start) + evidenceAfter(span.end) }
 
   /// How much what stands before `position` speaks for a person beginning there.

@@ -11,10 +11,7 @@ final class NameMemory {
   let nextPairs = ScratchBuffer<Int32>()
   let lastPairs = ScratchBuffer<Int32>()
   /// Of `CandidateLattice`.
-  let pathCosts = ScratchBuffer<Int32>()
-  let pathPrevious = ScratchBuffer<Int32>()
-  let pathChosen = ScratchBuffer<Int32>()
-  let firstCandidates = ScratchBuffer<Int32>()
+  let steps = ScratchBuffer<CandidateLattice.Step>()
   let nextCandidates = ScratchBuffer<Int32>()
   let wordCosts = ScratchBuffer<Int32>(capacity: CandidateLattice.longest + 1)
   /// Of `OrganizationCandidates`.

@@ -200,20 +200,22 @@ struct NameResolver {
           && reading.lookups.word(.surnames, at: mention.span.start) != nil
       }), let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length
     else { return nil }
-    var family: [UInt8] = []
-    var given: [UInt8] = []
+    var spelling: [UInt8] = []
+    spelling.reserveCapacity(32)
     for position in mention.span.range {
-      let syllable = reading.lexicon.pinyin(document.folded[position], asSurname: position < Int(surname.end))
-      if syllable.isEmpty { return nil }
-      if position < Int(surname.end) { family += syllable.utf8 } else { given += syllable.utf8 }
+      let isFamily = position < Int(surname.end)
+      if position == Int(surname.end) { spelling.append(UInt8(ascii: " ")) }
+      let start = spelling.count
+      spelling += reading.lexicon.pinyin(document.folded[position], asSurname: isFamily)
+      if spelling.count == start { return nil }
+      // Pinyin begins with a plain letter.
+      if position == mention.span.start || position == Int(surname.end),
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(spelling[start])
+      {
+        spelling[start] -= 0x20
+      }
     }
-    return String(decoding: capitalized(family) + [UInt8(ascii: " ")] + capitalized(given), as: UTF8.self)
-  }
-
-  /// Pinyin begins with a plain letter.
-  private func capitalized(_ word: [UInt8]) -> [UInt8] {
-    guard let first = word.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return word }
-    return [first - 0x20] + word.dropFirst()
+    return String(decoding: spelling, as: UTF8.self)
   }
 
   /// From an honorific behind or before one of the mentions: 女士, 先生.

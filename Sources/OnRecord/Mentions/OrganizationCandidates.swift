@@ -79,7 +79,7 @@ final class OrganizationCandidates {
       let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
       var start = position - 1
       var hasSpace = false
-      while start >= limit, position - start <= Self.reach, !stops(start) {
+      while start >= limit {
         defer { start -= 1 }
         if document.classes[start] == CharacterClass.latin.rawValue, start > paragraph.start,
           document.classes[start - 1] == CharacterClass.latin.rawValue

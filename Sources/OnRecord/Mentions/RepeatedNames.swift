@@ -3,15 +3,15 @@ import OnRecordModel
 /// How often an article repeats a stretch of two to eight characters: names come back, accidents do not.
 ///
 /// A view over a `NameMemory`, good until the next article.
-struct RepeatedNames {
-  private let document: Document
+final class RepeatedNames {
+  private let folded: UnsafeBufferPointer<UInt16>
   /// The position before each one where the same two characters stand, −1 at the first; and the one behind it.
   private let previous: UnsafeMutablePointer<Int32>
   private let next: UnsafeMutablePointer<Int32>
 
   init(_ document: Document, _ memory: NameMemory) {
-    self.document = document
-    let count = document.count
+    folded = document.folded
+    let count = folded.count
     memory.previousPairs.reserve(count)
     previous = memory.previousPairs.base
     previous.update(repeating: -1, count: count)
@@ -26,7 +26,7 @@ struct RepeatedNames {
     last.update(repeating: -1, count: 1 << bits)
     for paragraph in document.paragraphs {
       for position in paragraph.span.start..<max(paragraph.span.start, paragraph.span.end - 1) {
-        let pair = UInt32(document.folded[position]) << 16 | UInt32(document.folded[position + 1])
+        let pair = UInt32(folded[position]) << 16 | UInt32(folded[position + 1])
         let slot = Int((pair &* 0x9E37_79B1) >> UInt32(32 - bits))
         let before = last[slot]
         last[slot] = Int32(truncatingIfNeeded: position)
@@ -38,7 +38,7 @@ struct RepeatedNames {
 
   /// How often `span` stands in the article, counted up to three.
   func count(_ span: TextSpan) -> Int {
-    guard span.length > 1, span.start >= 0, span.end <= document.count else { return 1 }
+    guard span.length > 1, span.start >= 0, span.end <= folded.count else { return 1 }
     var count = 1
     count += matches(of: span, along: previous, from: previous[span.start], limit: 3 - count)
     if count < 3 { count += matches(of: span, along: next, from: next[span.start], limit: 3 - count) }
@@ -66,10 +66,8 @@ struct RepeatedNames {
 
   @inline(__always)
   private func isSame(_ span: TextSpan, _ start: Int) -> Bool {
-    guard start + span.length <= document.count else { return false }
-    for offset in 0..<span.length where document.folded[span.start + offset] != document.folded[start + offset] {
-      return false
-    }
+    guard start + span.length <= folded.count else { return false }
+    for offset in 0..<span.length where folded[span.start + offset] != folded[start + offset] { return false }
     return true
   }
 }

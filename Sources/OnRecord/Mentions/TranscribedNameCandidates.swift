@@ -122,10 +122,11 @@ final class TranscribedNameCandidates {
     if context.isNamedThing(position), context.titleBefore(position) == nil { return }
     let known = candidates.count
     let before = context.evidenceBefore(position)
+    let furthest = min(limit, position + 7)
     var inside = MentionCost.transcription + first
     var plain = characters.plain(position)
-    for end in (position + 2)...(position + 7) {
-      guard end <= limit, document.characterClass(at: end - 1) == .han else { break }
+    var end = position + 2
+    while end <= furthest, document.classes[end - 1] == CharacterClass.han.rawValue {
       // 薩拉托夫號: nor is a piece of it a person.
       if context.isNamesake(end) {
         candidates.removeLast(candidates.count - known)
@@ -135,17 +136,16 @@ final class TranscribedNameCandidates {
       let last = characters[end - 1, .transcriptionLast]
       if last > 0 {
         let name = Name(
-          span: TextSpan(position, end), characters: inside + last + (end - position == 2 ? 30 : 0), plain: plain,
+          span: TextSpan(position, end), characters: inside + last + (end == position + 2 ? 30 : 0), plain: plain,
           before: before, after: context.evidenceAfter(end))
-        // Without words that speak for it, it must at its best cost no more than its single characters.
-        let best = name.characters + 30 - MentionCost.repeated(3) - name.evidence
-        if name.evidence >= 12 || best <= plain || context.placeWords(name.span) >= 18 {
+        if name.evidence >= 12 || name.least <= plain || context.placeWords(name.span) >= 18 {
           add(name, to: &candidates, counts)
         }
       }
       let middle = characters[end - 1, .transcriptionInside]
       guard middle > 0 else { break }
       inside += middle
+      end += 1
     }
   }
 
@@ -160,21 +160,27 @@ final class TranscribedNameCandidates {
     var after: Int
 
     var evidence: Int { before + after }
+    /// What it costs at its best, without words that speak for it.
+    var least: Int { characters + 30 - MentionCost.repeated(3) - evidence }
   }
 
   private func add(_ name: Name, to candidates: inout [MentionCandidate], _ counts: RepeatedNames) {
     let span = name.span
-    guard !isTitled(span.start, span.end), !context.isThing(span.end - 1) else { return }
+    let isInContext = context.personWords(span) >= 12
+    // Lists hold people as well as places: only words tell.
+    let place = context.placeWords(span)
+    // What costs more than its single characters has no say, but where its article may establish it.
+    guard isInContext || place >= 18 || name.least <= name.plain, !isTitled(span.start, span.end),
+      !context.isThing(span.end - 1)
+    else { return }
     let count = counts.count(span)
     var cost = name.characters - MentionCost.repeated(count)
-    let isInContext = context.personWords(span) >= 12
     if !isInContext { cost += count > 1 ? 30 : 18 }
     // 佛朗明哥舞 is a thing.
     if isInContext || !context.isThing(span.end) {
       let person = max(
         cost + MentionCost.unsupportedPerson(name.evidence, count, span.length) - name.evidence,
         MentionCost.established(span.length))
-      // What costs more than its single characters has no say, but where its article may establish it.
       if isInContext || person <= name.plain {
         candidates.append(
           MentionCandidate(
@@ -182,8 +188,6 @@ final class TranscribedNameCandidates {
             rule: isInContext ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
       }
     }
-    // Lists hold people as well as places: only words tell.
-    let place = context.placeWords(span)
     if place >= 18, context.titleBefore(span.start) == nil, context.titleAfter(span.end) == nil {
       candidates.append(
         MentionCandidate(
