@@ -65,22 +65,37 @@ public struct Lookups {
   @inlinable
   @inline(__always)
   public func at(_ position: Int) -> UnsafeBufferPointer<Hit> {
-    guard position >= 0, position < count else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return UnsafeBufferPointer(rebasing: hits[Int(first[position])..<Int(first[position + 1])])
+    guard holds(position) else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = Int(first[position])
+    return UnsafeBufferPointer(
+      start: hits.baseAddress.unsafelyUnwrapped + start, count: Int(first[position &+ 1]) &- start)
   }
+
+  /// How many characters the longest hit holds that starts at `position`; 1 where none does.
+  @inlinable
+  @inline(__always)
+  public func reach(at position: Int) -> Int {
+    guard holds(position), first[position] < first[position &+ 1] else { return 1 }
+    return Int(hits[Int(first[position])].end) &- position
+  }
+
+  /// Whether the text has a character at `position`: one comparison, as no negative number is small without its sign.
+  @inlinable
+  @inline(__always)
+  func holds(_ position: Int) -> Bool { UInt(bitPattern: position) < UInt(bitPattern: count) }
 
   /// What begins at `position`.
   @inlinable
   @inline(__always)
   public func lists(at position: Int) -> WordListSet {
-    position >= 0 && position < count ? WordListSet(rawValue: starting[position]) : []
+    holds(position) ? WordListSet(rawValue: starting[position]) : []
   }
 
   /// What ends at `position`.
   @inlinable
   @inline(__always)
   public func lists(endingAt position: Int) -> WordListSet {
-    position >= 0 && position <= count ? WordListSet(rawValue: ending[position]) : []
+    holds(position &- 1) || position == 0 ? WordListSet(rawValue: ending[position]) : []
   }
 
   /// The longest hit of `list` that starts at `position`.

@@ -23,8 +23,6 @@ final class CandidateLattice {
     var cost: Int32
     var chosen: Int32
     var previous: Int32
-    /// The first candidate that starts here, −1 where none does.
-    var first: Int32
   }
 
   /// Adds the candidates on the cheapest path through `span` to `path`; candidates outside of it are left out.
@@ -32,14 +30,15 @@ final class CandidateLattice {
     if span.isEmpty || candidates.isEmpty { return }
     candidates.withUnsafeBufferPointer { candidates in
       memory.steps.reserve(span.length + 1)
+      memory.firstCandidates.reserve(span.length)
       memory.nextCandidates.reserve(candidates.count)
-      let steps = memory.steps.base
+      let first = memory.firstCandidates.base
       let next = memory.nextCandidates.base
-      chain(candidates, in: span, steps, next)
+      chain(candidates, in: span, first, next)
       var known = 0
       var start = 0
       while start < span.length {
-        if steps[start].first < 0 {
+        if first[start] < 0 {
           start += 1
           continue
         }
@@ -48,40 +47,43 @@ final class CandidateLattice {
         var end = start
         while end < reach {
           reach = max(reach, min(end + characters.reach(span.start + end), span.length))
-          var index = steps[end].first
+          var index = first[end]
           while index >= 0 {
             reach = max(reach, candidates[Int(index)].span.end - span.start)
             index = next[Int(index)]
           }
           end += 1
         }
-        search(candidates, steps + start, next, from: span.start + start, length: end - start, &path)
+        search(candidates, first + start, next, from: span.start + start, length: end - start, &path)
         known = end
         start = end
       }
     }
   }
 
-  /// Chains the candidates inside `span` by their starts: the first one at each position, the next one behind each.
+  /// Chains the candidates inside `span` by their starts: the first one at each position, the next one behind each, −1
+  /// where there is none.
   private func chain(
-    _ candidates: UnsafeBufferPointer<MentionCandidate>, in span: TextSpan, _ steps: UnsafeMutablePointer<Step>,
+    _ candidates: UnsafeBufferPointer<MentionCandidate>, in span: TextSpan, _ first: UnsafeMutablePointer<Int32>,
     _ next: UnsafeMutablePointer<Int32>
   ) {
-    for offset in 0..<span.length { steps[offset].first = -1 }
+    first.update(repeating: -1, count: span.length)
     for index in stride(from: candidates.count - 1, through: 0, by: -1) {
       let candidate = candidates[index].span
       guard candidate.start >= span.start, candidate.end <= span.end, !candidate.isEmpty else { continue }
       let start = candidate.start - span.start
-      next[index] = steps[start].first
-      steps[start].first = Int32(truncatingIfNeeded: index)
+      next[index] = first[start]
+      first[start] = Int32(truncatingIfNeeded: index)
     }
   }
 
-  /// Adds the candidates on the cheapest path through the `length` characters at `start`; `steps` begin there.
+  /// Adds the candidates on the cheapest path through the `length` characters at `start`, where `first` begins too.
   private func search(
-    _ candidates: UnsafeBufferPointer<MentionCandidate>, _ steps: UnsafeMutablePointer<Step>,
+    _ candidates: UnsafeBufferPointer<MentionCandidate>, _ first: UnsafeMutablePointer<Int32>,
     _ next: UnsafeMutablePointer<Int32>, from start: Int, length: Int, _ path: inout [MentionCandidate]
   ) {
+    let steps = memory.steps.base
+    let lookups = reading.lookups
     for offset in 1...length { steps[offset].cost = Int32.max / 2 }
     steps[0].cost = 0
     for offset in 0..<length {
@@ -98,12 +100,12 @@ final class CandidateLattice {
       }
       relax(offset + 1, characters.plain(position), -1)
       if characters.reach(position) > 1 {
-        for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
+        for hit in lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
           let end = offset + hit.length
           if end <= length, let cost = wordCost(hit) { relax(end, cost, -1) }
         }
       }
-      var index = steps[offset].first
+      var index = first[offset]
       while index >= 0 {
         let candidate = candidates[Int(index)]
         relax(offset + candidate.span.length, candidate.cost, index)
@@ -161,6 +163,11 @@ final class CandidateLattice {
   /// What a word of more than one character costs, nil where its list tells nothing of ordinary text.
   @inline(__always)
   func wordCost(_ hit: Hit) -> Int? {
+    // Most are: they need not go through the table of all lists.
+    hit.entry.isWord(.commonWords) ? hit.entry.number : listedCost(hit)
+  }
+
+  private func listedCost(_ hit: Hit) -> Int? {
     switch hit.entry.list {
     case .commonWords: hit.entry.number
     case .surnames, .placeAbbreviations, .numeralWords, .organizationWords, .glossMarks: nil

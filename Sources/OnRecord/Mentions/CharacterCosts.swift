@@ -27,19 +27,21 @@ struct CharacterCosts {
     for position in 0..<count {
       let costs = lexicon.nameCosts(document.folded[position])
       UnsafeMutableRawPointer(row).copyMemory(from: costs, byteCount: NameColumn.count)
-      row[Self.plainColumn] = Self.plain(
-        CharacterClass(code: document.classes[position]), row[NameColumn.alone.rawValue])
-      row[Self.reachColumn] = UInt8(clamping: lookups.at(position).first?.length ?? 1)
+      let kind = CharacterClass(code: document.classes[position])
+      let alone = costs[NameColumn.alone.rawValue]
+      row[Self.plainColumn] = kind == .han && alone > 0 ? alone : Self.plain(kind)
+      let reach = min(lookups.reach(at: position), 255)
+      row[Self.reachColumn] = UInt8(truncatingIfNeeded: reach)
       row[Self.spannedColumn] = position < covered ? 1 : 0
-      covered = max(covered, position &+ Int(row[Self.reachColumn]))
+      covered = max(covered, position &+ reach)
       row += Self.stride
     }
   }
 
-  @inline(__always)
-  private static func plain(_ kind: CharacterClass, _ alone: UInt8) -> UInt8 {
+  /// What a character costs that the table does not know as a word of its own.
+  private static func plain(_ kind: CharacterClass) -> UInt8 {
     switch kind {
-    case .han: alone == 0 ? UInt8(MentionCost.unknown) : alone
+    case .han: UInt8(MentionCost.unknown)
     case .kana, .hangul: 70
     case .latin, .letter: UInt8(MentionCost.latinLetter)
     case .digit: UInt8(MentionCost.digit)
@@ -71,7 +73,7 @@ struct CharacterCosts {
   /// What the character at `position` costs as a word of its own; nothing beyond either end of the text.
   @inline(__always)
   func plain(_ position: Int) -> Int {
-    guard position >= 0, position < count else { return 0 }
+    guard UInt(bitPattern: position) < UInt(bitPattern: count) else { return 0 }
     return Int(rows[position &* Self.stride &+ Self.plainColumn])
   }
 

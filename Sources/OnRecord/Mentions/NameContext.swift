@@ -46,10 +46,12 @@ final class NameContext {
     words = memory.base
     words.update(repeating: Neighbours(), count: count + 1)
     var things: Set<UInt32> = []
+    let lookups = reading.lookups
+    let lists = Self.lists
     for position in stride(from: count - 1, through: 0, by: -1)
-    where !reading.lookups.lists(at: position).isDisjoint(with: Self.lists) {
-      for hit in reading.lookups.at(position).reversed()
-      where hit.entry.kind == .word && Self.lists.contains(WordListSet(hit.entry.list)) {
+    where !lookups.lists(at: position).isDisjoint(with: lists) {
+      for hit in lookups.at(position).reversed()
+      where hit.entry.kind == .word && lists.contains(WordListSet(hit.entry.list)) {
         note(hit, &things)
       }
     }

@@ -12,6 +12,7 @@ final class NameMemory {
   let lastPairs = ScratchBuffer<Int32>()
   /// Of `CandidateLattice`.
   let steps = ScratchBuffer<CandidateLattice.Step>()
+  let firstCandidates = ScratchBuffer<Int32>()
   let nextCandidates = ScratchBuffer<Int32>()
   let wordCosts = ScratchBuffer<Int32>(capacity: CandidateLattice.longest + 1)
   /// Of `OrganizationCandidates`.

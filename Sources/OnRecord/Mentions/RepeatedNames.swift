@@ -37,8 +37,16 @@ final class RepeatedNames {
   }
 
   /// How often `span` stands in the article, counted up to three.
+  @inline(__always)
   func count(_ span: TextSpan) -> Int {
-    guard span.length > 1, span.start >= 0, span.end <= folded.count else { return 1 }
+    guard span.length > 1, span.start >= 0, span.end <= folded.count,
+      // Both are −1 where no other pair is like the first.
+      previous[span.start] & next[span.start] != -1
+    else { return 1 }
+    return countAll(span)
+  }
+
+  private func countAll(_ span: TextSpan) -> Int {
     var count = 1
     count += matches(of: span, along: previous, from: previous[span.start], limit: 3 - count)
     if count < 3 { count += matches(of: span, along: next, from: next[span.start], limit: 3 - count) }

@@ -113,7 +113,11 @@ final class TranscribedNameCandidates {
   @inline(__always)
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
     let first = characters[position, .transcriptionFirst]
-    if first > 0 { add(to: &candidates, at: position, first, limit, counts) }
+    // The second character ends the name or goes on with it.
+    guard first > 0, position + 1 < limit,
+      characters[position + 1, .transcriptionInside] | characters[position + 1, .transcriptionLast] != 0
+    else { return }
+    add(to: &candidates, at: position, first, limit, counts)
   }
 
   private func add(

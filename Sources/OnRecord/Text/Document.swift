@@ -100,7 +100,8 @@ struct Document {
   /// The class of the scalar at `position`; a newline beyond either end, so that rules stop there.
   @inline(__always)
   func characterClass(at position: Int) -> CharacterClass {
-    guard position >= 0, position < classes.count else { return .newline }
+    // One comparison: no negative number is small without its sign.
+    guard UInt(bitPattern: position) < UInt(bitPattern: classes.count) else { return .newline }
     return CharacterClass(code: classes[position])
   }
 
