@@ -114,6 +114,18 @@ public struct Lookups {
     return longest(list, endingAt: position, within: limit)
   }
 
+  /// What the function word that starts at `position` does; nothing where none does.
+  @inlinable
+  @inline(__always)
+  public func grammar(at position: Int) -> WordFlags { word(.functionWords, at: position)?.grammar ?? [] }
+
+  /// What the function word that ends at `position` does; nothing where none does.
+  @inlinable
+  @inline(__always)
+  public func grammar(endingAt position: Int, within limit: Int) -> WordFlags {
+    word(.functionWords, endingAt: position, within: limit)?.grammar ?? []
+  }
+
   @usableFromInline
   func longest(_ list: WordList, endingAt position: Int, within limit: Int) -> Hit? {
     var start = max(0, position - limit)

@@ -99,7 +99,7 @@ final class ClockRecognizer {
   func part(at position: Int, limit: Int) -> (part: ClockTime.Part, offset: Int?, end: Int)? {
     guard lookups.lists(at: position).contains(WordListSet(.timeWords)) else { return nil }
     for hit in lookups.at(position) where hit.entry.isWord(.timeWords) && Int(hit.end) <= limit {
-      guard FigureWordFlags(rawValue: hit.entry.flags).contains(.start), let word = TimeWord(code: hit.entry.number)
+      guard hit.figureFlags.contains(.start), let word = TimeWord(code: hit.entry.number)
       else { continue }
       let part: ClockTime.Part =
         switch word.kind {
@@ -120,7 +120,7 @@ final class ClockRecognizer {
     var modifier: Figure.Modifier?
     // 凌晨約1時半
     if part != nil, let about = lookups.word(.modifiers, at: at),
-      ModifierFlags(rawValue: about.entry.flags).contains(.before)
+      about.modifierFlags.contains(.before)
     {
       modifier = Figure.Modifier(about)
       at = Int(about.end)
@@ -265,7 +265,7 @@ final class ClockRecognizer {
   {
     guard lookups.lists(at: position).contains(WordListSet(.timeWords)) else { return nil }
     for hit in lookups.at(position) where hit.entry.isWord(.timeWords) && Int(hit.end) <= limit {
-      guard FigureWordFlags(rawValue: hit.entry.flags).contains(.unit), let word = TimeWord(code: hit.entry.number)
+      guard hit.figureFlags.contains(.unit), let word = TimeWord(code: hit.entry.number)
       else { continue }
       // The longest unit has it: 30分鐘 is no minute of an hour.
       return kinds.contains(word.kind) ? (word.kind, Int(hit.end), hit.length == 1) : nil

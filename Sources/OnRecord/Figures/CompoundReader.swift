@@ -96,7 +96,7 @@ final class CompoundReader {
     let at = numerals.isSpace(position) ? position + 1 : position
     guard lookups.lists(at: at).contains(WordListSet(.timeWords)) else { return nil }
     for hit in lookups.at(at) where hit.entry.isWord(.timeWords) && Int(hit.end) <= limit {
-      guard FigureWordFlags(rawValue: hit.entry.flags).contains(.unit), let word = TimeWord(code: hit.entry.number)
+      guard hit.figureFlags.contains(.unit), let word = TimeWord(code: hit.entry.number)
       else { continue }
       return Unit(word.kind).map { ($0, Int(hit.end)) }
     }

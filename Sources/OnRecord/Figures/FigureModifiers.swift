@@ -34,7 +34,7 @@ final class FigureModifiers {
 
   /// 過 and 上 stand before 百, 千, 萬 only, 介乎 before ranges only.
   private func isFit(_ hit: Hit, _ figure: Figure) -> Bool {
-    if ModifierFlags(rawValue: hit.entry.flags).contains(.scale) {
+    if hit.modifierFlags.contains(.scale) {
       guard case .scale? = numerals.sign(at: figure.span.start) else { return false }
     }
     return BoundWord(code: hit.entry.number) != .between || figure.low != figure.high
@@ -45,7 +45,7 @@ final class FigureModifiers {
     var end = position
     if end > limit, document.characterClass(at: end - 1) == .space { end -= 1 }
     guard let hit = lookups.word(.modifiers, endingAt: end, within: Self.reach), Int(hit.start) >= limit,
-      ModifierFlags(rawValue: hit.entry.flags).contains(.before)
+      hit.modifierFlags.contains(.before)
     else { return nil }
     // 最近3年, 附近5人: the character belongs to another word.
     for start in max(limit, Int(hit.start) - 2)..<Int(hit.start) {
@@ -59,7 +59,7 @@ final class FigureModifiers {
   private func after(_ position: Int, limit: Int, of kind: Figure.Kind) -> Hit? {
     guard lookups.lists(at: position).contains(WordListSet(.modifiers)),
       let hit = lookups.at(position).first(where: {
-        $0.entry.isWord(.modifiers) && ModifierFlags(rawValue: $0.entry.flags).contains(.after) && Int($0.end) <= limit
+        $0.entry.isWord(.modifiers) && $0.modifierFlags.contains(.after) && Int($0.end) <= limit
       })
     else { return nil }
     if hit.length == 1 {

@@ -192,7 +192,7 @@ final class FigureRecognizer {
   private func beginsAmount(_ position: Int) -> Bool {
     if document.folded[position] == Glyph.meter { return true }
     for hit in lookups.at(position) where hit.entry.isWord(.currencies) || hit.entry.isWord(.units) {
-      if FigureWordFlags(rawValue: hit.entry.flags).contains(.before) { return true }
+      if hit.figureFlags.contains(.before) { return true }
     }
     return false
   }

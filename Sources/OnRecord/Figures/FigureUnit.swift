@@ -102,7 +102,7 @@ final class UnitReader {
 
   /// How the lists rank where they hold the same word; the longest wins before.
   private func rank(_ hit: Hit, _ numeral: Numeral) -> Int? {
-    let flags = FigureWordFlags(rawValue: hit.entry.flags)
+    let flags = hit.figureFlags
     let isPlain = numeral.digits > 0 || numeral.hasScale
     if flags.contains(.weak), !isPlain, document.characterClass(at: Int(hit.end)) == .han,
       // 一塊二角
@@ -146,14 +146,14 @@ final class UnitReader {
     case .timeWords: return TimeWord(code: hit.entry.number).flatMap { time($0, hit) }
     case .measureWords:
       if hit.length == 1, isNameBegin(hit) { return nil }
-      let flags = FigureWordFlags(rawValue: hit.entry.flags)
+      let flags = hit.figureFlags
       // 7.5強震: what is also another word counts no fractions; points do.
       if flags.contains(.weak), (numeral.hasPoint && !flags.contains(.unit)) || isInLongerWord(hit) { return nil }
       return FigureUnit(
         kind: .count, symbol: document.text(TextSpan(Int(hit.start), end)), end: end,
         isGeneral: flags.contains(.general), isNoun: flags.contains(.noun) || flags.contains(.person))
     case .currencies:
-      let flags = FigureWordFlags(rawValue: hit.entry.flags)
+      let flags = hit.figureFlags
       let value = lexicon.value(hit.id)
       return FigureUnit(
         kind: .money, symbol: value == "local" ? currencies.local : value, end: end,

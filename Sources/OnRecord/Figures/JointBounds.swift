@@ -22,7 +22,7 @@ final class JointBounds {
     if at < limit, Self.joins.contains(document.folded[at]) {
       at = skipSpace(lookups.word(.functionWords, at: at).map { Int($0.end) } ?? at + 1)
     }
-    guard let word = lookups.word(.modifiers, at: at), ModifierFlags(rawValue: word.entry.flags).contains(.before),
+    guard let word = lookups.word(.modifiers, at: at), word.modifierFlags.contains(.before),
       self.isLower(Figure.Modifier(word)) == !isLower,
       case .figure(let second, _) = counts.read(at: Int(word.end), limit: limit, paragraph),
       let other = second.low, other == second.high, isOfOneKind(figure, second)

@@ -48,7 +48,7 @@ final class MeasuredNoun {
         return nil
       }
       if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: end),
-        word.entry.flags != 0 || word.length > 1
+        !word.grammar.isEmpty || word.length > 1
       {
         break
       }
@@ -61,7 +61,7 @@ final class MeasuredNoun {
       }
       // 的銷售分成: behind 的 even a verb begins a noun.
       let isLinked = end == start && start > position
-      if !isLinked, WordFlags(rawValue: word.entry.flags).contains(.verb) { break }
+      if !isLinked, word.grammar.contains(.verb) { break }
       // 民眾|分別
       if end > start, lists.contains(WordListSet(.speechAdverbs)) { break }
       end = min(Int(word.end), limit)

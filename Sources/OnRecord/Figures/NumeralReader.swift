@@ -43,7 +43,7 @@ final class NumeralReader {
     guard lookups.lists(at: position).contains(WordListSet(.numeralWords)),
       let hit = lookups.at(position).last(where: { $0.length == 1 && $0.entry.isWord(.numeralWords) })
     else { return nil }
-    let isFormal = FigureWordFlags(rawValue: hit.entry.flags).contains(.weak)
+    let isFormal = hit.figureFlags.contains(.weak)
     switch hit.entry.number {
     case 0...9: return .digit(hit.entry.number, formal: isFormal)
     case 20, 30, 40: return .tens(hit.entry.number)
@@ -283,7 +283,7 @@ final class NumeralReader {
     guard lookups.lists(at: position).contains(WordListSet(.modifiers)),
       let hit = lookups.at(position).last(where: { $0.length == 1 && $0.entry.isWord(.modifiers) })
     else { return false }
-    return ModifierFlags(rawValue: hit.entry.flags).contains(.inside)
+    return hit.modifierFlags.contains(.inside)
   }
 
   /// A unit that begins with a scale: 千米 is a kilometre, not a thousand metres.

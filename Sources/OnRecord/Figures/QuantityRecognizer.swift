@@ -84,11 +84,11 @@ final class QuantityRecognizer {
   private func currencyFirst(at position: Int, limit: Int) -> Figure? {
     guard lookups.lists(at: position).contains(WordListSet(.currencies)) else { return nil }
     for hit in lookups.at(position) where hit.entry.isWord(.currencies) {
-      guard FigureWordFlags(rawValue: hit.entry.flags).contains(.before) else { continue }
+      guard hit.figureFlags.contains(.before) else { continue }
       var at = Int(hit.end)
       while numerals.isSpace(at), at - Int(hit.end) < 2 { at += 1 }
       var modifier: Figure.Modifier?
-      if let about = lookups.word(.modifiers, at: at), ModifierFlags(rawValue: about.entry.flags).contains(.before) {
+      if let about = lookups.word(.modifiers, at: at), about.modifierFlags.contains(.before) {
         modifier = Figure.Modifier(about)
         at = Int(about.end)
       }
@@ -112,7 +112,7 @@ final class QuantityRecognizer {
   /// 攝氏38.5度, 華氏溫度100度: the scale stands before the numeral.
   private func unitFirst(at position: Int, limit: Int) -> Figure? {
     guard let hit = lookups.word(.units, at: position),
-      FigureWordFlags(rawValue: hit.entry.flags).contains(.before)
+      hit.figureFlags.contains(.before)
     else { return nil }
     let at = Int(hit.end)
     guard let quantity = quantities.signed(at: at, limit: limit), let unit = quantity.unit, unit.kind == .measure else {
@@ -327,7 +327,7 @@ final class QuantityRecognizer {
     }
     // 認為7.14的衝突
     if Glyph.values.contains(document.folded[position - 1]) || lists.contains(WordListSet(.timeWords)) { return false }
-    return WordFlags(rawValue: noun.entry.flags).isDisjoint(with: [.verb, .adverb, .preposition, .conjunction])
+    return noun.grammar.isDisjoint(with: [.verb, .adverb, .preposition, .conjunction])
   }
 
   /// 6.4, 7.21: may be a month and a day.
@@ -358,7 +358,7 @@ final class QuantityRecognizer {
       if document.folded[end] == Glyph.person { return document.text(TextSpan(end, end + 1)) }
       return isLarge ? countedNoun(at: end, isLarge: isLarge, limit: limit) : nil
     }
-    let flags = WordFlags(rawValue: noun.entry.flags)
+    let flags = noun.grammar
     if flags.contains(.verb) || flags.contains(.adverb) || flags.contains(.conjunction)
       || flags.contains(.preposition)
     {

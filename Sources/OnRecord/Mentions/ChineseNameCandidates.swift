@@ -22,7 +22,7 @@ final class ChineseNameCandidates {
     for surname in reading.lookups.at(position) where surname.entry.isWord(.surnames) {
       let given = Int(surname.end)
       guard given < limit else { continue }
-      let isJapanese = surname.entry.flags & 2 != 0
+      let isJapanese = surname.surnameFlags.contains(.japanese)
       let family =
         surname.length > 1
         ? (isJapanese ? MentionCost.japaneseSurname : MentionCost.compoundSurname)
@@ -140,8 +140,8 @@ final class ChineseNameCandidates {
   private func isFunctionWord(_ position: Int) -> Bool {
     guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
     return reading.lookups.at(position).contains {
-      $0.length == 1 && $0.entry.isWord(.functionWords) && $0.entry.flags != 0
-        && !WordFlags(rawValue: $0.entry.flags).contains(.movement)
+      $0.length == 1 && $0.entry.isWord(.functionWords) && !$0.grammar.isEmpty
+        && !$0.grammar.contains(.movement)
     }
   }
 }

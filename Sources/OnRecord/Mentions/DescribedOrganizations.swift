@@ -61,12 +61,12 @@ final class DescribedOrganizations {
   /// 根據 ZDnet Korea 報導
   private func isReported(_ span: TextSpan, from before: Int) -> Bool {
     guard let prefix = reading.lookups.word(.cues, endingAt: before, within: 3),
-      CueFlags(rawValue: prefix.entry.flags).contains(.prefix)
+      prefix.cueFlags.contains(.prefix)
     else { return false }
     var end = span.end
     if document.characterClass(at: end) == .space { end += 1 }
     guard let cue = reading.lookups.word(.cues, at: end) else { return false }
-    return CueFlags(rawValue: cue.entry.flags).contains(.report)
+    return cue.cueFlags.contains(.report)
   }
 
   /// Neither CEO nor AI: a word with small letters, and none that a list explains.

@@ -128,8 +128,8 @@ final class GazetteerCandidates {
     guard reading.lookups.lists(at: Int(hit.start)).contains(WordListSet(.organizationSuffixes)) else { return false }
     return reading.lookups.at(Int(hit.start)).contains {
       $0.end == hit.end && $0.entry.isWord(.organizationSuffixes)
-        && OrganizationSuffixFlags(rawValue: $0.entry.flags).isSuperset(
-          of: $0.length > 2 ? .strong : [.strong, .place])
+        && $0.suffixFlags.isSuperset(
+          of: $0.length > 2 ? [.strong] : [.strong, .place])
     }
   }
 
@@ -205,7 +205,7 @@ final class GazetteerCandidates {
     guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
     return reading.lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.functionWords)
-        && WordFlags(rawValue: $0.entry.flags).contains(.coordinates)
+        && $0.grammar.contains(.coordinates)
     }
   }
 
@@ -228,7 +228,7 @@ final class GazetteerCandidates {
     // 美國務院
     if reading.lookups.lists(at: body.start - 1).contains(WordListSet(.placeAbbreviations)),
       let place = reading.lookups.word(.placeAbbreviations, at: body.start - 1), place.length == 1,
-      place.entry.flags == 0, isPublic(entity), reading.document.characterClass(at: body.start - 2) != .han
+      place.placeFlags.isEmpty, isPublic(entity), reading.document.characterClass(at: body.start - 2) != .han
     {
       candidates.append(
         MentionCandidate(

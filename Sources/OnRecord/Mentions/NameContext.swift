@@ -79,13 +79,13 @@ final class NameContext {
     let end = Int(hit.end)
     switch hit.entry.list {
     case .titles where hit.length > 1:
-      let flags = TitleFlags(rawValue: hit.entry.flags)
+      let flags = hit.titleFlags
       if flags.contains(.before) { words[end].beforePerson = max(words[end].beforePerson, hit.length > 2 ? 34 : 27) }
       if flags.contains(.after) { words[start].afterPerson = max(words[start].afterPerson, 18) }
     case .honorifics where hit.length > 1:
       words[start].afterPerson = max(words[start].afterPerson, 24)
     case .nameNeighbours:
-      let flags = NeighbourFlags(rawValue: hit.entry.flags)
+      let flags = hit.neighbourFlags
       let value = UInt8(clamping: hit.entry.number)
       if flags.contains(.beforePerson) { words[end].beforePerson = max(words[end].beforePerson, value) }
       if flags.contains(.afterPerson) { words[start].afterPerson = max(words[start].afterPerson, value) }
@@ -223,7 +223,7 @@ final class NameContext {
     var end = position
     while end > 0, document.characterClass(at: end - 1) == .space { end -= 1 }
     guard let title = lookups.word(.titles, endingAt: end, within: 8) else { return nil }
-    return TitleFlags(rawValue: title.entry.flags).contains(.before) && title.length > 1 ? title : nil
+    return title.titleFlags.contains(.before) && title.length > 1 ? title : nil
   }
 
   /// A title or honorific that follows the name: 特朗普總統.
@@ -231,7 +231,7 @@ final class NameContext {
     var start = position
     while document.characterClass(at: start) == .space { start += 1 }
     guard let title = lookups.word(.titles, at: start) else { return nil }
-    let flags = TitleFlags(rawValue: title.entry.flags)
+    let flags = title.titleFlags
     return flags.contains(.after) && title.length > 1 ? title : nil
   }
 

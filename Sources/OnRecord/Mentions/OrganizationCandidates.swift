@@ -70,12 +70,12 @@ final class OrganizationCandidates {
       let end = Int(suffix.end)
       guard end <= paragraph.end, !isInsideWord(suffix) else { continue }
       // Facebook會根據, 阿里巴巴所研發: no suffix of a name that is whole.
-      if suffix.length == 1, suffix.entry.flags & OrganizationSuffixFlags.place.rawValue == 0, nameEnds(at: position) {
+      if suffix.length == 1, !suffix.suffixFlags.contains(.place), nameEnds(at: position) {
         continue
       }
       if !isRead { limit = readLeftwards(from: position, to: paragraph.start) }
       isRead = true
-      let flags = OrganizationSuffixFlags(rawValue: suffix.entry.flags)
+      let flags = suffix.suffixFlags
       let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
       var start = position - 1
       var hasSpace = false
@@ -123,7 +123,7 @@ final class OrganizationCandidates {
   /// 部長
   private func isTitleOfState(at position: Int) -> Bool {
     guard let title = lookups.word(.titles, at: position), title.length == 2 else { return false }
-    return TitleFlags(rawValue: title.entry.flags).contains(.governs)
+    return title.titleFlags.contains(.governs)
   }
 
   /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.
@@ -187,7 +187,7 @@ final class OrganizationCandidates {
           case .organizationSuffixes: extend(states, rest, .nouns, 72)
           // 律師公會, 教師工會
           case .titles where !hit.entry.isWeak: extend(states, rest, .nouns, 88)
-          case .commonWords where WordFlags(rawValue: hit.entry.flags).isDisjoint(with: [.verb, .outside]):
+          case .commonWords where hit.grammar.isDisjoint(with: [.verb, .outside]):
             extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + 22)
             // 資格審查委員會: any noun may stand there.
             extend(states, rest, .nouns, hit.entry.number + 16)
@@ -208,7 +208,7 @@ final class OrganizationCandidates {
     }
     return lookups.at(start + 1).contains {
       $0.length == 1 && $0.entry.isWord(.measureWords)
-        && !FigureWordFlags(rawValue: $0.entry.flags).contains(.noun)
+        && !$0.figureFlags.contains(.noun)
     }
       && !lookups.at(start).contains {
         $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.organizationWords))
@@ -253,7 +253,7 @@ final class OrganizationCandidates {
     if lookups.lists(at: position).contains(WordListSet(.determiners)) { return .other }
     guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return .none }
     for hit in lookups.at(position) where hit.length == 1 && hit.entry.isWord(.functionWords) {
-      let flags = WordFlags(rawValue: hit.entry.flags)
+      let flags = hit.grammar
       if flags.contains(.conjunction) { return .conjunction }
       return flags.isEmpty ? .none : .other
     }
@@ -263,7 +263,7 @@ final class OrganizationCandidates {
   /// 新政府: a character that hardly ever stands for its country alone.
   private func isRareAbbreviation(_ position: Int) -> Bool {
     lookups.at(position).contains {
-      $0.length == 1 && $0.entry.isWord(.placeAbbreviations) && $0.entry.flags & 4 != 0
+      $0.length == 1 && $0.entry.isWord(.placeAbbreviations) && $0.placeFlags.contains(.rare)
     }
   }
 

@@ -26,7 +26,7 @@ final class PlaceCandidates {
       Int(suffix.end) <= paragraph.end, !isInsideWord(suffix)
     else { return }
     let end = Int(suffix.end)
-    let isStrong = suffix.entry.flags & 1 != 0
+    let isStrong = suffix.placeFlags.contains(.strong)
     let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
     var inner = 0
     var start = position - 1
@@ -92,7 +92,7 @@ final class PlaceCandidates {
   private func isFunctionWord(_ position: Int, before end: Int) -> Bool {
     guard lookups.lists(at: position).contains(WordListSet(.functionWords)),
       let word = lookups.at(position).first(where: { $0.length == 1 && $0.entry.isWord(.functionWords) }),
-      !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [
+      !word.grammar.isDisjoint(with: [
         .particle, .genitive, .conjunction, .preposition, .verb, .coordinates,
       ])
     else { return false }
@@ -129,12 +129,12 @@ final class PlaceCandidates {
   func addAbbreviations(to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan) {
     guard let first = abbreviation(at: position), document.characterClass(at: position - 1) != .digit else { return }
     var end = position + 1
-    var hasStrong = first.entry.flags == 0
-    var hasRare = first.entry.flags & 4 != 0
+    var hasStrong = first.placeFlags.isEmpty
+    var hasRare = first.placeFlags.contains(.rare)
     if abbreviation(at: position - 1) == nil {
       while end < paragraph.end, end - position < 4, let next = abbreviation(at: end) {
-        if next.entry.flags == 0 { hasStrong = true }
-        if next.entry.flags & 4 != 0 { hasRare = true }
+        if next.placeFlags.isEmpty { hasStrong = true }
+        if next.placeFlags.contains(.rare) { hasRare = true }
         end += 1
         // 「…法」中: what opens no phrase needs a word of relations behind it.
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
@@ -148,14 +148,14 @@ final class PlaceCandidates {
       }
     }
     guard abbreviation(at: position - 1) == nil else { return }
-    if isMovement(position - 1, withWeak: first.entry.flags != 0),
-      first.entry.flags == 0 || document.characterClass(at: position + 1) != .openQuote
+    if isMovement(position - 1, withWeak: !first.placeFlags.isEmpty),
+      first.placeFlags.isEmpty || document.characterClass(at: position + 1) != .openQuote
     {
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,
           rule: .abbreviationAfterVerb, isChain: true))
-    } else if first.entry.flags == 0, opens(position) ? hasWord(at: position + 1) : isGoverned(position) {
+    } else if first.placeFlags.isEmpty, opens(position) ? hasWord(at: position + 1) : isGoverned(position) {
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
@@ -185,7 +185,7 @@ final class PlaceCandidates {
   /// 英首相, 與美總統: an office of a state right behind, and no word before.
   private func isGoverned(_ position: Int) -> Bool {
     guard let title = lookups.word(.titles, at: position + 1) else { return false }
-    return TitleFlags(rawValue: title.entry.flags).contains(.governs)
+    return title.titleFlags.contains(.governs)
       && !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
       && !lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
   }
@@ -195,7 +195,7 @@ final class PlaceCandidates {
   /// A noun of what lies between countries: 關係, 貿易.
   private func isRelation(_ position: Int) -> Bool {
     lookups.at(position).contains {
-      $0.entry.isWord(.nameNeighbours) && NeighbourFlags(rawValue: $0.entry.flags).contains(.relation)
+      $0.entry.isWord(.nameNeighbours) && $0.neighbourFlags.contains(.relation)
     }
   }
 
@@ -209,9 +209,9 @@ final class PlaceCandidates {
     guard lookups.lists(at: position).contains(WordListSet(.functionWords)), !endsWord(position) else { return false }
     return lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.functionWords)
-        && WordFlags(rawValue: $0.entry.flags).contains(.movement)
+        && $0.grammar.contains(.movement)
         // 在新準則下: a preposition takes what is hardly another word.
-        && !(isWeak && WordFlags(rawValue: $0.entry.flags).contains(.preposition))
+        && !(isWeak && $0.grammar.contains(.preposition))
     }
   }
 
@@ -233,7 +233,7 @@ final class PlaceCandidates {
         || lookups.lists(endingAt: position).contains(WordListSet(.placeSuffixes))
     else { return false }
     if lookups.lists(endingAt: position).contains(WordListSet(.placeSuffixes)),
-      let suffix = lookups.word(.placeSuffixes, endingAt: position, within: 3), suffix.entry.flags & 1 != 0
+      let suffix = lookups.word(.placeSuffixes, endingAt: position, within: 3), suffix.placeFlags.contains(.strong)
     {
       return true
     }

@@ -98,7 +98,7 @@ struct ReferenceRecognizer {
     guard let title = reading.lookups.word(.titles, at: position), title.length > 1, Int(title.end) <= span.end else {
       return nil
     }
-    let flags = TitleFlags(rawValue: title.entry.flags)
+    let flags = title.titleFlags
     return flags.contains(.before) && flags.contains(.after) ? title : nil
   }
 

@@ -27,7 +27,7 @@ struct RoleRecognizer {
         edges.append(
           edge(
             before, mention, names, TextSpan(Int(title.start), Int(title.end)),
-            TitleFlags(rawValue: verb.entry.flags).contains(.past), "role.office-behind-name"))
+            verb.titleFlags.contains(.past), "role.office-behind-name"))
       }
     }
     return edges
@@ -45,7 +45,7 @@ struct RoleRecognizer {
   private func office(between person: NamedSpan, _ body: NamedSpan) -> Hit? {
     guard (1...6).contains(body.span.start - person.span.end),
       let verb = reading.lookups.word(.titles, endingAt: body.span.start, within: 4),
-      TitleFlags(rawValue: verb.entry.flags).contains(.holds)
+      verb.titleFlags.contains(.holds)
     else { return nil }
     for position in person.span.end..<Int(verb.start) where reading.document.characterClass(at: position) == .fullStop {
       return nil
@@ -55,7 +55,7 @@ struct RoleRecognizer {
 
   private func isGenitive(_ position: Int) -> Bool {
     reading.lookups.at(position).contains {
-      $0.length == 1 && $0.entry.isWord(.functionWords) && WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+      $0.length == 1 && $0.entry.isWord(.functionWords) && $0.grammar.contains(.genitive)
     }
   }
 
@@ -66,7 +66,7 @@ struct RoleRecognizer {
     var position = gap.start
     while position < Int(last.start) {
       guard reading.document.characterClass(at: position) == .han else { return nil }
-      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= Int(last.start), word.entry.flags != 0
+      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= Int(last.start), !word.grammar.isEmpty
       {
         return nil
       }
@@ -81,12 +81,12 @@ struct RoleRecognizer {
   /// The title begins with 前, or 曾任 stands before the body.
   private func isPast(_ gap: TextSpan, _ body: TextSpan) -> Bool {
     if let word = reading.lookups.word(.titles, endingAt: body.start, within: 4),
-      TitleFlags(rawValue: word.entry.flags).contains(.past)
+      word.titleFlags.contains(.past)
     {
       return true
     }
     return reading.lookups.at(gap.start).contains {
-      $0.entry.isWord(.titles) && TitleFlags(rawValue: $0.entry.flags).contains(.past)
+      $0.entry.isWord(.titles) && $0.titleFlags.contains(.past)
     }
   }
 }

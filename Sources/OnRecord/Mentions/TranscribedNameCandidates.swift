@@ -88,7 +88,7 @@ final class TranscribedNameCandidates {
     let inside = characters[position, .transcriptionInside]
     return reading.lookups.at(position).contains {
       guard $0.length == 1, $0.entry.isWord(.functionWords) else { return false }
-      let flags = WordFlags(rawValue: $0.entry.flags)
+      let flags = $0.grammar
       return flags.contains(.coordinates)
         || (inside == 0 || inside >= 76) && !flags.isDisjoint(with: [.particle, .genitive, .preposition, .verb])
     }

@@ -75,7 +75,7 @@ struct ColonQuotations {
   /// 例如:「…」, 包括:「…」: what follows is named, not said.
   private func isExample(_ end: Int) -> Bool {
     guard let word = reading.lookups.word(.functionWords, endingAt: end, within: 3) else { return false }
-    if !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.conjunction, .preposition]) { return true }
+    if !word.grammar.isDisjoint(with: [.conjunction, .preposition]) { return true }
     // 標題是:「…」
     return reading.lookups.word(.quoteNouns, endingAt: Int(word.start), within: 4) != nil
   }
@@ -84,7 +84,7 @@ struct ColonQuotations {
   private func holdsCue(_ span: TextSpan) -> Bool {
     span.range.contains { position in
       reading.lookups.word(.cues, at: position).map {
-        $0.length > 1 && CueFlags(rawValue: $0.entry.flags).contains(.clause)
+        $0.length > 1 && $0.cueFlags.contains(.clause)
       } ?? false
     }
   }
@@ -160,7 +160,7 @@ struct ColonQuotations {
     // 某黨譴責政府驅散民眾:… : who condemns.
     if all.count > 1, let first = all.first, first.kind == .named, first.span.start - span.start <= titleLimit,
       let cue = reading.lookups.word(.cues, at: first.span.end),
-      cue.length > 1 || CueFlags(rawValue: cue.entry.flags).contains(.bare)
+      cue.length > 1 || cue.cueFlags.contains(.bare)
     {
       return resolver.answer(first, rule: "source.headline", state)
     }

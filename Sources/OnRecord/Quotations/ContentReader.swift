@@ -64,7 +64,7 @@ struct ContentReader {
     var index = cue.clause + 2
     while index < clauses.count, clauses[index].sentence == clauses[cue.clause].sentence {
       if let word = reading.lookups.word(.functionWords, at: clauses[index].span.start) {
-        let flags = WordFlags(rawValue: word.entry.flags)
+        let flags = word.grammar
         if flags.contains(.conjunction), flags.isDisjoint(with: [.preposition, .subordinates]) {
           return clauses[index].span.start
         }
@@ -81,7 +81,7 @@ struct ContentReader {
       let word = reading.lookups.word(.functionWords, at: clause.span.start),
       reading.lookups.at(clause.span.start).first?.length == word.length
     else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     return flags.contains(.subordinates) && !flags.contains(.topics)
   }
 
@@ -110,7 +110,7 @@ struct ContentReader {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.comma", end: end)
     }
     // 高呼「甲」、「乙」等口號: the list is closed, and what follows is the narrator's.
-    if let word = reading.lookups.word(.quoteNouns, at: end), WordFlags(rawValue: word.entry.flags).contains(.ends) {
+    if let word = reading.lookups.word(.quoteNouns, at: end), word.grammar.contains(.ends) {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.list", end: Int(word.end))
     }
     // A fragment: the sentence goes on around the marked words.
@@ -125,7 +125,7 @@ struct ContentReader {
     guard let clause = passage.clause(at: end + 1), passage.cues(of: clause).isEmpty,
       let word = reading.lookups.word(.functionWords, at: passage.clauses[clause].span.start)
     else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.contrasts)
+    return word.grammar.contains(.contrasts)
   }
 
   /// 「甲」、「乙」 and 「甲」「乙」: one quotation in stretches.
@@ -189,13 +189,11 @@ struct ContentReader {
 
   /// 若辯方同意, 鍾將會承認…: the clause wants the next one.
   private func supposes(_ clause: Clause) -> Bool {
-    guard let word = reading.lookups.word(.functionWords, at: clause.span.start) else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.supposes)
+    return reading.lookups.grammar(at: clause.span.start).contains(.supposes)
   }
 
   private func isTopic(_ clause: Clause) -> Bool {
-    guard let word = reading.lookups.word(.functionWords, at: clause.span.start) else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.topics)
+    return reading.lookups.grammar(at: clause.span.start).contains(.topics)
   }
 
   /// 計畫已經完成(The plan is complete): the words as they were said, in another language, are no part of the content.
@@ -215,7 +213,7 @@ struct ContentReader {
     let span = TextSpan(max(start, clause.span.start), clause.span.end)
     if judge.isSetting(span) { return true }
     guard let word = reading.lookups.word(.functionWords, at: span.start),
-      WordFlags(rawValue: word.entry.flags).contains(.subordinates), let cue = passage.cues(of: next).first
+      word.grammar.contains(.subordinates), let cue = passage.cues(of: next).first
     else { return false }
     return cue.flags.contains(.thinks)
   }
@@ -233,9 +231,7 @@ struct ContentReader {
   /// What stands before a quotation is a clause of its own: it has a verb, no 如果, and no cue that takes the quotation.
   private func isMainClause(from start: Int, to end: Int, _ first: Int, _ last: Int, _ passage: Passage) -> Bool {
     if let cue = passage.cues(of: last).last, cue.follow == .comma || cue.follow == .colon { return false }
-    if last == first, let word = reading.lookups.word(.functionWords, at: start),
-      WordFlags(rawValue: word.entry.flags).contains(.subordinates)
-    {
+    if last == first, reading.lookups.grammar(at: start).contains(.subordinates) {
       return false
     }
     return speech.holdsVerb(TextSpan(start, end))

@@ -50,7 +50,7 @@ struct CueContext {
   private func isCounted(_ cue: Cue) -> Bool {
     let start = cue.span.start
     if let pointer = lookups.word(.pronouns, endingAt: start, within: 2),
-      SourceFlags(rawValue: pointer.entry.flags).contains(.deictic)
+      pointer.sourceFlags.contains(.deictic)
     {
       // 對此回應: the pronoun belongs to the adverb.
       return !lookups.lists(endingAt: start).contains(WordListSet(.speechAdverbs))
@@ -72,13 +72,13 @@ struct CueContext {
       if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
         Int(word.end) <= end, names.mention(at: position) == nil
       {
-        let flags = WordFlags(rawValue: word.entry.flags)
+        let flags = word.grammar
         if flags.contains(.nominalizes), !flags.contains(.particle) { return true }
         // 引發爭議的X, 向X: what stands before belongs to another phrase.
         if flags.contains(.genitive) || flags.contains(.addresses) { return false }
       }
       if lists.contains(WordListSet(.speechAdverbs)), let word = lookups.word(.speechAdverbs, at: position),
-        WordFlags(rawValue: word.entry.flags).contains(.ends)
+        word.grammar.contains(.ends)
       {
         return false
       }
@@ -96,13 +96,13 @@ struct CueContext {
     var isFar = false
     for position in phrase.span.end..<cue.span.start {
       if let word = lookups.word(.speechAdverbs, at: position), Int(word.end) <= cue.span.start,
-        WordFlags(rawValue: word.entry.flags).contains(.ends)
+        word.grammar.contains(.ends)
       {
         isFar = false
       } else if let word = lookups.word(.commonWords, at: position), Int(word.end) <= cue.span.start {
-        if !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.verb, .acts]) { isFar = true }
+        if !word.grammar.isDisjoint(with: [.verb, .acts]) { isFar = true }
       } else if let word = lookups.word(.functionWords, at: position) {
-        if WordFlags(rawValue: word.entry.flags).contains(.genitive) { isFar = true }
+        if word.grammar.contains(.genitive) { isFar = true }
       }
     }
     return isFar
@@ -113,7 +113,7 @@ struct CueContext {
     guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start else { return false }
     let start = phrase.span.start
     if let word = lookups.word(.functionWords, endingAt: start, within: 2) {
-      let flags = WordFlags(rawValue: word.entry.flags)
+      let flags = word.grammar
       // 對於外界批評,…: what the next clause answers.
       if flags.contains(.topics), cue.follow == .comma { return true }
       // 赴立法會解釋: where somebody goes.
@@ -124,7 +124,7 @@ struct CueContext {
     guard cue.follow == .comma, cue.flags.contains(.verbPhrase),
       let verb = lookups.word(.commonWords, endingAt: start, within: 3)
     else { return false }
-    return !WordFlags(rawValue: verb.entry.flags).isDisjoint(with: [.verb, .acts])
+    return !verb.grammar.isDisjoint(with: [.verb, .acts])
   }
 
   /// 為了滿足監管要求,…: a clause that a preposition opens tells why or when.
@@ -132,7 +132,7 @@ struct CueContext {
     guard cue.follow == .comma, !cue.subject.isAdjacent,
       let word = lookups.word(.functionWords, at: phrases.afterAdverbs(clause.span)), Int(word.end) < cue.span.start
     else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     return flags.contains(.preposition) && flags.contains(.subordinates) && !flags.contains(.topics)
   }
 
@@ -141,7 +141,7 @@ struct CueContext {
     var position = cue.span.start - 1
     while position >= max(cue.opens, cue.span.start - objectLimit) {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= cue.span.start,
-        WordFlags(rawValue: word.entry.flags).contains(.lacks), names.mention(at: position) == nil
+        word.grammar.contains(.lacks), names.mention(at: position) == nil
       {
         return phrases.isOnlyAdverbs(TextSpan(Int(word.end), cue.span.start))
       }
@@ -154,28 +154,25 @@ struct CueContext {
   func isUnreal(_ cue: Cue, _ clause: Clause) -> Bool {
     let start = phrases.afterAdverbs(clause.span)
     if cue.follow != .colon, start < cue.span.start, names.mention(at: start) == nil,
-      let word = lookups.word(.functionWords, at: start),
-      WordFlags(rawValue: word.entry.flags).contains(.supposes)
+      lookups.grammar(at: start).contains(.supposes)
     {
       return true
     }
     // 我們如果說
-    if let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3),
-      WordFlags(rawValue: word.entry.flags).contains(.supposes)
-    {
+    if lookups.grammar(endingAt: cue.span.start, within: 3).contains(.supposes) {
       return true
     }
     guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start,
       let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 3)
     else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.lacks)
+    return word.grammar.contains(.lacks)
   }
 
   /// 職員會確認…, 市府將要求…, 誰都會告訴你…: not yet done, unless 會 ends a noun, 記者會.
   func isPlanned(_ cue: Cue) -> Bool {
     guard !cue.flags.isDisjoint(with: [.noun, .announces, .verbPhrase, .addressee]), !cue.flags.contains(.thinks),
       let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 2),
-      WordFlags(rawValue: word.entry.flags).contains(.plans), names.mention(at: Int(word.start)) == nil
+      word.grammar.contains(.plans), names.mention(at: Int(word.start)) == nil
     else { return false }
     let longer = max(0, Int(word.start) - 3)..<Int(word.start)
     return !longer.contains { start in
@@ -189,7 +186,7 @@ struct CueContext {
   func isGiving(_ cue: Cue) -> Bool {
     guard let word = lookups.word(.functionWords, at: cue.next), lookups.at(cue.next).first?.length == word.length
     else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.goals)
+    return word.grammar.contains(.goals)
   }
 
   /// 強調這點: what was said before, not what is said now.
@@ -197,7 +194,7 @@ struct CueContext {
     guard (1...pointerLimit).contains(rest.length), let pronoun = lookups.word(.pronouns, at: rest.start) else {
       return false
     }
-    return SourceFlags(rawValue: pronoun.entry.flags).contains(.deictic) && !speech.holdsVerb(rest)
+    return pronoun.sourceFlags.contains(.deictic) && !speech.holdsVerb(rest)
   }
 
   /// 稱某人為「英雄」, 稱他為英雄: what somebody is called.
@@ -210,7 +207,7 @@ struct CueContext {
     guard let mark = phrases.splitter.marks(in: rest).first else { return false }
     let start = phrases.splitter.marks[mark].outer.start
     guard let word = lookups.word(.functionWords, endingAt: start, within: 1),
-      WordFlags(rawValue: word.entry.flags) == [.preposition, .verb]
+      word.grammar == [.preposition, .verb]
     else { return false }
     return !speech.holdsVerb(TextSpan(rest.start, Int(word.start)))
   }
@@ -218,7 +215,7 @@ struct CueContext {
   /// 為 by itself, not 為了 or 為何.
   private func isCopula(at position: Int) -> Bool {
     guard let word = lookups.word(.functionWords, at: position), word.length == 1 else { return false }
-    return WordFlags(rawValue: word.entry.flags) == [.preposition, .verb]
+    return word.grammar == [.preposition, .verb]
       && lookups.at(position).first?.length == word.length
   }
 
@@ -234,7 +231,7 @@ struct CueContext {
     guard end < clause.span.end, let word = lookups.word(.speechAdverbs, at: end), Int(word.end) <= clause.span.end,
       !opensWord(word)
     else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     if flags.contains(.ends), !flags.contains(.dates) { return word.length == 1 && names.mention(at: end) == nil }
     guard flags.contains(.dates) else { return false }
     let rest = phrases.afterAdverbs(TextSpan(Int(word.end), clause.span.end))
@@ -249,7 +246,7 @@ struct CueContext {
       guard position - end <= occasionLimit, let cue = lookups.word(.cues, at: position),
         Int(cue.end) == clause.span.end,
         let word = lookups.word(.speechAdverbs, endingAt: position, within: 2), Int(word.start) > end,
-        WordFlags(rawValue: word.entry.flags).contains(.dates)
+        word.grammar.contains(.dates)
       else { continue }
       return true
     }
@@ -259,13 +256,13 @@ struct CueContext {
   /// 副總理視察社區時: only when something happened.
   func endsWithDate(_ span: TextSpan) -> Bool {
     guard let word = lookups.word(.speechAdverbs, endingAt: span.end, within: 2) else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.dates)
+    return word.grammar.contains(.dates)
   }
 
   /// 在互相尊重的基礎上: a phrase that the next clause goes on from.
   func endsWithPlaceWord(_ span: TextSpan) -> Bool {
     guard let word = lookups.word(.speechAdverbs, endingAt: span.end, within: 2) else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     return flags.contains(.ends) && !flags.contains(.dates)
   }
 

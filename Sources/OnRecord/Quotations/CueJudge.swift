@@ -160,15 +160,14 @@ struct CueJudge {
   /// 沒有說, 不願透露: nothing was said.
   private func isNegated(_ cue: Cue) -> Bool {
     if context.isLacking(cue) { return true }
-    guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = lookups.grammar(endingAt: cue.span.start, within: 3)
     return flags.contains(.negates) && (!cue.flags.contains(.thinks) || flags.contains(.lacks))
   }
 
   /// 的表示, 被指, 只會說: a noun, a passive or an ability.
   private func isAttribute(_ cue: Cue, _ clause: Clause) -> Bool {
     guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     if flags.contains(.nominalizes), !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .beforeColon]) { return true }
     // 除了評論…, 在報道…: what follows a preposition is no statement.
     if flags.contains(.preposition), !flags.contains(.passive), Int(word.end) == cue.span.start, cue.span.length > 1,
@@ -187,7 +186,7 @@ struct CueJudge {
     var verb = -1
     for position in rest.start..<min(rest.end, rest.start + clauseLimit) {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= rest.end,
-        WordFlags(rawValue: word.entry.flags).contains(.genitive)
+        word.grammar.contains(.genitive)
       {
         genitive = position
       }
@@ -196,17 +195,16 @@ struct CueJudge {
     // 承認北京政府: a name alone.
     if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }
     // 可能會帶來新的障礙: a clause without a subject of its own.
-    if let word = lookups.word(.functionWords, at: rest.start), WordFlags(rawValue: word.entry.flags).contains(.negates)
-    {
+    if lookups.grammar(at: rest.start).contains(.negates) {
       return true
     }
     // 指控她隱瞞公司的業務: a pronoun is the subject of a clause.
     if let pronoun = lookups.word(.pronouns, at: rest.start), Int(pronoun.end) < rest.end,
       lookups.at(rest.start).first?.length == pronoun.length,
-      SourceFlags(rawValue: pronoun.entry.flags).isDisjoint(with: [.deictic]),
+      pronoun.sourceFlags.isDisjoint(with: [.deictic]),
       rest.end - Int(pronoun.end) >= contentLength,
       lookups.word(.functionWords, at: Int(pronoun.end)).map({
-        !WordFlags(rawValue: $0.entry.flags).contains(.genitive)
+        !$0.grammar.contains(.genitive)
       }) ?? true
     {
       return true
@@ -237,16 +235,14 @@ struct CueJudge {
       })
     else { return false }
     return (max(rest.start, rest.end - headLimit)..<rest.end).contains { position in
-      lookups.word(.functionWords, at: position).map {
-        WordFlags(rawValue: $0.entry.flags).contains(.genitive)
-      } ?? false
+      lookups.grammar(at: position).contains(.genitive)
     }
   }
 
   /// 死亡人數逾2000人: how much a noun comes to is told like a verb.
   private func isAmount(at position: Int, from start: Int) -> Bool {
     guard position > start, let word = lookups.word(.modifiers, at: position),
-      ModifierFlags(rawValue: word.entry.flags).contains(.before)
+      word.modifierFlags.contains(.before)
     else { return false }
     return document.characterClass(at: Int(word.end)) == .digit && document.characterClass(at: position - 1) == .han
   }
@@ -256,7 +252,7 @@ struct CueJudge {
     guard let word = lookups.word(.functionWords, at: position), word.length == 1, Int(word.end) <= end,
       lookups.at(position).first?.length == 1
     else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     return flags.contains(.conjunction) && flags.contains(.preposition)
   }
 
@@ -288,14 +284,12 @@ struct CueJudge {
   /// 對拘捕表示憤怒, 向選手鞠躬致歉: what somebody feels or does, told by the narrator.
   private func showsFeeling(_ clause: Clause, from start: Int) -> Bool {
     let isAddressed =
-      lookups.word(.functionWords, at: start).map {
-        WordFlags(rawValue: $0.entry.flags).contains(.addresses)
-      } ?? false
+      lookups.grammar(at: start).contains(.addresses)
     for position in max(start, clause.span.end - feelingLimit)..<max(start, clause.span.end)
     where lookups.lists(at: position).contains(WordListSet(.cues)) && splitter.mark(at: position) == nil {
       guard let hit = lookups.word(.cues, at: position), hit.length > 1, Int(hit.end) <= clause.span.end
       else { continue }
-      let flags = CueFlags(rawValue: hit.entry.flags)
+      let flags = hit.cueFlags
       if flags.contains(.ends) { return isAddressed }
       let rest = TextSpan(Int(hit.end), clause.span.end)
       if flags.contains(.feels), context.isFeeling(rest) { return true }
@@ -310,7 +304,7 @@ struct CueJudge {
       position = Int(adverb.end)
     }
     if let hit = lookups.word(.cues, at: position),
-      !CueFlags(rawValue: hit.entry.flags).isDisjoint(with: [.ends, .declines])
+      !hit.cueFlags.isDisjoint(with: [.ends, .declines])
     {
       return true
     }

@@ -92,7 +92,7 @@ struct CueRecognizer {
 
   /// 據 of 據X報導: stands at the beginning of its clause, but for adverbs.
   private func frameOpener(at position: Int, _ clause: Clause) -> TextSpan? {
-    guard let hit = lookups.word(.cues, at: position), CueFlags(rawValue: hit.entry.flags).contains(.prefix),
+    guard let hit = lookups.word(.cues, at: position), hit.cueFlags.contains(.prefix),
       !isCovered(hit), position - clause.span.start <= 4,
       phrases.isOnlyAdverbs(TextSpan(clause.span.start, position))
     else { return nil }
@@ -122,7 +122,7 @@ struct CueRecognizer {
         }
       }
     }
-    let flags = CueFlags(rawValue: hit.entry.flags)
+    let flags = hit.cueFlags
     if flags.contains(.continues), endsInLongerWord(span) { return true }
     if span.length > 1, endsAdverb(span.start), lookups.lists(at: span.start + 1).contains(WordListSet(.cues)) {
       return true
@@ -133,7 +133,7 @@ struct CueRecognizer {
   /// 一直|呼籲, 明確|認為 do not hold 直呼, 確認: the character is the last one of an adverb.
   private func endsAdverb(_ position: Int) -> Bool {
     guard let adverb = lookups.word(.speechAdverbs, endingAt: position + 1) else { return false }
-    return Int(adverb.start) < position && WordFlags(rawValue: adverb.entry.flags).isDisjoint(with: [.ends])
+    return Int(adverb.start) < position && adverb.grammar.isDisjoint(with: [.ends])
   }
 
   /// 並|說服 is not 並說, but 又說|法院 and 又指|在 are: the last character begins a longer word, and what follows is
@@ -141,8 +141,7 @@ struct CueRecognizer {
   private func endsInLongerWord(_ span: TextSpan) -> Bool {
     guard lookups.lists(at: span.end - 1).contains(WordListSet(.notCues)), names.mention(at: span.end) == nil,
       !lookups.at(span.end).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) }),
-      !(lookups.word(.functionWords, at: span.end).map { WordFlags(rawValue: $0.entry.flags).contains(.locates) }
-        ?? false)
+      !lookups.grammar(at: span.end).contains(.locates)
     else { return false }
     return lookups.at(span.end - 1).contains { Int($0.end) > span.end && $0.entry.isWord(.notCues) }
   }
@@ -158,12 +157,12 @@ struct CueRecognizer {
   private func isSplit(_ word: Int, _ hit: Hit) -> Bool {
     let cue = Int(hit.start)
     // 視頻道, 受訪問: what is a noun as well does not stand apart from the longer word.
-    if CueFlags(rawValue: hit.entry.flags).contains(.noun) { return false }
+    if hit.cueFlags.contains(.noun) { return false }
     // 分別|說 is not 別說.
     if let adverb = lookups.word(.speechAdverbs, endingAt: cue), Int(adverb.start) < word { return true }
     let nouns: WordListSet = [WordListSet(.anonymousSources), WordListSet(.documents)]
     if let setting = lookups.word(.speechAdverbs, at: word),
-      WordFlags(rawValue: setting.entry.flags).contains(.ends), !lookups.lists(endingAt: word).isDisjoint(with: nouns)
+      setting.grammar.contains(.ends), !lookups.lists(endingAt: word).isDisjoint(with: nouns)
     {
       return true
     }
@@ -178,27 +177,27 @@ struct CueRecognizer {
   private func cue(_ hit: Hit, _ clause: Clause, _ index: Int, _ frame: TextSpan?, _ opens: Int) -> Cue? {
     // 指|示威者: the entry's value is the length of the cue where the rest of it only tells where the cue ends.
     var span = TextSpan(Int(hit.start), hit.entry.number > 0 ? Int(hit.start) + hit.entry.number : Int(hit.end))
-    var flags = CueFlags(rawValue: hit.entry.flags)
+    var flags = hit.cueFlags
     // 還指出: the last character of the cue begins a longer one.
     if flags.contains(.continues), let longer = lookups.word(.cues, at: span.end - 1), longer.length > 1,
       Int(longer.end) <= clause.span.end
     {
       span.end = Int(longer.end)
-      flags.formUnion(CueFlags(rawValue: longer.entry.flags))
+      flags.formUnion(longer.cueFlags)
     }
     if flags.contains(.suffix) { return closing(span, flags, clause, index) }
     let from = max(opens, span.start - sourceLimit)
     let subject = self.subject(before: span.start, from: from, isFrame: frame != nil)
     // 批評說, 分析指出: the second word reports, the first tells how; 有分析指: the first one is the source.
     if let second = lookups.word(.cues, at: span.end), Int(second.end) <= clause.span.end, !isCovered(second) {
-      let other = CueFlags(rawValue: second.entry.flags)
+      let other = second.cueFlags
       let isNoun = isSourceNoun(hit)
       if isNoun, !isAdjacent(subject) || isPlaced(span.start) {
         if !other.contains(.prefix), !other.contains(.suffix) { return nil }
       } else if other.contains(.afterQuote), !other.contains(.noun) || other.contains(.bare) {
         span.end = Int(second.end)
         flags = other.union(flags.intersection([.asks, .denies, .criticizes, .continues, .chains, .report]))
-        flags.remove(other.contains(.written) ? [.bare, .noun] : [.bare, .noun, .beforeColon])
+        flags = flags.subtracting(other.contains(.written) ? [.bare, .noun] : [.bare, .noun, .beforeColon])
       } else if isNoun, other.contains(.report) {
         span.end = Int(second.end)
         flags = other
@@ -223,7 +222,7 @@ struct CueRecognizer {
   private func closing(_ span: TextSpan, _ flags: CueFlags, _ clause: Clause, _ index: Int) -> Cue? {
     // 對自己有了全面了解的時候: it describes what follows.
     if let word = lookups.word(.functionWords, at: span.end), Int(word.end) <= clause.span.end,
-      WordFlags(rawValue: word.entry.flags).contains(.genitive)
+      word.grammar.contains(.genitive)
     {
       return nil
     }
@@ -233,8 +232,7 @@ struct CueRecognizer {
     if let last = splitter.mark(at: span.start - 1), splitter.marks[last].outer.end == span.start {
       let first = splitter.firstOfList(endingWith: last)
       let start = splitter.marks[first].outer.start
-      guard let word = lookups.word(.functionWords, endingAt: start, within: 2),
-        WordFlags(rawValue: word.entry.flags).contains(.preposition)
+      guard let word = lookups.word(.functionWords, endingAt: start, within: 2), word.grammar.contains(.preposition)
       else { return nil }
       cue.held = first...last
       cue.frame = TextSpan(Int(word.start), Int(word.end))
@@ -243,7 +241,7 @@ struct CueRecognizer {
     }
     let start = phrases.afterAdverbs(TextSpan(clause.span.start, span.start))
     guard span.start - start <= sourceLimit, let word = lookups.word(.functionWords, at: start),
-      WordFlags(rawValue: word.entry.flags).contains(.preposition)
+      word.grammar.contains(.preposition)
     else { return nil }
     cue.frame = TextSpan(start, Int(word.end))
     cue.opens = Int(word.end)
@@ -263,7 +261,7 @@ struct CueRecognizer {
   /// 在聲明|表示: what a preposition locates does not speak.
   private func isPlaced(_ start: Int) -> Bool {
     guard let word = lookups.word(.functionWords, endingAt: start, within: 2) else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.locates) && names.mention(at: Int(word.start)) == nil
+    return word.grammar.contains(.locates) && names.mention(at: Int(word.start)) == nil
   }
 
   private func isAdjacent(_ subject: Cue.Subject) -> Bool {
@@ -288,7 +286,7 @@ struct CueRecognizer {
     if next < clause.span.end, lookups.lists(at: next).contains(WordListSet(.functionWords)),
       let particle = lookups.at(next).first(where: { $0.entry.isWord(.functionWords) }), particle.length == 1
     {
-      let word = WordFlags(rawValue: particle.entry.flags)
+      let word = particle.grammar
       if word.contains(.genitive) { return nil }
       if word.contains(.particle), !opensWord(next) {
         isDone = word.contains(.nominalizes) || !flags.isDisjoint(with: takesNoun)
@@ -312,9 +310,7 @@ struct CueRecognizer {
     let limit = min(clause.span.end, start + addresseeLimit)
     guard splitter.mark(at: start) == nil, let told = phrases.phrase(at: start, limit: limit) else { return }
     // 勸告他的部下
-    if let word = lookups.word(.functionWords, at: told.end),
-      WordFlags(rawValue: word.entry.flags).contains(.genitive)
-    {
+    if lookups.grammar(at: told.end).contains(.genitive) {
       return
     }
     cue.addressee = told

@@ -46,7 +46,7 @@ struct DescribedPeople {
   /// The whole description: without the word that points, 該名法官, with what the noun phrase leaves out, 選舉主任.
   private func description(_ candidate: SourceCandidate) -> TextSpan {
     if let pointer = lookups.word(.pronouns, at: candidate.span.start),
-      SourceFlags(rawValue: pointer.entry.flags).contains(.deictic), Int(pointer.end) <= candidate.head.start
+      pointer.sourceFlags.contains(.deictic), Int(pointer.end) <= candidate.head.start
     {
       return TextSpan(Int(pointer.end), candidate.span.end)
     }
@@ -111,7 +111,7 @@ struct DescribedPeople {
   private func isPast(_ start: Int) -> Bool {
     (max(0, start - 3)..<start).contains { before in
       lookups.at(before).contains {
-        Int($0.end) >= start && $0.entry.isWord(.titles) && TitleFlags(rawValue: $0.entry.flags).contains(.past)
+        Int($0.end) >= start && $0.entry.isWord(.titles) && $0.titleFlags.contains(.past)
       }
     }
   }

@@ -43,14 +43,14 @@ struct HeadlineSpeakers {
   /// 學者, not 網民 or 校方.
   private func isOnePerson(_ source: TextSpan) -> Bool {
     guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return true }
-    return SourceFlags(rawValue: word.entry.flags).isDisjoint(with: [.plural, .organization, .thing])
+    return word.sourceFlags.isDisjoint(with: [.plural, .organization, .thing])
   }
 
   /// 專家, 教授, 法官: somebody by office; 農民 and 市民 are many.
   private func isOffice(_ source: TextSpan) -> Bool {
     if reading.lookups.word(.titles, endingAt: source.end) != nil { return true }
     guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return false }
-    return !SourceFlags(rawValue: word.entry.flags).isDisjoint(with: [.one, .whole])
+    return !word.sourceFlags.isDisjoint(with: [.one, .whole])
   }
 
   /// The first source behind the headline that holds the noun: 台灣大學學者某某.

@@ -38,8 +38,7 @@ struct NamedPairs {
       if second.span.start - first.span.end > gapLimit { return nil }
       if first.type == second.type {
         guard first.entity != second.entity,
-          let word = reading.lookups.word(.functionWords, at: first.span.end),
-          WordFlags(rawValue: word.entry.flags).contains(.coordinates)
+          reading.lookups.grammar(at: first.span.end).contains(.coordinates)
         else { return nil }
         return first
       }

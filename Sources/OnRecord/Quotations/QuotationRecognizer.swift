@@ -59,7 +59,7 @@ struct QuotationRecognizer {
     for paragraph in document.paragraphs {
       for position in paragraph.span.range where lookups.lists(at: position).contains(WordListSet(.cues)) {
         guard let hit = lookups.word(.cues, at: position), splitter.mark(at: position) == nil,
-          CueFlags(rawValue: hit.entry.flags).contains(.declines),
+          hit.cueFlags.contains(.declines),
           let edge = declined(TextSpan(position, Int(hit.end)), in: paragraph.span)
         else { continue }
         edges.append(edge)

@@ -35,14 +35,14 @@ struct QuotationSetting {
   }
 
   /// The last word with `flag` before the cue in its clause.
-  private func preposition(_ flag: WordFlags, before cue: Cue) -> TextSpan? {
+  private func preposition(_ flag: WordFlag, before cue: Cue) -> TextSpan? {
     var start = cue.opens
     if case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start { start = phrase.span.end }
     if case .distant(let phrase) = cue.subject, phrase.span.end <= cue.span.start { start = phrase.span.end }
     var position = cue.span.start - 1
     while position >= max(start, cue.span.start - limit) {
       if let word = reading.lookups.word(.functionWords, at: position), Int(word.end) < cue.span.start,
-        WordFlags(rawValue: word.entry.flags).contains(flag)
+        word.grammar.contains(flag)
       {
         return TextSpan(position, Int(word.end))
       }

@@ -28,7 +28,7 @@ extension SourcePhraseFinder {
     }
     if lookups.lists(at: position).isDisjoint(with: Self.atomLists) || splitter.mark(at: position) != nil { return nil }
     for hit in lookups.at(position) where Int(hit.end) <= limit && hit.entry.kind == .word {
-      let flags = SourceFlags(rawValue: hit.entry.flags)
+      let flags = hit.sourceFlags
       let span = TextSpan(Int(hit.start), Int(hit.end))
       switch hit.entry.list {
       case .pronouns:

@@ -107,14 +107,14 @@ struct SourcePhraseFinder {
       default: break
       }
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
-        let flags = WordFlags(rawValue: word.entry.flags)
+        let flags = word.grammar
         if flags.contains(.coordinates), position == gap.start { return true }
         if !flags.contains(.particle), !isInTitle(position, gap), !isInsideNoun(word) { return false }
       }
       if let adverb = lookups.word(.speechAdverbs, at: position), !isInTitle(position, gap) {
         // X昨晚發出聲明, X下午六時報道, X網站上的聲明; not X受訪時文件.
         let isSetting =
-          WordFlags(rawValue: adverb.entry.flags).contains(.ends) && !isClock(position)
+          adverb.grammar.contains(.ends) && !isClock(position)
           && !isGenitive(at: Int(adverb.end))
         if b.kind == .document ? isSetting : adverb.length > 1 { return false }
       }
@@ -131,9 +131,7 @@ struct SourcePhraseFinder {
   }
 
   func isGenitive(at position: Int) -> Bool {
-    lookups.word(.functionWords, at: position).map {
-      WordFlags(rawValue: $0.entry.flags).contains(.genitive)
-    } ?? false
+    lookups.grammar(at: position).contains(.genitive)
   }
 
   private func isInTitle(_ position: Int, _ gap: TextSpan) -> Bool {
@@ -202,6 +200,6 @@ struct SourcePhraseFinder {
   private func isConjunction(_ start: Int, _ end: Int) -> Bool {
     if document.characterClass(at: start) == .enumerationComma { return true }
     guard let word = lookups.word(.functionWords, at: start), Int(word.end) <= end else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.coordinates)
+    return word.grammar.contains(.coordinates)
   }
 }

@@ -17,7 +17,7 @@ extension SourcePhraseFinder {
     for back in 0...governmentLimit where position - back > limit {
       let end = position - back
       guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
-      let flags = WordFlags(rawValue: word.entry.flags)
+      let flags = word.grammar
       guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word),
         back == 0 || isPlainNoun(TextSpan(end, start))
       else { continue }
@@ -28,12 +28,12 @@ extension SourcePhraseFinder {
 
   /// 經濟學者, 自由聯盟, 當地居民: the character of a preposition inside a longer word; 在, 對 and their like end too many.
   func isInsideNoun(_ word: Hit) -> Bool {
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     guard word.length == 1, flags.isDisjoint(with: [.addresses, .locates, .coordinates]) else { return false }
-    let opensOnly = flags != .preposition
+    let opensOnly = flags != [.preposition]
     for start in max(0, Int(word.start) - (opensOnly ? 0 : 1))...Int(word.start) {
       for other in lookups.at(start) where other.length > 1 && other.end > word.start {
-        if other.entry.isWord(.commonWords), !WordFlags(rawValue: other.entry.flags).contains(.verb) { return true }
+        if other.entry.isWord(.commonWords), !other.grammar.contains(.verb) { return true }
       }
     }
     return false
@@ -58,9 +58,7 @@ extension SourcePhraseFinder {
       return comma + 1
     }
     let holdsGenitive = before.range.contains { position in
-      lookups.word(.functionWords, at: position).map {
-        WordFlags(rawValue: $0.entry.flags).contains(.genitive)
-      } ?? false
+      lookups.grammar(at: position).contains(.genitive)
     }
     return holdsGenitive ? group.span.start : nil
   }
@@ -72,7 +70,7 @@ extension SourcePhraseFinder {
       default: return false
       }
       if let word = lookups.word(.functionWords, at: position),
-        !WordFlags(rawValue: word.entry.flags).subtracting([.movement, .particle]).isEmpty
+        !word.grammar.subtracting([.movement, .particle]).isEmpty
       {
         return false
       }
@@ -86,7 +84,7 @@ extension SourcePhraseFinder {
     let rest = afterAdverbs(TextSpan(start, cue))
     if rest >= cue { return true }
     guard cue - rest <= phraseLimit, let word = lookups.word(.functionWords, at: rest) else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     return flags.contains(.preposition) && !flags.contains(.conjunction)
   }
 

@@ -52,8 +52,7 @@ struct SpeechMarks {
 
   /// 「是…」, 「沒有…」: the sentence around the marks has the subject.
   private func opensWithVerb(_ mark: MarkedSpan) -> Bool {
-    guard let word = lookups.word(.functionWords, at: mark.inner.start) else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = lookups.grammar(at: mark.inner.start)
     return flags.contains(.verb) && !flags.contains(.preposition)
   }
 
@@ -63,7 +62,7 @@ struct SpeechMarks {
   /// 將…: a verb phrase that tells what will be done.
   func opensWithWill(_ span: TextSpan) -> Bool {
     guard let word = lookups.word(.functionWords, at: span.start), Int(word.end) < span.end else { return false }
-    let flags = WordFlags(rawValue: word.entry.flags)
+    let flags = word.grammar
     return flags.contains(.verb) && flags.contains(.preposition) && flags.contains(.starts)
   }
 
@@ -72,7 +71,7 @@ struct SpeechMarks {
     if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
       Int(word.end) <= limit
     {
-      let flags = WordFlags(rawValue: word.entry.flags)
+      let flags = word.grammar
       if flags.contains(.verb), !flags.contains(.preposition), !flags.contains(.particle), !isInsideNoun(word) {
         return true
       }
@@ -80,7 +79,7 @@ struct SpeechMarks {
     guard lists.contains(WordListSet(.commonWords)), let word = lookups.word(.commonWords, at: position),
       Int(word.end) <= limit
     else { return false }
-    return !WordFlags(rawValue: word.entry.flags).isDisjoint(with: [.verb, .acts])
+    return !word.grammar.isDisjoint(with: [.verb, .acts])
   }
 
   /// 綱要, 社會: the last character of another word, that no adverb or verb begins.
@@ -92,14 +91,14 @@ struct SpeechMarks {
       lists.isDisjoint(with: [WordListSet(.speechAdverbs), WordListSet(.cues)]),
       let longer = lookups.at(before).first(where: { $0.length == 2 && $0.entry.isWord(.commonWords) })
     else { return false }
-    return WordFlags(rawValue: longer.entry.flags).isDisjoint(with: [.verb, .acts, .adverb])
+    return longer.grammar.isDisjoint(with: [.verb, .acts, .adverb])
       && lookups.word(.functionWords, at: before) == nil
   }
 
   /// A word that introduces names, titles and slogans stands right before or behind.
   func isName(_ mark: MarkedSpan) -> Bool {
     if let noun = lookups.word(.quoteNouns, at: mark.outer.end),
-      !WordFlags(rawValue: noun.entry.flags).contains(.ends)
+      !noun.grammar.contains(.ends)
     {
       return true
     }
@@ -113,7 +112,7 @@ struct SpeechMarks {
       if kind == .comma || kind.endsSentence || kind == .ellipsis { return true }
       let lists = lookups.lists(at: position)
       if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
-        Int(word.end) <= span.end, WordFlags(rawValue: word.entry.flags).contains(.verb)
+        Int(word.end) <= span.end, word.grammar.contains(.verb)
       {
         return true
       }

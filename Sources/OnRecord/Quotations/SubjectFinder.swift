@@ -33,7 +33,7 @@ extension SourcePhraseFinder {
     }
     let start = afterAdverbs(region)
     guard let word = lookups.word(.functionWords, at: start), Int(word.end) <= phrase.span.start,
-      WordFlags(rawValue: word.entry.flags).contains(.subordinates),
+      word.grammar.contains(.subordinates),
       isOnlyAdverbs(TextSpan(Int(word.end), phrase.span.start))
     else { return nil }
     phrase.government = .none
@@ -53,7 +53,7 @@ extension SourcePhraseFinder {
           || phrase.flags.contains(.organization),
         let word = lookups.word(.functionWords, at: afterAdverbs(TextSpan(phrase.span.end, last.span.start)))
       else { return false }
-      let flags = WordFlags(rawValue: word.entry.flags)
+      let flags = word.grammar
       return isDocument ? flags.contains(.locates) : flags.contains(.preposition) && !flags.contains(.coordinates)
     }
   }
@@ -73,20 +73,18 @@ extension SourcePhraseFinder {
   }
 
   func isGenitive(endingAt end: Int) -> Bool {
-    lookups.word(.functionWords, endingAt: end, within: 1).map {
-      WordFlags(rawValue: $0.entry.flags).contains(.genitive)
-    } ?? false
+    lookups.grammar(endingAt: end, within: 1).contains(.genitive)
   }
 
   /// 聯合國會議中, 受訪時.
   func isSettingWord(endingAt end: Int) -> Bool {
     guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2) else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.ends)
+    return word.grammar.contains(.ends)
   }
 
   /// 後 of 市府活動後, 上 of 香港集會上.
   func opensSetting(at position: Int) -> Bool {
-    lookups.word(.speechAdverbs, at: position).map { WordFlags(rawValue: $0.entry.flags).contains(.ends) } ?? false
+    lookups.word(.speechAdverbs, at: position).map { $0.grammar.contains(.ends) } ?? false
   }
 
   /// A place or a platform is named at the end of `span`.
@@ -143,7 +141,7 @@ extension SourcePhraseFinder {
     }
     return (start..<phrase.head.start).contains { position in
       guard let measure = lookups.word(.measureWords, at: position),
-        !FigureWordFlags(rawValue: measure.entry.flags).isDisjoint(with: [.general, .person])
+        !measure.figureFlags.isDisjoint(with: [.general, .person])
       else { return false }
       return document.characterClass(at: position - 1) == .digit
         || lookups.lists(at: position - 1).contains(WordListSet(.numeralWords))
@@ -164,7 +162,7 @@ extension SourcePhraseFinder {
     guard let word = lookups.word(.speechAdverbs, at: candidate.span.end) else { return false }
     // 機構下令: the character begins a cue.
     if let cue = lookups.word(.cues, at: candidate.span.end), cue.length > word.length { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.ends)
+    return word.grammar.contains(.ends)
   }
 
   /// 劉指, 聶則稱: a surname alone that the article's people bear, with nothing else before the cue.
@@ -185,7 +183,7 @@ extension SourcePhraseFinder {
 
   func conjunction(at position: Int) -> Hit? {
     if let word = lookups.word(.functionWords, at: position),
-      WordFlags(rawValue: word.entry.flags).contains(.conjunction)
+      word.grammar.contains(.conjunction)
     {
       return word
     }
@@ -195,9 +193,7 @@ extension SourcePhraseFinder {
   /// A name or a noun for people stands at the beginning and more than an attribute behind it: 當局溝通不善.
   func opensWithSubject(_ span: TextSpan) -> Bool {
     guard let first = phrases(in: span).first, first.span.start - span.start <= 6 else { return false }
-    if let word = lookups.word(.functionWords, at: first.span.end),
-      WordFlags(rawValue: word.entry.flags).contains(.genitive)
-    {
+    if lookups.grammar(at: first.span.end).contains(.genitive) {
       return false
     }
     return span.end - first.span.end >= 4

@@ -59,8 +59,7 @@ struct TrailingCue {
 
   /// 「…」的X說: the marked words describe the noun behind them.
   private func isAttached(_ mark: Int) -> Bool {
-    guard let word = reading.lookups.word(.functionWords, at: marks[mark].outer.end) else { return false }
-    return WordFlags(rawValue: word.entry.flags).contains(.genitive)
+    return reading.lookups.grammar(at: marks[mark].outer.end).contains(.genitive)
   }
 
   /// The quotation stands at the beginning of a sentence or clause, not inside one.

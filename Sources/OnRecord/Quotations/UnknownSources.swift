@@ -38,7 +38,7 @@ extension SourcePhraseFinder {
       {
         break
       }
-      if let word = lookups.word(.commonWords, at: end), WordFlags(rawValue: word.entry.flags).contains(.verb) {
+      if let word = lookups.word(.commonWords, at: end), word.grammar.contains(.verb) {
         return nil
       }
       if let title = lookups.word(.titles, at: end), title.length > 1, Int(title.end) <= region.end {
@@ -128,7 +128,7 @@ extension SourcePhraseFinder {
   /// 對華 of 對華鷹派: an attribute, not whom something is done to.
   private func isToward(_ position: Int) -> Bool {
     guard let word = lookups.word(.functionWords, at: position), word.length == 1,
-      WordFlags(rawValue: word.entry.flags).contains(.movement)
+      word.grammar.contains(.movement)
     else { return false }
     return lookups.word(.placeAbbreviations, at: position + 1) != nil
   }
@@ -140,12 +140,12 @@ extension SourcePhraseFinder {
     let lists = lookups.lists(at: position)
     if !lists.isDisjoint(with: Self.endLists) {
       return lookups.word(.functionWords, at: position).map {
-        WordFlags(rawValue: $0.entry.flags) != .movement
+        $0.grammar != [.movement]
       } ?? true
     }
     if let cue = lookups.word(.cues, at: position), cue.length > 1 { return true }
     return lookups.word(.commonWords, at: position).map {
-      WordFlags(rawValue: $0.entry.flags).contains(.verb)
+      $0.grammar.contains(.verb)
     } ?? false
   }
 }

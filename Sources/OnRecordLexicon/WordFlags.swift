@@ -1,0 +1,233 @@
+// What the words of each list can be marked with, and views of a hit's flags as its list means them.
+
+/// How a cue behaves: what may follow it, and what it says about the speaker's stance.
+@frozen
+public enum CueFlag: UInt8, ListedFlag {
+  /// Takes a clause as content: 表示, 認為.
+  case clause
+  /// Takes the addressee as object: 告訴X.
+  case addressee
+  /// Often takes a verb phrase instead of a clause: 要求, 宣布.
+  case verbPhrase
+  /// Often takes a plain noun phrase, and is no cue then: 形容, 批評.
+  case noun
+  /// A cue only before a colon, a comma or an opening mark.
+  case beforeColon
+  /// Hong Kong's bare one-character cues: 指 稱 籲 料.
+  case bare
+  /// Needs a source right before it.
+  case weak
+  /// Of what was written: 寫道, 發文.
+  case written
+  /// Opens a clause without a subject of its own and goes on with the speaker of the cue before: 承認, 呼籲.
+  case chains
+  /// Reported by a medium: 報導, 引述.
+  case report
+  /// Goes on with what the same speaker said: 續指, 補充.
+  case continues
+  /// What the speaker does by saying it.
+  case asks, denies, criticizes, promises, announces, thinks, agrees
+  /// Stands before its source: 據, 根據.
+  case prefix
+  /// Closes a frame that another word opened: 看來 of 在X看來.
+  case suffix
+  /// No cue, but what the narrator goes on with: a clause that opens with it is no content any more (感謝, 致歉).
+  case ends
+  /// May stand behind its quote without more: 「…」X說。
+  case afterQuote
+  /// Needs no source: 據了解, 傳.
+  case optional
+  /// Tells that nothing was said: 未有回應.
+  case declines
+  /// Before no more than a word it tells what somebody feels, and reports nothing: 表示遺憾.
+  case feels
+}
+
+/// Where a title stands, and what it says of the name beside it.
+@frozen
+public enum TitleFlag: UInt8, ListedFlag {
+  /// Stands before a name: 總統特朗普.
+  case before
+  /// Stands behind a name: 特朗普總統.
+  case after
+  /// One character, behind a surname alone: 陳男, 羅官.
+  case short
+  /// Names somebody who speaks without a name: 發言人, 專家.
+  case speaker
+  /// Marks a title as over: 前, 曾任.
+  case past
+  /// Says that somebody holds an office, before its name: 擔任, 曾任.
+  case holds
+  /// Belongs to a state, whose short name may stand right before it: 英首相.
+  case governs
+}
+
+/// What must stand before a suffix that it makes an organization.
+@frozen
+public enum OrganizationSuffixFlag: UInt8, ListedFlag {
+  /// Makes an organization of nouns alone: 管理委員會, 氣象局.
+  case strong
+  /// Needs a name before it, or characters that no word explains: 隊, 科技.
+  case weak
+  /// A place before it is enough: 市政府, 地方法院.
+  case place
+  /// One character.
+  case short
+}
+
+/// On which side of which names a word stands more often than elsewhere; its value is by how much.
+@frozen
+public enum NeighbourFlag: UInt8, ListedFlag {
+  case beforePerson, afterPerson, beforePlace, afterPlace
+  /// A noun of what lies between countries, behind their short names: 關係 of 中美關係.
+  case relation
+  /// Makes something else of the name before it: 阿族, 鐵達尼號.
+  case notPerson
+  /// Tells of a thing whose name follows: 藥物, 軍艦.
+  case notBeforePerson
+  /// Makes a ship, a song, a prize of the place's name before it: 號, 進行曲.
+  case namesake
+  /// Tells of an organization whose name follows: 業者, 晶片公司.
+  case beforeOrganization
+  /// What its name follows is a thing everywhere in the article: 藥物, 颱風.
+  case beforeThing
+}
+
+/// On which side of its figure a bound may stand.
+@frozen
+public enum ModifierFlag: UInt8, ListedFlag {
+  case before, after
+  /// Between numeral and unit: 百多人, 二百餘萬.
+  case inside
+  /// Only before a numeral that begins with its scale: 上百人, 過千人.
+  case scale
+}
+
+/// Whom a pronoun or a noun for people can mean.
+@frozen
+public enum SourceFlag: UInt8, ListedFlag {
+  case male, female, plural, thing
+  /// Points back: 該, 這名.
+  case deictic
+  case organization
+  /// Is a source by itself: 專家, 知情人士.
+  case whole
+  /// Ends a description that is a source: 發言人 of 華為的一名發言人.
+  case head
+  /// Who writes or is written to, 我, 你們: nobody of whom the text tells.
+  case narrator
+  /// Holds for one person at a time, 校長, 裁判官: the one of the article whom it describes.
+  case one
+  /// Tells whose somebody is, 父親, 發言人: not a title of the one named before it.
+  case relative
+  /// Means the first of two that were named together, 前者, and the second, 後者.
+  case former
+  case latter
+}
+
+/// What a word does beside a numeral.
+@frozen
+public enum FigureWordFlag: UInt8, ListedFlag {
+  case before, after
+  /// A measure word of no content of its own: 個, 場, 次.
+  case general
+  case noun, person, computing, start, end, unit, weak
+}
+
+/// What a word does in a sentence.
+@frozen
+public enum WordFlag: UInt8, ListedFlag {
+  case noun, verb, adverb, conjunction, preposition, adjective, particle, starts, ends
+  /// 沒有, 不願: what follows did not happen.
+  case negates
+  /// 被, 遭: who acts stands behind it.
+  case passive
+  /// 的: what stands before it describes what follows.
+  case genitive
+  /// Opens a clause that needs another one: 如果, 雖然, 由於.
+  case subordinates
+  /// Joins two nouns to one phrase: 和, 與, 及.
+  case coordinates
+  /// 作出, 受到: what follows is a noun, not what somebody does.
+  case nominalizes
+  /// Takes the short name of a country: 訪美, 對台.
+  case movement
+  /// 向, 對: who is spoken to stands behind it.
+  case addresses
+  /// 在, 於: where something is said stands behind it.
+  case locates
+  /// Stands beside names of organizations, hardly ever inside one: 進行, 不顧, 這些.
+  case outside
+  /// 若, 一旦: what follows has not happened.
+  case supposes
+  /// 沒有, 未: what follows is not there, or was not done.
+  case lacks
+  /// 應: who asked for it stands behind it, 應觀眾要求.
+  case occasions
+  /// 時, 後: what stands before only tells when.
+  case dates
+  /// 至於, 對於: what the next statement is about stands behind it.
+  case topics
+  /// 破壞, 成立: most often the verb of a clause, though names hold it too.
+  case acts
+  /// 會, 將: what follows is still to be done.
+  case plans
+  /// 到, 給: where or to whom something goes stands behind it.
+  case goals
+  /// 而是: the clause sets itself against the one before it, and is said by the same.
+  case contrasts
+}
+
+/// What a surname is beside Chinese and of one character.
+@frozen
+public enum SurnameFlag: UInt8, ListedFlag {
+  case compound, japanese
+}
+
+/// How much a suffix or the short name of a place needs to be one.
+@frozen
+public enum PlaceWordFlag: UInt8, ListedFlag {
+  /// Makes a place of what stands before it: 鄉, 縣.
+  case strong
+  case weak
+  /// Seldom means the place: needs more support than another.
+  case rare
+}
+
+public typealias CueFlags = FlagSet<CueFlag>
+public typealias TitleFlags = FlagSet<TitleFlag>
+public typealias OrganizationSuffixFlags = FlagSet<OrganizationSuffixFlag>
+public typealias NeighbourFlags = FlagSet<NeighbourFlag>
+public typealias ModifierFlags = FlagSet<ModifierFlag>
+public typealias SourceFlags = FlagSet<SourceFlag>
+public typealias FigureWordFlags = FlagSet<FigureWordFlag>
+public typealias WordFlags = FlagSet<WordFlag>
+public typealias SurnameFlags = FlagSet<SurnameFlag>
+public typealias PlaceWordFlags = FlagSet<PlaceWordFlag>
+
+extension Hit {
+  /// What a common word, a function word, an adverb or a noun of speech does in a sentence.
+  @inlinable
+  public var grammar: WordFlags { WordFlags(rawValue: entry.flags) }
+  @inlinable
+  public var cueFlags: CueFlags { CueFlags(rawValue: entry.flags) }
+  @inlinable
+  public var titleFlags: TitleFlags { TitleFlags(rawValue: entry.flags) }
+  @inlinable
+  public var suffixFlags: OrganizationSuffixFlags { OrganizationSuffixFlags(rawValue: entry.flags) }
+  /// Of a place's suffix or short name.
+  @inlinable
+  public var placeFlags: PlaceWordFlags { PlaceWordFlags(rawValue: entry.flags) }
+  @inlinable
+  public var neighbourFlags: NeighbourFlags { NeighbourFlags(rawValue: entry.flags) }
+  @inlinable
+  public var surnameFlags: SurnameFlags { SurnameFlags(rawValue: entry.flags) }
+  /// Of a pronoun, a document or somebody without a name.
+  @inlinable
+  public var sourceFlags: SourceFlags { SourceFlags(rawValue: entry.flags) }
+  @inlinable
+  public var modifierFlags: ModifierFlags { ModifierFlags(rawValue: entry.flags) }
+  /// Of a word that stands beside numerals.
+  @inlinable
+  public var figureFlags: FigureWordFlags { FigureWordFlags(rawValue: entry.flags) }
+}
