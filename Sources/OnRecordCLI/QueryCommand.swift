@@ -76,7 +76,7 @@ struct QueryCommand: ParsableCommand {
       var json = JSONBuffer()
       json.object { json in
         for (column, cell) in zip(columns, row) {
-          json.key(column)
+          json.key(named: column)
           if let cell, cell.isNumber { json.literal(cell.text) } else { json.string(cell?.text) }
         }
       }

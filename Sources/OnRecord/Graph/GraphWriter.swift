@@ -102,7 +102,6 @@ public struct GraphWriter: Sendable {
     enum Kind { case entity, figure, quotation }
 
     var start: Int
-    var id: String
     var kind: Kind
     var index: Int
   }
@@ -112,23 +111,30 @@ public struct GraphWriter: Sendable {
     var places: [NodePlace] = []
     places.reserveCapacity(graph.entities.count + graph.figures.count + graph.quotations.count)
     for (index, entity) in graph.entities.enumerated() {
-      places.append(
-        NodePlace(start: entity.mentions.first?.span.start ?? 0, id: entity.id, kind: .entity, index: index))
+      places.append(NodePlace(start: entity.mentions.first?.span.start ?? 0, kind: .entity, index: index))
     }
     for (index, figure) in graph.figures.enumerated() {
-      places.append(
-        NodePlace(start: figure.span.start, id: figure.id(in: graph.article.id), kind: .figure, index: index))
+      places.append(NodePlace(start: figure.span.start, kind: .figure, index: index))
     }
     for (index, quotation) in graph.quotations.enumerated() {
-      places.append(NodePlace(start: quotation.span.start, id: quotation.id, kind: .quotation, index: index))
+      places.append(NodePlace(start: quotation.span.start, kind: .quotation, index: index))
     }
-    return places.sorted { $0.start != $1.start ? $0.start < $1.start : $0.id < $1.id }
+    places.sort { $0.start != $1.start ? $0.start < $1.start : id($0, graph) < id($1, graph) }
+    return places
+  }
+
+  private func id(_ place: NodePlace, _ graph: ArticleGraph) -> String {
+    switch place.kind {
+    case .entity: graph.entities[place.index].id
+    case .figure: graph.figures[place.index].id(in: graph.article.id)
+    case .quotation: graph.quotations[place.index].id
+    }
   }
 
   private func write(_ place: NodePlace, of graph: ArticleGraph, _ json: inout JSONBuffer) {
     switch place.kind {
     case .entity: write(graph.entities[place.index], &json)
-    case .figure: write(graph.figures[place.index], place.id, &json)
+    case .figure: write(graph.figures[place.index], id(place, graph), &json)
     case .quotation: write(graph.quotations[place.index], &json)
     }
   }
@@ -178,11 +184,11 @@ public struct GraphWriter: Sendable {
       json.object { json in writeSpan(figure.number, &json) }
       if let low = figure.low {
         json.key("low")
-        json.literal(low.description)
+        json.number(low)
       }
       if let high = figure.high {
         json.key("high")
-        json.literal(high.description)
+        json.number(high)
       }
       if let value = figure.value {
         if let highValue = figure.highValue {
@@ -323,9 +329,9 @@ public struct GraphWriter: Sendable {
     json.key("end")
     json.number(span.end)
     guard let offsets else { return }
-    json.key("start_\(offsets.unit.rawValue)")
+    json.key(named: "start_\(offsets.unit.rawValue)")
     json.number(offsets.offset(of: span.start))
-    json.key("end_\(offsets.unit.rawValue)")
+    json.key(named: "end_\(offsets.unit.rawValue)")
     json.number(offsets.offset(of: span.end))
   }
 }

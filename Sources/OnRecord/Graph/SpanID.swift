@@ -11,9 +11,13 @@ enum SpanID {
         bytes[count] = byte
         count += 1
       }
-      func put(_ text: String) { for byte in text.utf8 { put(byte) } }
+      func put(_ text: String) {
+        let rest = UnsafeMutableBufferPointer(rebasing: bytes[count...])
+        count += rest.update(fromContentsOf: text.utf8)
+      }
       func put(_ number: Int) {
-        var divisor = 1
+        let number = UInt32(truncatingIfNeeded: number)
+        var divisor: UInt32 = 1
         while number / divisor >= 10 { divisor *= 10 }
         while divisor > 0 {
           put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))

@@ -152,7 +152,7 @@ struct RunDescription {
       json.key("options")
       json.object { json in
         for (name, value) in options {
-          json.key(name)
+          json.key(named: name)
           json.string(value)
         }
       }
@@ -168,7 +168,7 @@ struct RunDescription {
         ("figures", counts.figures), ("quotes", counts.quotes), ("bytes", counts.bytes),
         ("milliseconds", Int(seconds * 1000)),
       ] {
-        json.key(name)
+        json.key(named: name)
         json.number(value)
       }
       json.key("resumed")

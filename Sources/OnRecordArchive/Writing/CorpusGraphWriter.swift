@@ -29,7 +29,7 @@ struct CorpusGraphWriter {
     try database.forEachRow("SELECT id, title, outlet, published, url FROM articles ORDER BY id") { row in
       try item { json in
         for (column, name) in ["id", "title", "outlet", "published", "url"].enumerated() {
-          json.key(name)
+          json.key(named: name)
           json.string(row.optionalText(column))
         }
       }

@@ -241,7 +241,7 @@ struct ReportWriter {
       json.key("counts")
       json.object { json in
         for (name, value) in counts {
-          json.key(name)
+          json.key(named: name)
           json.number(value)
         }
       }
