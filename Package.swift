@@ -36,8 +36,11 @@ let package = Package(
       path: "Sources/GazetteerPlugin"),
     .target(name: "CGazetteers", plugins: ["GazetteerPlugin"]),
 
+    // The processor's instructions for fingerprints.
+    .target(name: "CSHA256"),
+
     // The verbs: one article in, one graph out. What programs embed; no Foundation, no ICU.
-    .target(name: "OnRecord", dependencies: ["OnRecordModel", "OnRecordLexicon", "CGazetteers"]),
+    .target(name: "OnRecord", dependencies: ["OnRecordModel", "OnRecordLexicon", "CGazetteers", "CSHA256"]),
 
     // Archives in, datasets out.
     .target(

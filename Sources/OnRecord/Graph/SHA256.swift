@@ -1,8 +1,13 @@
+import CSHA256
+
 /// SHA-256 (FIPS 180-4) of bytes, in hexadecimal: the fingerprint of an article's text.
 ///
 /// Written here because the library that programs embed has no dependency but ICU.
 enum SHA256 {
-  static func hexadecimal(of bytes: UnsafeBufferPointer<UInt8>) -> String {
+  /// - Parameter isAccelerated: by the processor's own instructions; only where it has them.
+  static func hexadecimal(
+    of bytes: UnsafeBufferPointer<UInt8>, isAccelerated: Bool = isAvailable
+  ) -> String {
     var state: State = (
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
     )
@@ -12,10 +17,15 @@ enum SHA256 {
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(bytes.count) &* 8
     for shift in stride(from: UInt64(56), through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
-    constants.withUnsafeBufferPointer { constants in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-        compress(&state, UnsafeRawBufferPointer(bytes), blocks: whole, constants, schedule)
-        tail.withUnsafeBytes { compress(&state, $0, blocks: tail.count / 64, constants, schedule) }
+    if isAccelerated {
+      accelerate(&state, UnsafeRawBufferPointer(bytes), blocks: whole)
+      tail.withUnsafeBytes { accelerate(&state, $0, blocks: tail.count / 64) }
+    } else {
+      constants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          compress(&state, UnsafeRawBufferPointer(bytes), blocks: whole, constants, schedule)
+          tail.withUnsafeBytes { compress(&state, $0, blocks: tail.count / 64, constants, schedule) }
+        }
       }
     }
     let words = [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7]
@@ -31,6 +41,17 @@ enum SHA256 {
   }
 
   private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+
+  /// The processor has instructions for it.
+  static let isAvailable = csha256_is_available()
+
+  private static func accelerate(_ state: inout State, _ bytes: UnsafeRawBufferPointer, blocks: Int) {
+    guard blocks > 0, let start = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+    withUnsafeMutableBytes(of: &state) { state in
+      guard let words = state.bindMemory(to: UInt32.self).baseAddress else { return }
+      constants.withUnsafeBufferPointer { csha256_compress(words, start, blocks, $0.baseAddress) }
+    }
+  }
 
   /// - Parameter w: memory for 64 words, the message schedule.
   private static func compress(
