@@ -11,10 +11,22 @@ struct Names {
   /// Who holds which office where.
   var roles: [Edge] = []
 
+  /// For each scalar up to the last mention's end the index of the mention that covers it, −1 outside.
+  private var covering: [Int32] = []
+
+  /// Makes the mentions known by their positions, once they are complete and in order.
+  mutating func indexMentions() {
+    covering = [Int32](repeating: -1, count: max(0, mentions.last?.span.end ?? 0))
+    for (index, mention) in mentions.enumerated() {
+      for position in mention.span.range { covering[position] = Int32(truncatingIfNeeded: index) }
+    }
+  }
+
   /// The mention that covers `position`.
+  @inline(__always)
   func mention(at position: Int) -> NamedSpan? {
-    let low = mentions.partitioningIndex { $0.span.end > position }
-    return low < mentions.count && mentions[low].span.contains(position) ? mentions[low] : nil
+    guard position >= 0, position < covering.count, covering[position] >= 0 else { return nil }
+    return mentions[Int(covering[position])]
   }
 
   /// All mentions that lie wholly inside `span`.

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Resolves nouns for bodies, 校方, 工會, 該公司, to the organization that the article names.
-struct BodyResolver {
+final class BodyResolver {
   private let reading: Reading
   private let names: Names
 

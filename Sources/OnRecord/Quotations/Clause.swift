@@ -14,7 +14,7 @@ struct Clause {
 }
 
 /// The clauses of a paragraph, with quotations and short brackets kept whole.
-struct ClauseSplitter {
+final class ClauseSplitter {
   private let document: Document
   /// For each scalar the index of the marked span that covers it, −1 outside.
   private let marked: [Int32]
@@ -25,6 +25,11 @@ struct ClauseSplitter {
   private let bracketLimit = 80
   /// Unless it is a gloss in Latin letters.
   private let glossLimit = 600
+
+  /// What may end a clause, or opens a bracket.
+  private static let dividers: CharacterClassSet = [
+    .openBracket, .openTitle, .comma, .semicolon, .colon, .fullStop, .question, .exclamation, .space, .period,
+  ]
 
   private static let asciiComma = UInt32(UInt8(ascii: ","))
 
@@ -72,9 +77,10 @@ struct ClauseSplitter {
   func clauses(of paragraph: Document.Paragraph) -> [Clause] {
     let isHeadline = paragraph.kind == .title || paragraph.kind == .heading
     var clauses: [Clause] = []
+    clauses.reserveCapacity(8)
     var sentence = 0
     var start = paragraph.span.start
-    var position = start
+    var position = nextDivider(from: start, before: paragraph.span.end)
     func close(at end: Int, mark: CharacterClass) {
       let span = document.trimmed(TextSpan(start, end))
       if !span.isEmpty { clauses.append(Clause(span: span, mark: mark, sentence: sentence)) }
@@ -89,12 +95,13 @@ struct ClauseSplitter {
           start = position
           sentence += 1
         }
+        position = nextDivider(from: position, before: paragraph.span.end)
         continue
       }
       let kind = document.characterClass(at: position)
       switch kind {
       case .openBracket, .openTitle:
-        position = bracketEnd(position, paragraph.span.end)
+        position = nextDivider(from: bracketEnd(position, paragraph.span.end), before: paragraph.span.end)
         continue
       case .comma, .semicolon, .colon:
         if kind == .colon && isClockColon(position) { break }
@@ -115,7 +122,7 @@ struct ClauseSplitter {
         sentence += 1
       default: break
       }
-      position += 1
+      position = nextDivider(from: position + 1, before: paragraph.span.end)
     }
     close(at: paragraph.span.end, mark: .newline)
     var end = clauses.last?.span.end ?? 0
@@ -126,6 +133,14 @@ struct ClauseSplitter {
       clauses[index].sentenceEnd = end
     }
     return clauses
+  }
+
+  /// The first position from `start` on that may end a clause, opens a bracket or lies in a quotation.
+  private func nextDivider(from start: Int, before end: Int) -> Int {
+    let (classes, dividers) = (document.classes, Self.dividers)
+    var position = start
+    while position < end, marked[position] < 0, !dividers.contains(classes[position]) { position += 1 }
+    return position
   }
 
   /// The quotation ends with 。！？ inside its marks.

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads quotes whose cue is a colon: `X:「…」` in transcripts, `X:…` in headlines.
-struct ColonQuotations {
+final class ColonQuotations {
   private let reading: Reading
   private let names: Names
   private let splitter: ClauseSplitter

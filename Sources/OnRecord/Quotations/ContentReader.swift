@@ -15,7 +15,7 @@ struct Content {
 }
 
 /// Reads the content behind a cue, from strict to loose: marked words, a marked fragment, an indirect clause.
-struct ContentReader {
+final class ContentReader {
   private let reading: Reading
   private let splitter: ClauseSplitter
   private let judge: CueJudge

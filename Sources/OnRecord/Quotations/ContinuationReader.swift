@@ -5,7 +5,7 @@ import OnRecordModel
 ///
 /// About half of such sentences go on with the speaker; those that open with a time, a name or a place, or hold a
 /// quotation, are the narrator's and end the search.
-struct ContinuationReader {
+final class ContinuationReader {
   private let reading: Reading
   private let splitter: ClauseSplitter
   private let phrases: SourcePhraseFinder

@@ -88,6 +88,20 @@ struct Passage {
   /// The first cue of each clause, and one more for the end.
   var firstCue: [Int] = []
 
+  /// Leaves out the cues that do not report.
+  mutating func keepCues(_ reports: [Bool]) {
+    guard reports.contains(false) else { return }
+    var kept: [Cue] = []
+    kept.reserveCapacity(cues.count)
+    for clause in clauses.indices {
+      let own = firstCue[clause]..<firstCue[clause + 1]
+      firstCue[clause] = kept.count
+      for cue in own where reports[cue] { kept.append(cues[cue]) }
+    }
+    firstCue[clauses.count] = kept.count
+    cues = kept
+  }
+
   func cues(of clause: Int) -> ArraySlice<Cue> {
     guard clause + 1 < firstCue.count else { return [] }
     return cues[firstCue[clause]..<firstCue[clause + 1]]

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Tells where a word that may be a cue is a noun, where what it tells never happened, and where it only sets the time.
-struct CueContext {
+final class CueContext {
   private let reading: Reading
   private let names: Names
   private let phrases: SourcePhraseFinder

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Tells which words that may be cues report something where they stand.
-struct CueJudge {
+final class CueJudge {
   private let reading: Reading
   private let splitter: ClauseSplitter
   private let phrases: SourcePhraseFinder

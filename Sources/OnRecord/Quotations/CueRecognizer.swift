@@ -4,7 +4,7 @@ import OnRecordModel
 /// Finds the words that may be cues outside quotations, longest first, and tells what stands around each.
 ///
 /// What only looks like a cue is told by the list `not-cues`; whether one reports here is for `CueJudge`.
-struct CueRecognizer {
+final class CueRecognizer {
   private let reading: Reading
   private let names: Names
   private let splitter: ClauseSplitter
@@ -36,40 +36,52 @@ struct CueRecognizer {
   private var document: Document { reading.document }
   private var lookups: Lookups { reading.lookups }
 
-  /// The words of a clause that may be cues, in order and apart.
-  func cues(in clause: Clause, index: Int) -> [Cue] {
-    var cues: [Cue] = []
+  /// Adds the words of a clause that may be cues, in order and apart.
+  func addCues(in clause: Clause, index: Int, to cues: inout [Cue]) {
     var frame: TextSpan?
     var opens = clause.span.start
-    var position = clause.span.start
+    var position = next(from: clause.span.start, before: clause.span.end)
     while position < clause.span.end {
       if let mark = splitter.mark(at: position) {
-        position = max(position + 1, splitter.marks[mark].outer.end)
+        position = next(from: max(position + 1, splitter.marks[mark].outer.end), before: clause.span.end)
         continue
       }
-      let kind = document.characterClass(at: position)
-      if kind == .openBracket || kind == .openTitle {
-        position = bracketEnd(position, clause.span.end)
+      if Self.brackets.contains(document.classes[position]) {
+        position = next(from: bracketEnd(position, clause.span.end), before: clause.span.end)
         continue
       }
       if frame == nil, let opener = frameOpener(at: position, clause) {
         frame = opener
         opens = opener.end
-        position = opener.end
+        position = next(from: opener.end, before: clause.span.end)
         continue
       }
       guard let hit = lookups.word(.cues, at: position), Int(hit.end) <= clause.span.end, !isCovered(hit),
         let cue = cue(hit, clause, index, frame, opens)
       else {
-        position += 1
+        position = next(from: position + 1, before: clause.span.end)
         continue
       }
+      if cues.isEmpty { cues.reserveCapacity(4) }
       cues.append(cue)
       frame = nil
-      position = cue.span.end
+      position = next(from: cue.span.end, before: clause.span.end)
     }
     if let frame, let cue = openFrame(frame, clause, index) { cues.append(cue) }
-    return cues
+  }
+
+  private static let brackets: CharacterClassSet = [.openBracket, .openTitle]
+
+  /// The first position from `start` on where a word of the list, a quotation or a bracket begins.
+  private func next(from start: Int, before end: Int) -> Int {
+    let (classes, lookups, brackets) = (document.classes, lookups, Self.brackets)
+    var position = start
+    while position < end, !lookups.lists(at: position).contains(WordListSet(.cues)),
+      !brackets.contains(classes[position]), splitter.mark(at: position) == nil
+    {
+      position += 1
+    }
+    return position
   }
 
   /// 根據《X》,… 根據X的數據,…: a frame that no second word closes, but its source ends the clause.

@@ -6,7 +6,7 @@ import OnRecordModel
 ///
 /// Only nouns that hold for one person at a time count, offices and relatives; where two people of the article fit,
 /// nobody does.
-struct DescribedPeople {
+final class DescribedPeople {
   private let reading: Reading
   private let names: Names
 

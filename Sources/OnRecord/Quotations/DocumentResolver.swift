@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Tells whose a document is that the text names without its author: 報道又指, 這份聲明表示.
-struct DocumentResolver {
+final class DocumentResolver {
   private let reading: Reading
   private let names: Names
   private let phrases: SourcePhraseFinder

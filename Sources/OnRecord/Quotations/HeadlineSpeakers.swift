@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Resolves the nouns for one person that speak in headlines, 學者:…, 日本學者認為…, to people whom the body quotes.
-struct HeadlineSpeakers {
+final class HeadlineSpeakers {
   private let reading: Reading
   private let names: Names
 

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Two names that a conjunction joins, 朱立倫與…賴清德: whom 前者 and 後者 mean.
-struct NamedPairs {
+final class NamedPairs {
   private let reading: Reading
   private let names: Names
 

@@ -5,8 +5,9 @@ import OnRecordModel
 ///
 /// The flow follows Citron (Pearson et al. 2018): a cue is found first (`CueRecognizer`, `CueJudge`), its content by
 /// the marks and the grammar behind or before it (`ContentReader`, `TrailingCue`), its source by sieves
-/// (`SourceResolver`). Quotes without a cue word have readers of their own (`ColonQuotations`, `UncuedQuotations`).
-struct QuotationRecognizer {
+/// (`SourceResolver`). Quotes without a cue word have readers of their own (`ColonQuotations`, `UncuedQuotations`). The
+/// readers are classes, so that none is copied where one asks another.
+final class QuotationRecognizer {
   private let reading: Reading
   private let names: Names
   private let splitter: ClauseSplitter
@@ -46,8 +47,6 @@ struct QuotationRecognizer {
   /// Who declined stands so near before the cue, and who asked so near behind it.
   private let declineLimit = 40
   private let askerLimit = 12
-  /// A name in the midst of a sentence is what it is about if it stands so near its clause's beginning.
-  private let topicLimit = 4
 
   var document: Document { reading.document }
   private var marks: [MarkedSpan] { splitter.marks }
@@ -90,7 +89,7 @@ struct QuotationRecognizer {
 
   /// The quotations, sorted by the start of their content.
   func quotations() -> [Quotation] {
-    var state = QuotationState(names, marks: marks.count)
+    var state = QuotationState(names, phrases, marks: marks.count)
     var next: Passage?
     for index in document.paragraphs.indices {
       let passage = next ?? self.passage(index)
@@ -98,30 +97,33 @@ struct QuotationRecognizer {
       read(passage, next, &state)
     }
     headlines.resolve(&state.found)
-    return state.found.sorted { ($0.span, $0.contentRule) < ($1.span, $1.contentRule) }
+    return inOrder(state.found)
+  }
+
+  /// Quotations are large: they are moved only where one was found behind a later one.
+  private func inOrder(_ found: [Quotation]) -> [Quotation] {
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
+      let (first, second) = (found[a].span, found[b].span)
+      return first != second ? first < second : found[a].contentRule < found[b].contentRule
+    }
+    if found.indices.dropFirst().allSatisfy({ !isBefore($0, $0 - 1) }) { return found }
+    return found.indices.sorted(by: isBefore).map { found[$0] }
   }
 
   /// A paragraph's clauses, and its cues that report something.
   private func passage(_ index: Int) -> Passage {
     let paragraph = document.paragraphs[index]
     var passage = Passage(paragraph: paragraph, index: index, clauses: splitter.clauses(of: paragraph))
+    passage.firstCue.reserveCapacity(passage.clauses.count + 1)
     for (number, clause) in passage.clauses.enumerated() {
       passage.firstCue.append(passage.cues.count)
-      passage.cues.append(contentsOf: cueRecognizer.cues(in: clause, index: number))
+      cueRecognizer.addCues(in: clause, index: number, to: &passage.cues)
     }
     passage.firstCue.append(passage.cues.count)
-    let reports = passage.cues.map { judge.reports($0, in: passage) }
-    var judged = passage
-    judged.cues.removeAll(keepingCapacity: true)
-    judged.firstCue.removeAll(keepingCapacity: true)
-    for number in passage.clauses.indices {
-      judged.firstCue.append(judged.cues.count)
-      for cue in passage.firstCue[number]..<passage.firstCue[number + 1] where reports[cue] {
-        judged.cues.append(passage.cues[cue])
-      }
-    }
-    judged.firstCue.append(judged.cues.count)
-    return judged
+    if passage.cues.isEmpty { return passage }
+    // Each is judged beside all the others, whether they report something or not.
+    passage.keepCues(passage.cues.map { judge.reports($0, in: passage) })
+    return passage
   }
 
   private func read(_ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
@@ -142,26 +144,16 @@ struct QuotationRecognizer {
           readNested(cue, passage, &state)
         }
       }
-      if state.found.count == count { noteTopic(index, passage, &state) }
+      if state.found.count == count { noteTopic(index, passage, state) }
     }
   }
 
-  /// A clause that opens with a person's name, or introduces somebody without one, and reports nothing is about that
-  /// person.
-  private func noteTopic(_ index: Int, _ passage: Passage, _ state: inout QuotationState) {
+  private func noteTopic(_ index: Int, _ passage: Passage, _ state: QuotationState) {
     let clause = passage.clauses[index]
-    guard clause.span.start >= state.contentEnd, let subject = phrases.subject(of: clause.span) else { return }
+    guard clause.span.start >= state.contentEnd else { return }
     let opensSentence = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
-    if opensSentence, phrases.introduces(subject, from: clause.span.start) {
-      state.memory.note(topic: nil, at: subject.span.start, paragraph: passage.index)
-      return
-    }
-    guard subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
-      opensSentence
-        || subject.span.start - clause.span.start <= topicLimit
-          && phrases.isOnlyAdverbs(TextSpan(clause.span.start, subject.span.start))
-    else { return }
-    state.memory.note(topic: person, at: subject.span.start, paragraph: passage.index)
+    state.memory.topics.note(
+      Topics.Clause(span: clause.span, opensSentence: opensSentence, paragraph: passage.index))
   }
 
   // MARK: One cue
@@ -185,7 +177,7 @@ struct QuotationRecognizer {
     guard before != nil || content != nil else { return }
     // 記者問X: X answers.
     if cue.flags.contains(.asks), let addressee = cue.addressee, let asked = names.mentions(in: addressee).last {
-      state.memory.note(topic: asked.entity, at: cue.span.end, paragraph: passage.index)
+      state.memory.topics.note(asked.entity, at: cue.span.end, paragraph: passage.index)
     }
     let answer = resolver.source(of: cue, in: passage, state)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// To whom and where something is said, as far as the words before the cue tell: 向BBC, 在記者會上.
-struct QuotationSetting {
+final class QuotationSetting {
   private let reading: Reading
   private let phrases: SourcePhraseFinder
 

@@ -19,8 +19,8 @@ struct QuotationState {
   /// The last cue passes on what another one says: 引述.
   var passesOn = false
 
-  init(_ names: Names, marks: Int) {
-    memory = SpeakerMemory(names)
+  init(_ names: Names, _ phrases: SourcePhraseFinder, marks: Int) {
+    memory = SpeakerMemory(names, phrases)
     isUsed = Array(repeating: false, count: marks)
   }
 }

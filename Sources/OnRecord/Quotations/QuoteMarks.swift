@@ -35,7 +35,7 @@ struct QuoteMarkPairer {
   private func pair(from first: Int, into spans: inout [MarkedSpan]) -> Int {
     let paragraph = document.paragraphs[first].span
     var depth: [Int] = []
-    var position = paragraph.start
+    var position = document.next(of: Self.marks, from: paragraph.start, before: paragraph.end)
     while position < paragraph.end {
       switch role(at: position, in: paragraph, isOpen: !depth.isEmpty) {
       case .open: depth.append(position)
@@ -45,7 +45,7 @@ struct QuoteMarkPairer {
         }
       case .none: break
       }
-      position += 1
+      position = document.next(of: Self.marks, from: position + 1, before: paragraph.end)
     }
     guard let opened = depth.first else { return first + 1 }
     if let (close, last) = closing(after: first) {
@@ -105,6 +105,8 @@ struct QuoteMarkPairer {
   }
 
   private enum Role { case open, close, none }
+
+  private static let marks: CharacterClassSet = [.openQuote, .closeQuote, .straightQuote]
 
   private func role(at position: Int, in paragraph: TextSpan, isOpen: Bool) -> Role {
     switch document.characterClass(at: position) {

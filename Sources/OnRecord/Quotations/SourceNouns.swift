@@ -6,7 +6,7 @@ extension SourcePhraseFinder {
   /// A title in 《》 or a bracket takes at most so many characters.
   private var titleLimit: Int { 60 }
 
-  private static let atomLists: WordListSet = [
+  static let atomLists: WordListSet = [
     WordListSet(.pronouns), WordListSet(.anonymousSources), WordListSet(.documents),
   ]
 

@@ -2,14 +2,15 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Finds the noun phrases of a stretch that may be sources, left to right.
-struct SourcePhraseFinder {
+final class SourcePhraseFinder {
   let reading: Reading
   let names: Names
   let splitter: ClauseSplitter
   let surnames: SurnameIndex
   let references: [NamedSpan]
-  /// The entities of the article by a hash of their names' folded characters.
-  let known: [UInt64: Int]
+  /// For each scalar whether a mention or a reference begins there.
+  private let isNameStart: [Bool]
+  let known: NamesByForm
 
   /// Between the parts of one noun phrase stand at most so many characters.
   private let gapLimit = 14
@@ -22,18 +23,11 @@ struct SourcePhraseFinder {
     self.splitter = splitter
     surnames = SurnameIndex(reading, names)
     references = names.references.sorted { $0.span < $1.span }
-    var known: [UInt64: Int] = [:]
-    for mention in names.mentions where mention.span.length > 1 {
-      let key = Self.key(reading.document, mention.span)
-      if known[key] == nil { known[key] = mention.entity }
-    }
-    self.known = known
-  }
-
-  static func key(_ document: Document, _ span: TextSpan) -> UInt64 {
-    var key: UInt64 = 0xcbf2_9ce4_8422_2325
-    for position in span.range { key = (key ^ UInt64(document.folded[position])) &* 0x100_0000_01b3 }
-    return key
+    var isNameStart = [Bool](repeating: false, count: reading.document.count + 1)
+    for name in names.mentions { isNameStart[name.span.start] = true }
+    for name in references { isNameStart[name.span.start] = true }
+    self.isNameStart = isNameStart
+    known = NamesByForm(reading.document, names)
   }
 
   var document: Document { reading.document }
@@ -59,17 +53,18 @@ struct SourcePhraseFinder {
         done.government = .none
         done.span.start = start
       }
+      if phrases.isEmpty { phrases.reserveCapacity(4) }
       phrases.append(done)
       group = nil
     }
-    var position = span.start
+    var position = next(from: span.start, before: span.end)
     while position < span.end {
       if let end = titleEnd(at: position, limit: span.end) {
-        position = end
+        position = next(from: end, before: span.end)
         continue
       }
       guard let atom = atom(at: position, limit: span.end) else {
-        position += 1
+        position = next(from: position + 1, before: span.end)
         continue
       }
       if let open = group, joins(open, atom) {
@@ -78,11 +73,25 @@ struct SourcePhraseFinder {
         close()
         group = atom
       }
-      position = max(position + 1, atom.span.end)
+      position = next(from: max(position + 1, atom.span.end), before: span.end)
     }
     close()
     return phrases
   }
+
+  /// The first position from `start` on where a name, a noun of the lists or a title may begin.
+  private func next(from start: Int, before end: Int) -> Int {
+    let (classes, lookups, lists, titles) = (document.classes, lookups, Self.atomLists, Self.titleMarks)
+    var position = start
+    while position < end, !isNameStart[position], lookups.lists(at: position).isDisjoint(with: lists),
+      !titles.contains(classes[position])
+    {
+      position += 1
+    }
+    return position
+  }
+
+  private static let titleMarks: CharacterClassSet = [.openTitle, .openBracket]
 
   /// Where what governs a noun phrase ends: a space before a person's name, 發展中心 張卓勤教授, divides as well.
   private func anchor(of group: SourceCandidate) -> Int {

@@ -16,7 +16,7 @@ struct SourceAnswer {
 }
 
 /// Resolves sources by sieves from strict to loose; every answer is signed by the sieve that gave it.
-struct SourceResolver {
+final class SourceResolver {
   private let reading: Reading
   private let names: Names
   private var document: Document { reading.document }

@@ -18,16 +18,17 @@ struct SpeakerMemory {
   private(set) var organization: Speaker?
   /// Who reported last what others said or did: a medium, most often.
   private(set) var publisher: Speaker?
-  /// The person that the last sentence without a quote is about; nobody's entity where it introduces one without a name.
-  private var topic: (entity: Int?, position: Int, paragraph: Int)?
+  /// Whom the sentences without a quote are about.
+  let topics: Topics
   private let names: Names
   private let genders: [Character?]
 
   /// So far back a person may be named that a pronoun points at.
   private let pronounLimit = 400
 
-  init(_ names: Names) {
+  init(_ names: Names, _ phrases: SourcePhraseFinder) {
     self.names = names
+    topics = Topics(names, phrases)
     genders = names.entities.map { $0.gender?.first }
   }
 
@@ -48,6 +49,7 @@ struct SpeakerMemory {
 
   /// A pronoun means somebody without a name, who spoke or came up last in this paragraph or the one before.
   func isOpen(in paragraph: Int) -> Bool {
+    let topic = topics.last
     if let topic, topic.entity == nil, topic.position > last?.span.start ?? -1, paragraph - topic.paragraph <= 1 {
       return true
     }
@@ -55,17 +57,11 @@ struct SpeakerMemory {
     return topic.map { $0.position < last.span.start } ?? true
   }
 
-  /// A sentence that reports nothing is about `entity`, or about somebody without a name.
-  mutating func note(topic entity: Int?, at position: Int, paragraph: Int) {
-    if let entity, names.entities[entity].type != .person { return }
-    topic = (entity, position, paragraph)
-  }
-
   /// The person that 他, 她 or 其 at `position` points at: who spoke or acted last before it, else who was named last
   /// outside of what others say; `female` is nil where the pronoun does not tell.
   func person(before position: Int, female: Bool?, content: [TextSpan]) -> Int? {
     let speaker = person.flatMap { fits($0.entities[0], female) ? $0 : nil }
-    let topic = topic.flatMap { topic in
+    let topic = topics.last.flatMap { topic in
       topic.entity.flatMap { fits($0, female) ? (entity: $0, position: topic.position) : nil }
     }
     if let speaker, let topic { return topic.position > speaker.span.start ? topic.entity : speaker.entities[0] }

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Tells which quotation marks hold spoken words, and what the others hold.
-struct SpeechMarks {
+final class SpeechMarks {
   private let reading: Reading
   private let splitter: ClauseSplitter
 

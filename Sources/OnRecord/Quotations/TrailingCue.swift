@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Finds the quotation that stands before its cue: 「…」X說, 「…。」X說,B.
-struct TrailingCue {
+final class TrailingCue {
   private let reading: Reading
   private let splitter: ClauseSplitter
   private let speech: SpeechMarks

@@ -2,7 +2,7 @@ import OnRecordLexicon
 import OnRecordModel
 
 /// Reads quotations without a cue of their own: 「…」 that opens a sentence, or ends one that reports nothing.
-struct UncuedQuotations {
+final class UncuedQuotations {
   private let reading: Reading
   private let names: Names
   private let splitter: ClauseSplitter

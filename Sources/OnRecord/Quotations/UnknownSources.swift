@@ -52,7 +52,7 @@ extension SourcePhraseFinder {
     guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
       lookups.lists(at: start).isDisjoint(with: Self.noNounLists)
     else { return nil }
-    if let entity = known[Self.key(document, span)], names.entities[entity].type != .place {
+    if let entity = known.entity(span), names.entities[entity].type != .place {
       return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
     }
     return SourceCandidate(

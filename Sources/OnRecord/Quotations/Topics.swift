@@ -1,0 +1,70 @@
+import OnRecordModel
+
+/// Whom the clauses without a quote are about, for the pronouns that point at them.
+///
+/// Few pronouns ask, and the last clauses that name somebody answer: a clause is read only when it is asked for. Copies
+/// of a `SpeakerMemory` share one, since quotes inside quotes note nothing.
+final class Topics {
+  struct Topic {
+    /// Nil where the clause introduces somebody without a name.
+    var entity: Int?
+    var position: Int
+    var paragraph: Int
+  }
+
+  /// A clause that reports nothing.
+  struct Clause {
+    var span: TextSpan
+    var opensSentence: Bool
+    var paragraph: Int
+  }
+
+  private let names: Names
+  private let phrases: SourcePhraseFinder
+  private var unread: [Clause] = []
+  private var known: Topic?
+
+  /// A name in the midst of a sentence is what it is about if it stands so near its clause's beginning.
+  private let topicLimit = 4
+
+  init(_ names: Names, _ phrases: SourcePhraseFinder) {
+    self.names = names
+    self.phrases = phrases
+  }
+
+  func note(_ clause: Clause) { unread.append(clause) }
+
+  /// - Parameter entity: nobody's topic where it is no person.
+  func note(_ entity: Int, at position: Int, paragraph: Int) {
+    guard names.entities[entity].type == .person else { return }
+    unread.removeAll(keepingCapacity: true)
+    known = Topic(entity: entity, position: position, paragraph: paragraph)
+  }
+
+  /// The last one noted.
+  var last: Topic? {
+    while let clause = unread.popLast() {
+      if let topic = topic(of: clause) {
+        unread.removeAll(keepingCapacity: true)
+        known = topic
+      }
+    }
+    return known
+  }
+
+  /// A clause that opens with a person's name, or introduces somebody without one, is about that person.
+  private func topic(of clause: Clause) -> Topic? {
+    guard let subject = phrases.subject(of: clause.span) else { return nil }
+    let start = clause.span.start
+    if clause.opensSentence, phrases.introduces(subject, from: start) {
+      return Topic(entity: nil, position: subject.span.start, paragraph: clause.paragraph)
+    }
+    guard subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
+      names.entities[person].type == .person,
+      clause.opensSentence
+        || subject.span.start - start <= topicLimit
+          && phrases.isOnlyAdverbs(TextSpan(start, subject.span.start))
+    else { return nil }
+    return Topic(entity: person, position: subject.span.start, paragraph: clause.paragraph)
+  }
+}
