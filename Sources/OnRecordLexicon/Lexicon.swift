@@ -69,6 +69,12 @@ public struct Lexicon: Sendable {
   @inlinable
   public func fold(_ scalar: UInt32) -> UInt16 { scalar < 0x10000 ? base.fold[Int(scalar)] : 0xFFFF }
 
+  /// Keys and raw classes of the characters of the Basic Multilingual Plane, for reading whole texts.
+  @inlinable
+  public var characters: (fold: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>) {
+    (base.fold, base.classes)
+  }
+
   @inlinable
   public func characterClass(_ scalar: UInt32) -> CharacterClass {
     guard scalar < 0x10000 else { return (0x20000..<0x40000).contains(scalar) ? .han : .symbol }
@@ -186,6 +192,11 @@ public struct EntryID: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline let code: UInt32
   @inlinable
   init(image: Int, index: Int) { code = UInt32(image) << 28 | UInt32(index) }
+
+  /// An entry of the first image.
+  @inline(__always)
+  init(base index: Int) { code = UInt32(truncatingIfNeeded: index) }
+
   @inlinable
   var image: Int { Int(code >> 28) }
   @inlinable

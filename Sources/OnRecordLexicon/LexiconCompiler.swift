@@ -85,7 +85,7 @@ package struct LexiconCompiler {
         entries.append(meaning.entry)
         origins.append(meaning.origin)
       }
-      if !entries.isEmpty { entries[entries.count - 1].listCode |= ~LexiconEntry.listMask }
+      if !entries.isEmpty { entries[entries.count - 1].isLast = true }
     }
     let keys = sorted.map(\.codes)
     let trie = try DoubleArray(keys: keys, values: values)

@@ -22,20 +22,27 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
     case word, person, organization, place
   }
 
-  @usableFromInline var kindCode: UInt8
-  /// The list of a word; the highest bit tells the last entry of its surface form.
-  @usableFromInline var listCode: UInt8
-  /// Bits of an entity's form; the number of a word.
-  @usableFromInline var formCode: UInt16
+  /// From the lowest bit: 8 bits kind, 7 bits list, 1 bit for the last entry of its surface form, 16 bits form. In one
+  /// word, so that a question is one comparison.
+  @usableFromInline var head: UInt32
   /// Flags of a word; index of an entity.
   @usableFromInline var payload: UInt32
 
+  /// - Parameter formCode: bits of an entity's form; the number of a word.
   init(kindCode: UInt8, listCode: UInt8, formCode: UInt16, payload: UInt32) {
-    self.kindCode = kindCode
-    self.listCode = listCode
-    self.formCode = formCode
+    head = UInt32(kindCode) | UInt32(listCode) << 8 | UInt32(formCode) << 16
     self.payload = payload
   }
+
+  @inlinable
+  @inline(__always)
+  var kindCode: UInt8 { UInt8(truncatingIfNeeded: head) }
+  @inlinable
+  @inline(__always)
+  var listCode: UInt8 { UInt8(truncatingIfNeeded: head >> 8 & 0x7F) }
+  @inlinable
+  @inline(__always)
+  var formCode: UInt16 { UInt16(truncatingIfNeeded: head >> 16) }
 
   @inlinable
   public var kind: Kind { kindCode <= Kind.place.rawValue ? unsafeBitCast(kindCode, to: Kind.self) : .word }
@@ -57,18 +64,18 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   @inlinable
   public var isName: Bool { kindCode != 0 && formCode & 2 != 0 }
   @inlinable
-  public var list: WordList { WordList(code: listCode & Self.listMask) }
-
-  @inlinable
-  static var listMask: UInt8 { 0x7F }
+  public var list: WordList { WordList(code: listCode) }
 
   /// No other entry of the same surface form stands behind it.
   @inline(__always)
-  var isLast: Bool { listCode & 0x80 != 0 }
+  var isLast: Bool {
+    get { head & 1 << 15 != 0 }
+    set { head = newValue ? head | 1 << 15 : head & ~(1 << 15) }
+  }
 
   @inlinable
   @inline(__always)
-  public func isWord(_ list: WordList) -> Bool { kindCode == 0 && listCode & Self.listMask == list.rawValue }
+  public func isWord(_ list: WordList) -> Bool { head & 0x7FFF == UInt32(list.rawValue) << 8 }
 }
 
 /// The three regions whose news call their own currency 元; a place's file tells its region.

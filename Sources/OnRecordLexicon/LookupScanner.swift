@@ -11,7 +11,7 @@ package final class LookupScanner {
   private let secondUnits = ScratchBuffer<UInt64>()
   /// Of one block of characters.
   private let thirdUnits = ScratchBuffer<UInt64>(capacity: blockLength)
-  private var touched: UInt32 = 0
+  @exclusivity(unchecked) private var touched: UInt32 = 0
   private let ends = ScratchBuffer<(value: Int32, end: Int32)>(capacity: longestWalk)
   /// A form has rarely more forms in front of it than four.
   private static let longestWalk = 64
@@ -61,78 +61,115 @@ package final class LookupScanner {
     guard !image.trie.isEmpty else { return empty(length) }
     enterRoot(image, folded, length)
     enterSecond(image, length)
-    let codes = codes.base
     let firstUnits = firstUnits.base
     let secondUnits = secondUnits.base
     let thirdUnits = thirdUnits.base
     let first = first.base
     let starting = starting.base
-    let ending = ending.base
-    // Values on the way of one walk, the shortest first.
-    let ends = ends.base
-    var out = hits.base
-    var room = hits.capacity
-    var count = 0
+    guard let entries = image.entries.baseAddress else { return empty(length) }
+    var writer = HitWriter(hits, ending: ending.base, entries: entries)
     var block = 0
     for start in 0..<length {
       if start & (Self.blockLength - 1) == 0 {
         block = start
         lookAhead(image, block, length)
       }
-      first[start] = Int32(truncatingIfNeeded: count)
-      starting[start] = 0
+      first[start] = Int32(truncatingIfNeeded: writer.count)
+      writer.lists = 0
       let opening = Self.opening(classes, start)
-      if opening == .insideWord || firstUnits[start] == 0 { continue }
-      var found = 0
-      var unit = firstUnits[start]
-      var position = start + 1
-      while true {
-        let value = DoubleArray.Unit.value(unit)
-        if value != 0, position >= length || !Self.splitsWord(classes, position), found < Self.longestWalk {
-          ends[found] = (Int32(truncatingIfNeeded: value), Int32(truncatingIfNeeded: position))
-          found += 1
+      if opening != .insideWord {
+        let isUnitsOnly = opening == .unitsOnly
+        let third = thirdUnits[start &- block]
+        if third != 0 { addLonger(third, image, classes, start, length, isUnitsOnly, &writer) }
+        let second = DoubleArray.Unit.value(secondUnits[start])
+        if second != 0, Self.endsWord(classes, start &+ 2, length) {
+          writer.add(second, start, start &+ 2, isUnitsOnly)
         }
-        if position == start + 1 {
-          unit = secondUnits[start]
-          if unit == 0 { break }
-        } else if position == start + 2 {
-          unit = thirdUnits[start - block]
-          if unit == 0 { break }
-        } else {
-          guard position < length, let next = image.child(of: unit, by: codes[position]) else { break }
-          unit = next
-        }
-        position += 1
-      }
-      if found == 0 { continue }
-      var lists: UInt64 = 0
-      while found > 0 {
-        found -= 1
-        let (value, end) = ends[found]
-        var index = Int(value) - 1
-        while true {
-          let entry = image.entries[index]
-          if opening == .anywhere || entry.isWord(.units) {
-            if count == room {
-              hits.grow(to: count + 1, keeping: count)
-              out = hits.base
-              room = hits.capacity
-            }
-            out[count] = Hit(
-              start: Int32(truncatingIfNeeded: start), end: end, id: EntryID(image: 0, index: index), entry: entry)
-            count += 1
-            let bit = Self.bit(entry)
-            lists |= bit
-            ending[Int(end)] |= bit
-          }
-          if entry.isLast { break }
-          index += 1
+        let value = DoubleArray.Unit.value(firstUnits[start])
+        if value != 0, Self.endsWord(classes, start &+ 1, length) {
+          writer.add(value, start, start &+ 1, isUnitsOnly)
         }
       }
-      starting[start] = lists
+      starting[start] = writer.lists
     }
-    first[length] = Int32(truncatingIfNeeded: count)
-    return count
+    first[length] = Int32(truncatingIfNeeded: writer.count)
+    return writer.count
+  }
+
+  /// Adds what begins at `start` and has three characters or more, longest first.
+  /// - Parameter third: the unit that the first three characters lead to.
+  private func addLonger(
+    _ third: UInt64, _ image: LexiconImage, _ classes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int,
+    _ isUnitsOnly: Bool, _ writer: inout HitWriter
+  ) {
+    let codes = codes.base
+    // Values on the way, the shortest first.
+    let ends = ends.base
+    var found = 0
+    var unit = third
+    var position = start + 3
+    while true {
+      let value = DoubleArray.Unit.value(unit)
+      if value != 0, found < Self.longestWalk, Self.endsWord(classes, position, length) {
+        ends[found] = (Int32(truncatingIfNeeded: value), Int32(truncatingIfNeeded: position))
+        found += 1
+      }
+      guard position < length, let next = image.child(of: unit, by: codes[position]) else { break }
+      unit = next
+      position += 1
+    }
+    while found > 0 {
+      found -= 1
+      writer.add(Int(ends[found].value), start, Int(ends[found].end), isUnitsOnly)
+    }
+  }
+
+  /// Writes the hits of one scan, start by start, and notes what begins and ends where.
+  private struct HitWriter {
+    private let hits: ScratchBuffer<Hit>
+    private let ending: UnsafeMutablePointer<UInt64>
+    private let entries: UnsafePointer<LexiconEntry>
+    private var out: UnsafeMutablePointer<Hit>
+    private var room: Int
+    private(set) var count = 0
+    /// What begins at the start that is being written.
+    var lists: UInt64 = 0
+
+    init(_ hits: ScratchBuffer<Hit>, ending: UnsafeMutablePointer<UInt64>, entries: UnsafePointer<LexiconEntry>) {
+      self.hits = hits
+      self.ending = ending
+      self.entries = entries
+      out = hits.base
+      room = hits.capacity
+    }
+
+    /// Adds all entries of a form.
+    @inline(__always)
+    mutating func add(_ value: Int, _ start: Int, _ end: Int, _ isUnitsOnly: Bool) {
+      var index = value &- 1
+      var found: UInt64 = 0
+      while true {
+        let entry = entries[index]
+        if !isUnitsOnly || entry.isWord(.units) {
+          if count == room { grow() }
+          out[count] = Hit(
+            start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), id: EntryID(base: index),
+            entry: entry)
+          count &+= 1
+          found |= LookupScanner.bit(entry)
+        }
+        if entry.isLast { break }
+        index &+= 1
+      }
+      lists |= found
+      ending[end] |= found
+    }
+
+    private mutating func grow() {
+      hits.grow(to: count + 1, keeping: count)
+      out = hits.base
+      room = hits.capacity
+    }
   }
 
   /// The codes of all characters, and the unit that each leads to from the root; 0 where no form begins with it.
@@ -207,7 +244,7 @@ package final class LookupScanner {
 
   @inline(__always)
   private static func bit(_ entry: LexiconEntry) -> UInt64 {
-    entry.kindCode == 0 ? 1 << UInt64(entry.listCode & 63) : WordListSet.names.rawValue
+    entry.kindCode == 0 ? 1 &<< UInt64(entry.listCode & 63) : WordListSet.names.rawValue
   }
 
   // MARK: Overlays
@@ -281,6 +318,12 @@ package final class LookupScanner {
   @inline(__always)
   private static func splitsWord(_ classes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
     isJoining(classes[position - 1]) && isJoining(classes[position])
+  }
+
+  /// A word may end at `position`.
+  @inline(__always)
+  private static func endsWord(_ classes: UnsafeBufferPointer<UInt8>, _ position: Int, _ length: Int) -> Bool {
+    position >= length || !splitsWord(classes, position)
   }
 
   @inline(__always)

@@ -59,37 +59,46 @@ struct Document {
     let folded = memory.folded.base
     let classes = memory.classes.base
     let byteOffsets = memory.byteOffsets.base
+    let table = lexicon.characters
+    let hanClass = CharacterClass.han.rawValue
     var index = 0
     var count = 0
     var han = 0
     var changed = 0
     while index < bytes.count {
       let first = UInt32(bytes[index])
-      let scalar: UInt32
-      let length: Int
-      if first < 0x80 {
-        (scalar, length) = (first, 1)
-      } else if first < 0xE0 {
-        (scalar, length) = ((first & 0x1F) << 6 | UInt32(bytes[index + 1]) & 0x3F, 2)
-      } else if first < 0xF0 {
-        let middle = (UInt32(bytes[index + 1]) & 0x3F) << 6
-        (scalar, length) = ((first & 0x0F) << 12 | middle | UInt32(bytes[index + 2]) & 0x3F, 3)
-      } else {
-        let high = (first & 0x07) << 18 | (UInt32(bytes[index + 1]) & 0x3F) << 12
-        (scalar, length) = (high | (UInt32(bytes[index + 2]) & 0x3F) << 6 | UInt32(bytes[index + 3]) & 0x3F, 4)
-      }
       byteOffsets[count] = Int32(truncatingIfNeeded: index)
-      scalars[count] = scalar
-      let key = lexicon.fold(scalar)
-      let kind = lexicon.characterClass(scalar)
-      folded[count] = key
-      classes[count] = kind.rawValue
-      if kind == .han {
-        han += 1
-        if UInt32(key) != scalar { changed += 1 }
+      let scalar: UInt32
+      if first < 0x80 {
+        scalar = first
+        index &+= 1
+      } else if first < 0xE0 {
+        scalar = (first & 0x1F) << 6 | UInt32(bytes[index &+ 1]) & 0x3F
+        index &+= 2
+      } else if first < 0xF0 {
+        let middle = (UInt32(bytes[index &+ 1]) & 0x3F) << 6
+        scalar = (first & 0x0F) << 12 | middle | UInt32(bytes[index &+ 2]) & 0x3F
+        index &+= 3
+      } else {
+        let high = (first & 0x07) << 18 | (UInt32(bytes[index &+ 1]) & 0x3F) << 12
+        scalar = high | (UInt32(bytes[index &+ 2]) & 0x3F) << 6 | UInt32(bytes[index &+ 3]) & 0x3F
+        index &+= 4
       }
-      index += length
-      count += 1
+      scalars[count] = scalar
+      let key: UInt16
+      let kind: UInt8
+      if scalar < 0x10000 {
+        (key, kind) = (table.fold[Int(scalar)], table.classes[Int(scalar)])
+      } else {
+        (key, kind) = (lexicon.fold(scalar), lexicon.characterClass(scalar).rawValue)
+      }
+      folded[count] = key
+      classes[count] = kind
+      if kind == hanClass {
+        han &+= 1
+        if UInt32(key) != scalar { changed &+= 1 }
+      }
+      count &+= 1
     }
     byteOffsets[count] = Int32(truncatingIfNeeded: bytes.count)
     return (count, han, changed)
