@@ -80,16 +80,18 @@ final class FigureRecognizer {
     // 星期一, 零下: words of time are read before the idioms that hold them.
     if beginning.contains(.dateWord), var figure = dates.date(at: position, limit: end) {
       context.complete(&figure, limit)
+      let end = figure.span.end
       figures.append(figure)
-      return .read(figure.span.end)
+      return .read(end)
     }
     if let end = uncounted.end(at: position, limit: end) { return .read(end) }
     if !beginning.isDisjoint(with: [.date, .share]), var figure = timed(at: position, beginning, limit: end) {
       context.complete(&figure, limit)
       // 超過28日: a day of a month has no bound.
       if figure.rule != DateReader.dayRule || figure.modifier == nil {
+        let end = figure.span.end
         figures.append(figure)
-        return .read(figure.span.end)
+        return .read(end)
       }
     }
     switch counts.read(at: position, limit: end, paragraph) {
@@ -99,8 +101,9 @@ final class FigureRecognizer {
       context.complete(&figure, limit)
       if needsBound, figure.modifier == nil { break }
       bounds.join(&figure, limit: end, paragraph)
+      let end = figure.span.end
       figures.append(figure)
-      return .read(figure.span.end)
+      return .read(end)
     }
     return .read(behindNumeral(position, limit: end))
   }
@@ -139,19 +142,23 @@ final class FigureRecognizer {
 
   /// The first position from `position` on whose character figures can begin with.
   private func next(from position: Int, limit: Int) -> Int {
-    let (classes, folded, lookups, starters) = (document.classes, document.folded, lookups, Self.starters)
+    let (classes, folded, lookups) = (document.classes, document.folded, lookups)
+    let (starters, marks, hanClass) = (Self.starters, Self.marks, CharacterClass.han.rawValue)
     var at = position
     while at < limit {
-      switch CharacterClass(code: classes[at]) {
-      case .han:
-        if !lookups.lists(at: at).isDisjoint(with: starters) || Self.mayBeStarter(folded[at]) { return at }
-      case .digit, .currency, .period, .latin, .symbol, .dash: return at
-      default: break
+      let kind = classes[at]
+      if kind != hanClass {
+        if marks.contains(kind) { return at }
+      } else if !lookups.lists(at: at).isDisjoint(with: starters) || Self.mayBeStarter(folded[at]) {
+        return at
       }
-      at += 1
+      at &+= 1
     }
     return at
   }
+
+  /// The classes of characters that figures can begin with, beside Han.
+  private static let marks: CharacterClassSet = [.digit, .currency, .period, .latin, .symbol, .dash]
 
   private func beginning(at position: Int, limit: Int) -> Beginning {
     let kind = document.characterClass(at: position)

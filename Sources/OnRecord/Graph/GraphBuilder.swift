@@ -75,7 +75,10 @@ struct GraphBuilder {
   /// Sorted by position of what they start from, then by ids.
   private func edges(_ quotations: [Quotation]) -> [Edge] {
     var edges: [Edge] = []
-    for quotation in quotations {
+    edges.reserveCapacity(quotations.count * 2 + names.roles.count + declined.count)
+    // The last quotation that mentions each entity: an edge is written once.
+    var mentioning = [Int](repeating: -1, count: names.entities.count)
+    for (number, quotation) in quotations.enumerated() {
       if let standing = quotation.source?.standing, standing != .anonymous {
         for speaker in quotation.speakers {
           edges.append(Edge(kind: .said, from: speaker, to: quotation.id, rule: quotation.sourceRule))
@@ -88,18 +91,17 @@ struct GraphBuilder {
             Edge(kind: .told, from: quotation.id, to: names.entities[mention.entity].id, span: addressee.span))
         }
       }
-      var seen: Set<Int> = []
       for stretch in quotation.content {
         for mention in names.mentions(in: stretch.span) {
-          guard seen.insert(mention.entity).inserted else { continue }
+          guard mentioning[mention.entity] != number else { continue }
+          mentioning[mention.entity] = number
           edges.append(Edge(kind: .mentions, from: quotation.id, to: names.entities[mention.entity].id))
         }
         for index in firstFigure(from: stretch.span.start)..<figures.count {
           let span = figures[index].span
           if span.start >= stretch.span.end { break }
           guard stretch.span.contains(span) else { continue }
-          let figure = figures[index]
-          edges.append(Edge(kind: .mentions, from: quotation.id, to: figure.id(in: reading.article.id)))
+          edges.append(Edge(kind: .mentions, from: quotation.id, to: figures[index].id(in: reading.article.id)))
         }
       }
     }

@@ -140,6 +140,16 @@ struct ZoneRecognizer {
     line.range.count { document.characterClass(at: $0) == .han }
   }
 
+  /// Counts no further than it has to.
+  private func holdsHan(_ line: TextSpan, atLeast count: Int) -> Bool {
+    var rest = count
+    for position in line.range where document.characterClass(at: position) == .han {
+      rest -= 1
+      if rest <= 0 { return true }
+    }
+    return rest <= 0
+  }
+
   private func endsSentence(_ line: TextSpan) -> Bool {
     var end = line.end
     while end > line.start, [.closeQuote, .closeBracket, .closeTitle].contains(document.characterClass(at: end - 1)) {
@@ -224,7 +234,7 @@ struct ZoneRecognizer {
 
   /// Words for search engines: letters and digits without a sentence, hardly any Han.
   private func isSpam(_ line: TextSpan) -> Bool {
-    guard line.length >= 80, hanCount(line) * 10 < line.length else { return false }
+    guard line.length >= 80, !holdsHan(line, atLeast: (line.length + 9) / 10) else { return false }
     return !line.range.contains { position in
       switch document.characterClass(at: position) {
       case .period, .comma, .fullStop, .question, .exclamation, .semicolon: true
