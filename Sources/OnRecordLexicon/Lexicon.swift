@@ -161,6 +161,16 @@ public struct Lexicon: Sendable {
 
   /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
   package func place(named name: String) -> EntityID? {
+    entry(named: name) { $0.kind == .place }.map { EntityID(image: $0.image, index: Int($0.entry.payload)) }
+  }
+
+  /// Where the entity is at home whose name or alias is `name`.
+  package func homeland(named name: String) -> Homeland? {
+    entry(named: name) { $0.homeland != nil }.flatMap { $0.entry.homeland }
+  }
+
+  /// The first entry of exactly that surface form that meets the condition.
+  private func entry(named name: String, where isFit: (LexiconEntry) -> Bool) -> (image: Int, entry: LexiconEntry)? {
     for (number, image) in ([base] + overlays).enumerated() {
       var unit = image.trie[0]
       var isFound = true
@@ -175,7 +185,7 @@ public struct Lexicon: Sendable {
       guard isFound, index >= 0 else { continue }
       while true {
         let entry = image.entries[index]
-        if entry.kind == .place { return EntityID(image: number, index: Int(entry.payload)) }
+        if isFit(entry) { return (number, entry) }
         if entry.isLast { break }
         index += 1
       }

@@ -36,7 +36,7 @@ package struct LexiconCompiler {
         case .organization: .organization
         case .place: .place
         }
-      let homeland = UInt16(Homeland(file: entity.file)?.rawValue ?? 0)
+      let homeland = UInt16(Homeland(file: entity.file, about: entity.about)?.rawValue ?? 0)
       entities.append(
         EntityRecord(
           type: UInt32(kind.rawValue), name: strings.index(of: entity.name), kind: strings.index(of: entity.kind),

@@ -54,10 +54,10 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   /// Needs support by the article.
   @inlinable
   public var isWeak: Bool { kindCode != 0 && formCode & 1 != 0 }
-  /// Where a place lies, as far as readings of numbers need it; nil for the rest of the world and for what is no place.
+  /// Where an entity is at home, as far as readings of numbers need it; nil for the rest of the world and for words.
   @inlinable
   public var homeland: Homeland? {
-    kindCode == Kind.place.rawValue ? Homeland(rawValue: UInt8(truncatingIfNeeded: formCode >> 2 & 3)) : nil
+    kindCode == 0 ? nil : Homeland(rawValue: UInt8(truncatingIfNeeded: formCode >> 2 & 3))
   }
 
   /// The form is the entry's own name, not an alias.
@@ -78,14 +78,30 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   public func isWord(_ list: WordList) -> Bool { head & 0x7FFF == UInt32(list.rawValue) << 8 }
 }
 
-/// The three regions whose news call their own currency 元; a place's file tells its region.
+/// The three regions whose news call their own currency 元; an entity's file or description tells its region.
 @frozen
 public enum Homeland: UInt8, Sendable, CaseIterable {
   case taiwan = 1
   case hongKong, mainland
 
-  /// The region of the places in a gazetteer file: `places/taiwan.tsv`, `places/china-counties.tsv`.
-  init?(file: String) {
+  /// The region of an entity: told by its file, `places/taiwan.tsv`, or by what its description begins with, 香港政黨.
+  init?(file: String, about: String) {
+    if let region = Homeland(file: file) ?? Homeland(about: about) { self = region } else { return nil }
+  }
+
+  private init?(about: String) {
+    if about.hasPrefix("台灣") {
+      self = .taiwan
+    } else if about.hasPrefix("香港") || about.hasPrefix("澳門") {
+      self = .hongKong
+    } else if about.hasPrefix("中國") {
+      self = .mainland
+    } else {
+      return nil
+    }
+  }
+
+  private init?(file: String) {
     guard let name = file.split(separator: "/").last else { return nil }
     if name.hasPrefix("taiwan") {
       self = .taiwan

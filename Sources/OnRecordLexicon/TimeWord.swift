@@ -23,8 +23,8 @@ package struct TimeWord: Hashable, Sendable {
     case past, future
     // Behind a date that begins a stretch without end: 2018年以來, 2018年之後.
     case since, afterwards
-    /// 個半鐘.
-    case hourHalf
+    /// 個半鐘, 分半鐘.
+    case hourHalf, minuteHalf
 
     /// As the list writes it: `day-number`.
     package var name: String {

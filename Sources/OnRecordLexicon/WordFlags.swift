@@ -132,6 +132,8 @@ public enum FigureWordFlag: UInt8, ListedFlag {
   /// A measure word of no content of its own: 個, 場, 次.
   case general
   case noun, person, computing, start, end, unit, weak
+  /// Makes a name of itself and the number before it, and counts nothing: 47人案.
+  case named
 }
 
 /// What a word does in a sentence.

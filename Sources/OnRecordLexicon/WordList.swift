@@ -35,13 +35,19 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case bylineWords
   /// 某, 每, 該: what they stand before is described, not named.
   case determiners
+  /// Words that no noun phrase goes on over: what is counted ends before them.
+  case predicates
+  /// Words of what is still to come, beside a date.
+  case plans
+  /// Words beside a number of days that make it a stretch of time.
+  case stretchWords
 
   /// The list of a code that the compiled lexicon holds; common words for what is none.
   @inlinable
   @inline(__always)
   init(code: UInt8) {
     // The raw values count up from 0 without a gap, as the enum's own representation does.
-    self = code <= WordList.determiners.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
+    self = code <= WordList.stretchWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
   }
 
   /// The file's name without its ending: `organization-suffixes`.
@@ -73,9 +79,10 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .nameNeighbours: NeighbourFlags.names
     case .surnames: SurnameFlags.names
     case .placeSuffixes, .placeAbbreviations: PlaceWordFlags.names
-    case .commonWords, .functionWords, .speechAdverbs, .quoteNouns: WordFlags.names
+    case .commonWords, .functionWords, .speechAdverbs, .quoteNouns, .predicates: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
-    case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms: FigureWordFlags.names
+    case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms, .plans, .stretchWords:
+      FigureWordFlags.names
     default: []
     }
   }

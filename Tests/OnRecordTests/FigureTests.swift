@@ -69,6 +69,24 @@ struct FigureTests {
     #expect(extractor.extract(Article(id: "a", text: "他昨天離開。")).figures.isEmpty)
   }
 
+  @Test func aDateGoesOnWithTheYearAndMonthToldBefore() {
+    func starts(_ text: String, _ published: String = "2020-09-10") -> [String?] {
+      extractor.extract(Article(id: "a", text: text, published: published)).figures.map { $0.interval?.start }
+    }
+    #expect(starts("2017年8月被捕，11月獲釋。") == ["2017-08-01", "2017-11-01"])
+    #expect(starts("去年8月被捕，11月8日獲釋。") == ["2019-08-01", "2019-11-08"])
+    #expect(starts("2017年8月被捕，3月獲釋。") == ["2017-08-01", "2020-03-01"])
+    #expect(starts("8月3日發病，29日確診。", "2020-08-31") == ["2020-08-03", "2020-08-29"])
+    #expect(starts("他在7月20日發病，30日確診。", "2020-08-19") == ["2020-07-20", "2020-07-30"])
+  }
+
+  @Test func wordsOfPlansAreWordsOfTheirOwn() {
+    #expect(start("立法會11月通過議案。", published: "2020-09-10") == "2019-11-01")
+    #expect(start("議案會於11月通過。", published: "2020-09-10") == "2020-11-01")
+    #expect(start("他準備參加周六的比賽。", published: "2020-09-18") == "2020-09-19")
+    #expect(start("週一，他接受訪問。", published: "2020-09-10") == "2020-09-07")
+  }
+
   @Test func whatADateBeginsHasNoEnd() {
     let found = figures("自2018年以來，8日起開會，2020年之後。")
     #expect(found.map { $0.interval?.start } == ["2018-01-01", "2025-12-08", "2021-01-01"])
@@ -94,10 +112,25 @@ struct FigureTests {
     #expect(found.map(\.changePart) == [.from, .to, .by, nil])
   }
 
+  @Test func theDollarIsThatOfTheArticle() {
+    func unit(_ text: String, _ outlet: String? = nil) -> String? {
+      extractor.extract(Article(id: "a", text: text, outlet: outlet)).figures.first?.unit
+    }
+    #expect(unit("罰款5000元。", "香港電台") == "HKD")
+    #expect(unit("罰款5000元。", "新華社") == "CNY")
+    #expect(unit("罰款5000元。律政司與廉政公署拒絕評論。") == "HKD")
+    #expect(unit("罰款5000元。河南省鄭州市法院與公安廳拒絕評論。", "香港電台") == "CNY")
+  }
+
   @Test func whatAFigureMeasuresAndIsCountedBy() {
     #expect(figures("抽取25%的銷售分成。").first?.of == "銷售分成")
     #expect(figures("賣出逾100萬顆國產晶片。").first?.of == "國產晶片")
     #expect(figures("約700人出席大會。").first?.of == nil)
+    #expect(figures("兩名學生進入大樓。").first?.of == "學生")
+    #expect(figures("三名市民受傷。").first?.of == "市民")
+    #expect(figures("兩艘軍艦周四駛離。").first?.of == "軍艦")
+    #expect(figures("兩次立法會選舉。").first?.of == "立法會選舉")
+    #expect(figures("三個帶小孩來的。").first?.of == nil)
     #expect(figures("每股3元。").first?.per == "每股")
     #expect(figures("每年花費3億元。").first?.per == "每年")
   }
@@ -112,5 +145,8 @@ struct FigureTests {
     #expect(owners("台積電去年營收達2兆元，成長25%。") == ["台積電"])
     #expect(owners("台積電與英特爾投資50億元。") == [])
     #expect(owners("他在台北捐出50萬元。") == [])
+    #expect(owners("公司向台積電支付50萬元。") == [])
+    #expect(owners("台積電及三間公司的營收。") == [])
+    #expect(owners("台積電是兩間公司合併而成。") == [])
   }
 }

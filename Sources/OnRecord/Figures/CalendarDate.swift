@@ -21,6 +21,17 @@ struct CalendarDate: Equatable {
     (year, month, day) = (parts[0], parts[1], parts[2])
   }
 
+  /// A date in XML Schema form; nil where it is none, or where a time of day follows.
+  init?(value: String) {
+    let parts = value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    // Each part that is not told leaves an empty one: --12-08, ---18.
+    let told = parts.dropFirst(parts.count > 1 && parts[0] == nil ? 1 : 0)
+    guard parts.count <= 4, told.last != .some(nil) else { return nil }
+    let list = Array(told)
+    self.init(
+      year: list[0], month: list.count > 1 ? list[1] : nil, day: list.count > 2 ? list[2] : nil)
+  }
+
   /// In XML Schema form; nil where nothing is told.
   var value: String? {
     if year == nil, month == nil, day == nil { return nil }

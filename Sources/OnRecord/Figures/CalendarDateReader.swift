@@ -34,7 +34,9 @@ final class CalendarDateReader {
     let behind = words.skipSpace(unit.end)
     var month = unit.word.kind == .year ? month(at: behind, limit: limit) : nil
     guard let year = settledYear(value, numeral, era, hasMonth: month != nil) else { return nil }
-    if unit.word.kind == .year, month == nil { month = quarter(at: behind, limit: limit) }
+    if unit.word.kind == .year, month == nil {
+      month = quarter(at: behind, limit: limit) ?? listedMonth(at: behind, limit: limit)
+    }
     guard var date = month else {
       return DateReading(CalendarDate(year: year), span: TextSpan(position, unit.end), rule: "date.calendar")
     }
@@ -82,9 +84,15 @@ final class CalendarDateReader {
 
   /// 1990年代, 90年代, 20世紀70年代, 本世紀20年代.
   func decade(at position: Int, century: Int?, from start: Int, limit: Int) -> DateReading? {
+    if century == nil, let decades = decades(at: position, hundreds: 19, from: start, limit: limit) { return decades }
     guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
     var first: Int?
     var at = words.skipSpace(numeral.span.end)
+    if century == nil, let unit = words.word(at: at, limit: limit, [.century]), (1...21).contains(value),
+      let decades = decades(at: unit.end, hundreds: value - 1, from: start, limit: limit)
+    {
+      return decades
+    }
     if century == nil, let unit = words.word(at: at, limit: limit, [.century]), (1...21).contains(value),
       let tens = words.number(at: unit.end, limit: limit), let decade = tens.integer, decade < 100
     {
@@ -102,6 +110,28 @@ final class CalendarDateReader {
       rule: "date.decade")
   }
 
+  /// 八九十年代, 七、八十年代: two neighbours.
+  private func decades(at position: Int, hundreds: Int, from start: Int, limit: Int) -> DateReading? {
+    guard let range = words.neighbours(at: position, limit: limit), range.low % 10 == 0, range.high == range.low + 10,
+      range.high < 100, let word = words.word(at: range.end, limit: limit, [.decade])
+    else { return nil }
+    let first = hundreds * 100 + range.low
+    return DateReading(
+      CalendarDate(year: first), last: CalendarDate(year: first + 19), span: TextSpan(start, word.end),
+      rule: "date.decade")
+  }
+
+  /// 前三季, 首三季: from the first on.
+  func quarters(at position: Int, limit: Int) -> DateReading? {
+    guard position < limit, [Glyph.before, Glyph.first].contains(document.folded[position]),
+      let numeral = words.number(at: position + 1, limit: limit), let count = numeral.integer, (2...3).contains(count),
+      let word = words.word(at: numeral.span.end, limit: limit, [.quarter])
+    else { return nil }
+    return DateReading(
+      CalendarDate(month: 1), last: CalendarDate(month: count * 3), span: TextSpan(position, word.end),
+      rule: "date.quarter")
+  }
+
   /// 第三季, 上半年.
   func quarter(at position: Int, limit: Int) -> DateReading? {
     if let half = words.word(at: position, limit: limit, [.firstHalf, .secondHalf]) {
@@ -110,6 +140,7 @@ final class CalendarDateReader {
         CalendarDate(month: isFirst ? 1 : 7), last: CalendarDate(month: isFirst ? 6 : 12),
         span: TextSpan(position, half.end), rule: "date.half-year")
     }
+    if let quarters = quarters(at: position, limit: limit) { return quarters }
     guard position < limit, document.folded[position] == Glyph.ordinal,
       let numeral = words.number(at: position + 1, limit: limit), let quarter = numeral.integer,
       (1...4).contains(quarter),
@@ -152,11 +183,13 @@ final class CalendarDateReader {
     return DateReading(date, last: last, span: TextSpan(position, end), rule: "date.calendar")
   }
 
-  /// 5至6月, 3-5月份: the word for months stands behind the second.
+  /// 5至6月, 3-5月份, 3、4月: the word for months stands behind the second.
   private func months(_ first: Numeral, limit: Int) -> DateReading? {
-    guard let month = first.integer, let mark = words.spanMark(at: first.span.end, limit: limit),
+    let end = first.span.end
+    let isList = document.characterClass(at: end) == .enumerationComma
+    guard let month = first.integer, let mark = isList ? end + 1 : words.spanMark(at: end, limit: limit),
       let second = words.number(at: mark, limit: limit), let last = second.integer, month < last, last <= 12,
-      (first.digits > 0) == (second.digits > 0),
+      (first.digits > 0) == (second.digits > 0), !isList || last == month + 1,
       let word = words.word(at: words.skipSpace(second.span.end), limit: limit, [.month])
     else { return nil }
     // 5至6月25日
@@ -164,6 +197,20 @@ final class CalendarDateReader {
     return DateReading(
       CalendarDate(month: month), last: CalendarDate(month: last), span: TextSpan(first.span.start, word.end),
       rule: "date.months")
+  }
+
+  /// The 7 of 去年7及10月: a month behind its year, whose word stands behind the last of the list.
+  func listedMonth(at position: Int, limit: Int) -> DateReading? {
+    guard let first = words.number(at: position, limit: limit), let month = first.integer, (1...12).contains(month),
+      first.span.end < limit, isJoin(first.span.end), let second = words.number(at: first.span.end + 1, limit: limit),
+      let next = second.integer, (1...12).contains(next), (first.digits > 0) == (second.digits > 0),
+      words.word(at: second.span.end, limit: limit, [.month]) != nil
+    else { return nil }
+    return DateReading(CalendarDate(month: month), span: first.span, rule: "date.calendar")
+  }
+
+  private func isJoin(_ position: Int) -> Bool {
+    document.characterClass(at: position) == .enumerationComma || Glyph.joins.contains(document.folded[position])
   }
 
   private func part(_ kind: TimeWord.Kind) -> CalendarDate.Part? {
@@ -221,7 +268,7 @@ final class CalendarDateReader {
       last = value
       end = words.skipSpace(second.span.end)
     }
-    guard let word = words.word(at: end, limit: limit, [.day]) else { return nil }
+    guard let word = words.word(at: end, limit: limit, [.day]), !isStretch(position, word.end) else { return nil }
     if numeral.digits == 0 {
       // 兩 counts, 二 numbers; 年廿九日 is the lunar year's.
       if position > 0, document.folded[position - 1] == Glyph.year { return nil }
@@ -232,6 +279,15 @@ final class CalendarDateReader {
     return DateReading(
       CalendarDate(day: day), last: last.map { CalendarDate(day: $0) }, span: TextSpan(position, word.end),
       rule: DateReader.dayRule)
+  }
+
+  /// 隔離14日, 7日假期: a word right before or behind makes the days a stretch of time.
+  private func isStretch(_ start: Int, _ end: Int) -> Bool {
+    func has(_ hit: Hit?, _ side: FigureWordFlag) -> Bool {
+      hit.map { $0.figureFlags.contains(side) } ?? false
+    }
+    return has(lookups.word(.stretchWords, endingAt: start), .before)
+      || has(lookups.word(.stretchWords, at: end), .after)
   }
 
   /// A month stands right before: 12月8、9日.

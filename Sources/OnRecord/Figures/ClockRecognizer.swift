@@ -49,6 +49,7 @@ final class ClockRecognizer {
   }
 
   func time(at position: Int, limit: Int) -> Figure? {
+    if let hours = neighbours(at: position, limit: limit) { return hours }
     guard let first = clock(at: position, limit: limit) ?? shared(at: position, limit: limit) else { return nil }
     var figure = Figure(
       kind: .time, span: first.span, number: first.span, value: first.value, modifier: first.modifier,
@@ -91,6 +92,18 @@ final class ClockRecognizer {
     else { return nil }
     return ClockTime(
       hour: hour, minute: 0, part: part.part, dayOffset: part.offset, span: TextSpan(position, numeral.span.end))
+  }
+
+  /// 晚上七八點: two neighbouring hours behind a part of the day.
+  private func neighbours(at position: Int, limit: Int) -> Figure? {
+    guard let part = part(at: position, limit: limit), let numeral = numerals.numeral(at: part.end, limit: limit),
+      numeral.isVague, !numeral.isOver, let low = numeral.low.integer, let high = numeral.high.integer, high <= 12,
+      let unit = unit(at: numeral.span.end, limit: limit, [.hour, .oclock])
+    else { return nil }
+    let span = TextSpan(position, unit.end)
+    func value(_ hour: Int) -> String { ClockTime(hour: hour, minute: 0, part: part.part, span: span).value }
+    return Figure(
+      kind: .time, span: span, number: span, value: value(low), highValue: value(high), rule: "time.range")
   }
 
   // MARK: One time

@@ -49,6 +49,8 @@ final class CompoundReader {
     var count: DecimalNumber
     var unit: Unit
     var end: Int
+    /// The last of a range: 30 of 1小時15至30分鐘.
+    var high: DecimalNumber?
   }
 
   /// The figure that begins with `first`; nil where only one unit follows.
@@ -58,7 +60,9 @@ final class CompoundReader {
       let second = part(at: unit.end, below: unit.unit, limit: limit)
     else { return nil }
     var parts = [Part(count: first.numeral.low, unit: unit.unit, end: unit.end), second]
-    while let last = parts.last, let part = part(at: last.end, below: last.unit, limit: limit) { parts.append(part) }
+    while let last = parts.last, last.high == nil, let part = part(at: last.end, below: last.unit, limit: limit) {
+      parts.append(part)
+    }
     guard let last = parts.last else { return nil }
     var total = DecimalNumber.zero
     for part in parts {
@@ -66,8 +70,9 @@ final class CompoundReader {
       total = sum
     }
     let span = TextSpan(first.span.start, last.end)
+    let high = last.high.flatMap { total.plus($0)?.plus(last.count.negated) } ?? total
     return Figure(
-      kind: .duration, span: span, number: span, low: total, high: total, unit: last.unit.name,
+      kind: .duration, span: span, number: span, low: total, high: high, unit: last.unit.name,
       rule: "duration.compound")
   }
 
@@ -86,10 +91,21 @@ final class CompoundReader {
   private func part(at position: Int, below larger: Unit, limit: Int) -> Part? {
     var at = position
     if at < limit, document.folded[at] == Glyph.and || numerals.sign(at: at) == .digit(0, formal: false) { at += 1 }
-    guard let numeral = numerals.numeral(at: at, limit: limit), numeral.isPlain,
-      let unit = unit(at: numeral.span.end, limit: limit), unit.unit.rawValue > larger.rawValue
-    else { return nil }
+    guard let numeral = numerals.numeral(at: at, limit: limit), numeral.isPlain else { return nil }
+    if let range = range(numeral, below: larger, limit: limit) { return range }
+    guard let unit = unit(at: numeral.span.end, limit: limit), unit.unit.rawValue > larger.rawValue else { return nil }
     return Part(count: numeral.low, unit: unit.unit, end: unit.end)
+  }
+
+  /// 15至30分鐘 behind a larger unit.
+  private func range(_ first: Numeral, below larger: Unit, limit: Int) -> Part? {
+    let at = first.span.end
+    guard at < limit,
+      document.characterClass(at: at) == .dash || [Glyph.until, Glyph.to].contains(document.folded[at]),
+      let second = numerals.numeral(at: at + 1, limit: limit), second.isPlain, first.low.compared(to: second.low) < 0,
+      let unit = unit(at: second.span.end, limit: limit), unit.unit.rawValue > larger.rawValue
+    else { return nil }
+    return Part(count: first.low, unit: unit.unit, end: unit.end, high: second.low)
   }
 
   private func unit(at position: Int, limit: Int) -> (unit: Unit, end: Int)? {

@@ -13,7 +13,7 @@ final class CurrencyResolver {
   private(set) lazy var local: String = winner()
 
   private static let currencies = ["TWD", "HKD", "CNY"]
-  private static let weightOfName = 5
+  private static let weightOfName = 3
   private static let certain = 1000
 
   private func winner() -> String {
@@ -30,19 +30,31 @@ final class CurrencyResolver {
         if let index = Self.currencies.firstIndex(of: reading.lexicon.value(hit.id)) {
           votes[index] += Self.weightOfName
         }
-      case .place where hit.length > 1:
-        switch hit.entry.homeland {
-        case .taiwan: votes[0] += 1
-        case .hongKong: votes[1] += 1
-        case .mainland: votes[2] += 1
-        case nil: continue
-        }
-      default: continue
+      default:
+        guard hit.length > 1, !hit.entry.isWeak, let homeland = hit.entry.homeland else { continue }
+        votes[index(homeland)] += 1
       }
     }
-    if !reading.document.isTraditional { votes[2] += Self.certain } else { votes[2] /= 3 }
-    var best = 0
+    // The mainland is in the news of all three.
+    if !reading.document.isTraditional { votes[2] += Self.certain } else { votes[2] /= 2 }
+    // The article's own outlet, where nothing else tells more.
+    var best = outlet.map(index) ?? 0
     for index in votes.indices where votes[index] > votes[best] { best = index }
     return Self.currencies[best]
+  }
+
+  private func index(_ homeland: Homeland) -> Int {
+    switch homeland {
+    case .taiwan: 0
+    case .hongKong: 1
+    case .mainland: 2
+    }
+  }
+
+  /// Where the article's outlet is at home: 眾新聞 Citizen News HK is known by its first word.
+  private var outlet: Homeland? {
+    guard let outlet = reading.article.outlet else { return nil }
+    return reading.lexicon.homeland(named: outlet)
+      ?? outlet.split(separator: " ").first.flatMap { reading.lexicon.homeland(named: String($0)) }
   }
 }

@@ -33,7 +33,7 @@ final class DateReader {
     }
     if let written = written.date(at: position, limit: limit) { return written }
     return parts.year(at: position, limit: limit, era: nil) ?? month(at: position, limit: limit)
-      ?? parts.day(at: position, limit: limit)
+      ?? parts.day(at: position, limit: limit) ?? parts.quarters(at: position, limit: limit)
   }
 
   /// A month without a year: one that would lie far ahead is the past one, where nothing around it tells of what is to
@@ -55,16 +55,36 @@ final class DateReader {
     case .han where Glyph.joins.contains(document.folded[span.start - 1]): return true
     default: break
     }
+    if plan(at: span.end, [.after]) || lookups.word(.plans, endingAt: span.start).map({ has($0, [.before]) }) == true {
+      return true
+    }
     func isTold(_ positions: some Sequence<Int>) -> Bool {
       for at in positions {
         if document.characterClass(at: at).endsSentence { return false }
-        if Glyph.planned.contains(document.folded[at]) { return true }
+        if plan(at: at, []) { return true }
       }
       return false
     }
     return isTold((max(0, span.start - Self.sentenceReach)..<span.start).reversed())
       || isTold(span.end..<min(document.count, span.end + Self.sentenceReach / 2))
   }
+
+  private func has(_ hit: Hit, _ side: FigureWordFlags) -> Bool {
+    hit.figureFlags.intersection([.before, .after]) == side
+  }
+
+  /// A word of what is planned at `position` that is no part of another word or name: 會 but not of 立法會.
+  private func plan(at position: Int, _ side: FigureWordFlags) -> Bool {
+    guard let word = lookups.word(.plans, at: position), has(word, side) else { return false }
+    return !(max(0, position - Self.wordReach)...position).contains { start in
+      lookups.at(start).contains {
+        Int($0.end) >= Int(word.end) && $0.length > word.length
+          && ($0.entry.isWord(.commonWords) || ($0.entry.kind != .word && !$0.entry.isWeak))
+      }
+    }
+  }
+
+  private static let wordReach = 5
 
   // MARK: Words first
 
@@ -115,7 +135,9 @@ final class DateReader {
   /// 去年11月, 今年上半年, 明年第一季, 去年本月十日; 去年.
   private func behindYear(_ offset: Int, at position: Int, from start: Int, limit: Int) -> DateReading? {
     let year = resolver.year(offset)
-    if var part = parts.month(at: position, limit: limit) ?? parts.quarter(at: position, limit: limit) {
+    if var part = parts.month(at: position, limit: limit) ?? parts.quarter(at: position, limit: limit)
+      ?? parts.listedMonth(at: position, limit: limit)
+    {
       part.settle(by: year)
       return from(start, part, "date.relative-year")
     }
@@ -197,20 +219,16 @@ final class DateReader {
   /// News tells a bare weekday of the week that is over, unless a word of what is to come stands in its clause;
   /// a weekday alone on its line is the next one.
   private func isPast(_ span: TextSpan) -> Bool {
-    if document.characterClass(at: span.start - 1) == .newline,
-      document.characterClass(at: span.end) != .han || isFollowedByTime(span.end)
-    {
-      return false
-    }
-    if span.end < document.count, Glyph.futureBehind.contains(document.folded[span.end]) { return false }
+    if document.characterClass(at: span.start - 1) == .newline, isFollowedByTime(span.end) { return false }
+    if plan(at: span.end, [.after]) { return false }
     var at = span.start - 1
     while at >= 0, span.start - at <= Self.clauseReach, document.characterClass(at: at) == .han {
-      if Glyph.future.contains(document.folded[at]) { return false }
+      if plan(at: at, []) { return false }
       at -= 1
     }
     at = span.end
     while at < document.count, at - span.end <= Self.clauseReach, document.characterClass(at: at) == .han {
-      if Glyph.future.contains(document.folded[at]) { return false }
+      if plan(at: at, []) { return false }
       at += 1
     }
     return true

@@ -27,6 +27,19 @@ final class DateWords {
     return numeral
   }
 
+  /// Two neighbouring numbers as one: 二三十, 五、六十, 3、4.
+  func neighbours(at position: Int, limit: Int) -> (low: Int, high: Int, end: Int)? {
+    guard let numeral = numerals.numeral(at: position, limit: limit), !numeral.isOver, !numeral.hasPoint,
+      let low = numeral.low.integer, let high = numeral.high.integer, high < 10_000
+    else { return nil }
+    if numeral.isVague { return low < high ? (low, high, numeral.span.end) : nil }
+    guard document.characterClass(at: numeral.span.end) == .enumerationComma, low > 0,
+      let second = number(at: numeral.span.end + 1, limit: limit), let last = second.integer
+    else { return nil }
+    let scale = low < 10 && last >= 10 && last < 100 && second.digits == 0 ? 10 : 1
+    return last == (low + 1) * scale ? (low * scale, last, second.span.end) : nil
+  }
+
   func skipSpace(_ position: Int) -> Int { numerals.isSpace(position) ? position + 1 : position }
 
   private static let words = WordListSet(.commonWords).union(.names)

@@ -4,11 +4,13 @@ import OnRecordModel
 /// Whose a figure is: edges from figures to the one organization, place or person that its clause is about.
 struct FigureOwners {
   private let document: Document
+  private let lookups: Lookups
   private let article: String
   private let names: Names
 
   init(_ reading: Reading, _ names: Names) {
     document = reading.document
+    lookups = reading.lookups
     article = reading.article.id
     self.names = names
   }
@@ -34,20 +36,58 @@ struct FigureOwners {
       kind: .measures, from: figure.id(in: article), to: names.entities[owner.entity].id, span: owner.span, rule: rule)
   }
 
-  private static let longest = 40
+  private static let longest = 30
 
   /// The only name in front of the figure in its clause, unless it tells where something happens.
   private func subject(of figure: Figure) -> NamedSpan? {
     var start = figure.span.start
     while start > 0, figure.span.start - start < Self.longest, !endsClause(start - 1) { start -= 1 }
-    return only(names.mentions(in: TextSpan(start, figure.span.start)))
+    guard let owner = only(names.mentions(in: TextSpan(start, figure.span.start))),
+      !isObject(owner, from: start), !isTold(figure, apartFrom: owner)
+    else { return nil }
+    return owner
+  }
+
+  /// 向X捐款, 與X相比, 距離X: a word in front of the name takes it away from what the clause is about.
+  private func isObject(_ owner: NamedSpan, from start: Int) -> Bool {
+    (start..<owner.span.start).contains { position in
+      guard let word = lookups.word(.functionWords, at: position), !isInside(word) else { return false }
+      let flags = word.grammar
+      // 在2019年: where and when leave the subject alone.
+      return !flags.isDisjoint(with: [.preposition, .coordinates]) && flags.isDisjoint(with: [.locates])
+    }
+  }
+
+  /// A common word holds `word` and more.
+  private func isInside(_ word: Hit) -> Bool {
+    (max(0, Int(word.start) - 2)...Int(word.start)).contains { start in
+      lookups.at(start).contains {
+        $0.length > word.length && Int($0.end) >= Int(word.end) && $0.entry.isWord(.commonWords)
+      }
+    }
+  }
+
+  private static let apart: WordListSet = [WordListSet(.determiners), WordListSet(.pronouns)]
+
+  /// X及兩名同事, X等5人, X是兩個國家, 上述4國: the figure counts others, or the owner itself.
+  private func isTold(_ figure: Figure, apartFrom owner: NamedSpan) -> Bool {
+    let start = figure.span.start
+    if !lookups.lists(endingAt: start).isDisjoint(with: Self.apart) { return true }
+    if let word = lookups.word(.functionWords, endingAt: start),
+      word.grammar.contains(.coordinates)
+    {
+      return true
+    }
+    guard figure.kind == .count else { return false }
+    if start > 0, Glyph.identities.contains(document.folded[start - 1]) { return true }
+    return owner.type == .person && owner.span.end == start
   }
 
   /// The only name in what the figure measures: 25%的美國選民.
   private func measured(by figure: Figure) -> NamedSpan? {
     guard let of = figure.of else { return nil }
     let end = min(document.count, figure.span.end + of.unicodeScalars.count + 1)
-    return only(names.mentions(in: TextSpan(figure.span.end, end)))
+    return only(names.mentions(in: TextSpan(figure.span.end, end))).flatMap { $0.type == .person ? nil : $0 }
   }
 
   private func only(_ mentions: ArraySlice<NamedSpan>) -> NamedSpan? {

@@ -8,6 +8,7 @@ import OnRecordModel
 /// behind a numeral tells which of them may read something at all. The readers are classes, so that none is copied where
 /// one asks another.
 final class FigureRecognizer {
+  private let reading: Reading
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader
@@ -20,6 +21,7 @@ final class FigureRecognizer {
   private let bounds: JointBounds
 
   init(_ reading: Reading) {
+    self.reading = reading
     document = reading.document
     lookups = reading.lookups
     let quantities = QuantityReader(reading)
@@ -46,10 +48,14 @@ final class FigureRecognizer {
     let limit = paragraph.end
     var position = next(from: paragraph.start, limit: limit)
     var floor = paragraph.start
+    var dates = DateContinuation(reading)
     while position < limit {
       let count = figures.count
       let end = read(at: position, in: TextSpan(floor, limit), paragraph, into: &figures)
-      if figures.count > count { floor = figures[count].span.end }
+      if figures.count > count {
+        dates.take(&figures[count])
+        floor = figures[count].span.end
+      }
       if case .passed(let end) = end { floor = max(floor, end) }
       position = next(from: max(position + 1, end.position), limit: limit)
     }
@@ -254,24 +260,27 @@ final class FigureRecognizer {
     case .han:
       let code = document.folded[position]
       return lookups.lists(at: position).contains(WordListSet(.timeWords)) || code == Glyph.until || code == Glyph.to
-    case .dash, .slash, .period, .colon, .latin: return true
+    case .dash, .slash, .period, .colon, .latin, .enumerationComma: return true
     default: return false
     }
   }
 
-  /// Told by the last six bits of 第, 上, 下 and 後: passes one character in sixteen.
+  /// Told by the last six bits of 第, 上, 下, 後 and 首: passes one character in sixteen.
   @inline(__always)
   private static func mayBeStarter(_ code: UInt16) -> Bool {
     func bit(_ code: UInt16) -> UInt64 { 1 << UInt64(code & 63) }
-    return (bit(Glyph.ordinal) | bit(Glyph.previous) | bit(Glyph.next) | bit(Glyph.after)) & bit(code) != 0
+    return (bit(Glyph.ordinal) | bit(Glyph.previous) | bit(Glyph.next) | bit(Glyph.after) | bit(Glyph.first))
+      & bit(code) != 0
   }
 
-  /// 第; 上, 下 and 後 before a numeral.
+  /// 第; 上, 下, 後 and 首 before a numeral.
   private func isStarter(_ position: Int) -> Bool {
     let code = document.folded[position]
     if code == Glyph.ordinal { return true }
-    guard code == Glyph.previous || code == Glyph.next || code == Glyph.after else { return false }
-    return isNumeral(position + 1)
+    switch code {
+    case Glyph.previous, Glyph.next, Glyph.after, Glyph.first: return isNumeral(position + 1)
+    default: return false
+    }
   }
 
   private func isSign(_ position: Int) -> Bool {

@@ -28,6 +28,8 @@ struct FigureUnit {
   var isHundredth = false
   /// 塊: money as people say it, with tenths that may lack their own name.
   var isSpoken = false
+  /// 人案: names something together with the numeral, and counts nothing.
+  var isNamed = false
   /// 兩年半, 三個半月: half a unit more.
   var hasHalf = false
 }
@@ -151,7 +153,8 @@ final class UnitReader {
       if flags.contains(.weak), (numeral.hasPoint && !flags.contains(.unit)) || isInLongerWord(hit) { return nil }
       return FigureUnit(
         kind: .count, symbol: document.text(TextSpan(Int(hit.start), end)), end: end,
-        isGeneral: flags.contains(.general), isNoun: flags.contains(.noun) || flags.contains(.person))
+        isGeneral: flags.contains(.general), isNoun: flags.contains(.noun) || flags.contains(.person),
+        isNamed: flags.contains(.named))
     case .currencies:
       let flags = hit.figureFlags
       let value = lexicon.value(hit.id)
@@ -212,6 +215,7 @@ final class UnitReader {
     case .century: return duration("year", each: 100)
     case .yearHalf: return duration("year", half: true)
     case .hourHalf: return duration("hour", half: true)
+    case .minuteHalf: return duration("minute", half: true)
     case .second: return duration("second")
     case .age: return FigureUnit(kind: .age, symbol: "year", end: end)
     case .year: return FigureUnit(kind: .calendar(.year), symbol: "year", end: end)

@@ -42,6 +42,7 @@ final class FractionRecognizer {
       whole = second
     }
     let at = whole.span.end
+    if addend == .zero, let short = short(whole, limit: limit) { return short }
     guard at + 2 < limit, document.folded[at] == Glyph.part, document.folded[at + 1] == Glyph.of,
       let count = numerals.numeral(at: at + 2, limit: limit, takesFormalDigit: true), let parts = whole.integer
     else { return nil }
@@ -71,6 +72,19 @@ final class FractionRecognizer {
     return Figure(
       kind: .percent, span: span, number: span, low: a, high: b, unit: "%", modifier: count.isOver ? .over : nil,
       rule: "percent.hundredths")
+  }
+
+  /// 三分一, 四分三: Hong Kong leaves 之 out, between single Han digits; 三分一秒 is a time.
+  private func short(_ whole: Numeral, limit: Int) -> Figure? {
+    let at = whole.span.end + 1
+    guard whole.digits == 0, whole.span.length == 1, at < limit, document.folded[at - 1] == Glyph.part,
+      let parts = whole.integer, (2...9).contains(parts),
+      let count = numerals.numeral(at: at, limit: limit), count.digits == 0, count.span.length == 1,
+      let numerator = count.integer, (1..<parts).contains(numerator),
+      !lookups.lists(at: count.span.end).contains(WordListSet(.timeWords))
+    else { return nil }
+    return fraction(
+      count.low, of: parts, span: TextSpan(whole.span.start, count.span.end), rule: "ratio.fraction")
   }
 
   /// Ten decimals more than it has zeros: a fraction is rarely finite in tens.
@@ -146,7 +160,8 @@ final class FractionRecognizer {
       guard a < b, (2...10).contains(b), a > 0 else { return nil }
       return fraction(first.low, of: b, span: span, rule: "ratio.slash")
     }
-    if !isWord, second.digits > 2 || first.digits > 2 { return nil }
+    // 129：120 is a score, 12:345 none.
+    if !isWord, max(first.digits, second.digits) > min(first.digits, second.digits, 2) + 1 { return nil }
     return Figure(
       kind: .ratio, span: span, number: span, value: "\(a):\(b)", unit: ":",
       rule: isWord ? "ratio.to" : "ratio.colon")

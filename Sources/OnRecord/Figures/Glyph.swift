@@ -14,6 +14,10 @@ enum Glyph {
   static let atMost: UInt16 = 0x2264
   /// 第 of ordinals.
   static let ordinal: UInt16 = 0x7B2C
+  /// 首 of 首三季.
+  static let first: UInt16 = 0x9996
+  /// 條, 款, 章, 段, 節 of laws.
+  static let sections: [UInt16] = [0x6761, 0x6B3E, 0x7AE0, 0x6BB5, 0x8282]
   /// 分 of 三分之二.
   static let part: UInt16 = 0x5206
   /// 之 of 三分之二.
@@ -69,6 +73,8 @@ enum Glyph {
   /// 為, 是, 得, 報, before a value; 達, 至, 到, also at the end of verbs.
   static let values: [UInt16] = [0x4E3A, 0x662F, 0x5F97, 0x62A5]
   static let reached: [UInt16] = [0x8FBE, until, to]
+  /// 為, 是, 係, between what is the same, and 等 at the end of a list.
+  static let identities: [UInt16] = [0x4E3A, 0x662F, 0x7CFB, 0x7B49]
   /// 由, 從, 自, before what a change starts from.
   static let origins: [UInt16] = [0x7531, 0x4ECE, 0x81EA]
   /// 了.
@@ -77,15 +83,6 @@ enum Glyph {
   static let coins: [UInt16] = [0x89D2, 0x6BDB]
   /// 在, 於, 到, 至, 從, 往, 赴, 抵, before a place where something happens.
   static let whereabouts: [UInt16] = [0x5728, 0x4E8E, to, until, 0x4ECE, 0x5F80, 0x8D74, 0x62B5]
-  /// 將, 擬, before what is to come; 起, 前, behind its date.
-  static let future: [UInt16] = [0x5C06, 0x62DF]
-  static let futureBehind: [UInt16] = [0x8D77, 0x524D]
-  /// 將, 擬, 至, 到, 預, 準, 要, 會, 望, 訂, 定, 期, 須, 前, 起, 屆, 料, 打, 排, 明: each in words of what is planned.
-  static let planned: [UInt16] =
-    future + futureBehind + [
-      until, to, 0x9884, 0x51C6, 0x8981, 0x4F1A, 0x671B, 0x8BA2, 0x5B9A, 0x671F, 0x987B, 0x5C4A, 0x6599, 0x6253, 0x6392,
-      0x660E,
-    ]
   /// 每.
   static let every: UInt16 = 0x6BCF
   /// 人.

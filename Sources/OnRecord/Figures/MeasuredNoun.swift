@@ -35,17 +35,36 @@ final class MeasuredNoun {
     var start = position
     if start < limit, document.folded[start] == Glyph.possessive { start += 1 }
     var end = start
-    while end < limit, end - start < Self.longest {
+    // 市民|受傷: where the last word that ends a noun phrase begins and ends.
+    var close: TextSpan?
+    while end < limit {
+      // What goes on for so long is a clause.
+      if end - start >= Self.longest { return nil }
       switch document.characterClass(at: end) {
       case .han, .latin, .kana: break
-      default: return finish(start, end)
+      default: return finish(start, end, close)
       }
       let lists = lookups.lists(at: end)
+      let common = lookups.word(.commonWords, at: end)
+      let isLinked = end == start && start > position
+      let name = nameEnd(at: end, limit: limit)
+      if name == nil, !isLinked, let predicate = lookups.word(.predicates, at: end),
+        predicate.length >= common?.length ?? 1
+      {
+        if !predicate.grammar.contains(.ends) { break }
+        close = TextSpan(end, Int(predicate.end))
+      }
+      if name == nil, end > start, isTime(end, longerThan: common) { break }
       // 朋友|去了: what stands before 了 is a verb.
-      if end > start, document.folded[end] == Glyph.done { return finish(start, end - 1) }
+      if end > start, document.folded[end] == Glyph.done { return finish(start, end - 1, close) }
       // 擺在香港, 交給警方: what stands before is a verb.
       if end > start, Glyph.whereabouts.contains(document.folded[end]), document.folded[end] != Glyph.until {
         return nil
+      }
+      // 立法會: the 會 of a name is no word.
+      if let name, name >= Int(common?.end ?? 0) {
+        end = name
+        continue
       }
       if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: end),
         !word.grammar.isEmpty || word.length > 1
@@ -53,21 +72,36 @@ final class MeasuredNoun {
         break
       }
       if let cue = lookups.word(.cues, at: end), cue.length > 1 { break }
-      let common = lookups.word(.commonWords, at: end)
       if !lists.isDisjoint(with: Self.bounds), isBound(end, longerThan: common) { break }
       guard let word = common else {
         end += 1
         continue
       }
       // 的銷售分成: behind 的 even a verb begins a noun.
-      let isLinked = end == start && start > position
       if !isLinked, word.grammar.contains(.verb) { break }
       // 民眾|分別
       if end > start, lists.contains(WordListSet(.speechAdverbs)) { break }
       end = min(Int(word.end), limit)
-      if word.length > 1, document.folded[end - 1] == Glyph.done { return finish(start, Int(word.start)) }
+      if word.length > 1, document.folded[end - 1] == Glyph.done { return finish(start, Int(word.start), close) }
     }
-    return finish(start, end)
+    return finish(start, end, close)
+  }
+
+  private static let weeks: TimeWordSet = [.weeks]
+
+  /// 軍艦|昨日, 軍艦|周四: a word of time, or a week's day.
+  private func isTime(_ position: Int, longerThan common: Hit?) -> Bool {
+    guard let word = lookups.word(.timeWords, at: position), word.length >= common?.length ?? 1 else { return false }
+    return word.length > 1 && word.figureFlags.contains(.before)
+      || (Self.weeks.contains(word) && lookups.lists(at: Int(word.end)).contains(WordListSet(.numeralWords)))
+  }
+
+  /// Where the longest name ends that begins at `position`.
+  private func nameEnd(at position: Int, limit: Int) -> Int? {
+    guard lookups.lists(at: position).contains(.names) else { return nil }
+    return lookups.at(position).first {
+      $0.entry.kind != .word && $0.length > 1 && !$0.entry.isWeak && Int($0.end) <= limit
+    }.map { Int($0.end) }
   }
 
   private static let bounds: WordListSet = [WordListSet(.modifiers), WordListSet(.changes)]
@@ -78,8 +112,10 @@ final class MeasuredNoun {
       || (lookups.word(.modifiers, at: position)?.length ?? 0) >= common?.length ?? 1
   }
 
-  private func finish(_ start: Int, _ end: Int) -> String? {
-    end - start >= 2 ? document.text(TextSpan(start, end)) : nil
+  private func finish(_ start: Int, _ end: Int, _ close: TextSpan?) -> String? {
+    // 5宗|死亡 are counted themselves.
+    let end = close.map { $0.end == end && $0.start > start ? $0.start : end } ?? end
+    return end - start >= 2 ? document.text(TextSpan(start, end)) : nil
   }
 
   private static let reach = 8

@@ -82,6 +82,8 @@ struct NumeralValue {
   /// 萬 億 兆. A scale above the one before counts all that was read: 一萬五千億, 十萬萬.
   private mutating func large(_ exponent: Int) -> Bool {
     guard var count = rest(isSettled: lastScale < 4) else { return false }
+    // 十萬|八萬
+    if exponent == myriad, count != .zero { return false }
     let isRepeated = count == .zero && lastScale == exponent
     if count == .zero, total == .zero { count = DecimalNumber(1) }
     if exponent > myriad || isRepeated {

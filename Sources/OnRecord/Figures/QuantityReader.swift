@@ -74,6 +74,7 @@ final class QuantityReader {
 
   /// 25-30億美元: the unit and the scale behind the second number belong to both.
   private func range(_ first: Numeral, limit: Int, isNegative: Bool) -> Quantity? {
+    if first.isVague, let tens = tens(first, limit: limit) { return tens }
     guard let link = connector(at: first.span.end, limit: limit), !first.isVague,
       let (second, bound, high) = second(at: link.end, limit: limit), !second.isVague
     else { return nil }
@@ -122,6 +123,17 @@ final class QuantityReader {
     return Quantity(
       numeral: second, low: low, high: high, unit: unit, isOver: unit?.isOver == true || second.isOver,
       span: TextSpan(first.span.start, end), isRange: true)
+  }
+
+  /// 40幾50歲: so many and some, up to the next ten.
+  private func tens(_ first: Numeral, limit: Int) -> Quantity? {
+    guard first.isOver, let low = first.integer, low < 100,
+      let second = numerals.numeral(at: first.span.end, limit: limit),
+      second.integer == low + 10, let unit = units.unit(after: second, limit: limit)
+    else { return nil }
+    return Quantity(
+      numeral: second, low: first.low, high: second.high, unit: unit, isOver: unit.isOver,
+      span: TextSpan(first.span.start, unit.end), isRange: true)
   }
 
   /// 3至5年 is a stretch of time; 18至20日 and 3至5時 are dates and times.

@@ -8,6 +8,7 @@ final class QuantityRecognizer {
   private let lexicon: Lexicon
   private let quantities: QuantityReader
   private let numerals: NumeralReader
+  private let ordinals: OrdinalReader
   private let compounds: CompoundReader
   private let remainder: UnitRemainder
   private let nouns: MeasuredNoun
@@ -18,6 +19,7 @@ final class QuantityRecognizer {
     lexicon = reading.lexicon
     self.quantities = quantities
     numerals = quantities.numerals
+    ordinals = OrdinalReader(reading, quantities)
     compounds = CompoundReader(reading, quantities)
     remainder = UnitRemainder(reading, quantities)
     nouns = MeasuredNoun(reading)
@@ -35,7 +37,7 @@ final class QuantityRecognizer {
     // A figure is large: none is asked for where one character tells that there is none.
     let code = document.folded[position]
     let lists = lookups.lists(at: position)
-    if code == Glyph.ordinal, let figure = ordinal(at: position, limit: limit) {
+    if code == Glyph.ordinal, let figure = ordinals.figure(at: position, limit: limit) {
       return .figure(figure, needsBound: false)
     }
     if lists.contains(WordListSet(.currencies)), let figure = currencyFirst(at: position, limit: limit) {
@@ -54,31 +56,6 @@ final class QuantityRecognizer {
   }
 
   // MARK: Signs and names before the numeral
-
-  /// 第三, 第3劑.
-  private func ordinal(at position: Int, limit: Int) -> Figure? {
-    guard document.folded[position] == Glyph.ordinal,
-      let numeral = numerals.numeral(at: position + 1, limit: limit)
-    else { return nil }
-    let span = TextSpan(position, numeral.span.end)
-    var figure = Figure(
-      kind: .ordinal, span: span, number: span, low: numeral.low, high: numeral.high, rule: "ordinal")
-    // 第97至106段
-    var last = numeral
-    if let link = quantities.connector(at: numeral.span.end, limit: limit), link.kind == .span,
-      let second = numerals.numeral(at: link.end, limit: limit), numeral.low.compared(to: second.low) < 0
-    {
-      last = second
-      figure.high = second.high
-      figure.span.end = second.span.end
-      figure.number.end = second.span.end
-    }
-    if let unit = quantities.units.unit(after: last, limit: limit), !unit.isOver, !unit.hasHalf {
-      figure.unit = document.text(TextSpan(last.span.end, unit.end))
-      figure.span.end = unit.end
-    }
-    return figure
-  }
 
   /// 新台幣4500萬元, US$1.2 billion's first half, $0.255.
   private func currencyFirst(at position: Int, limit: Int) -> Figure? {
@@ -194,8 +171,11 @@ final class QuantityRecognizer {
       guard isStretch(kind, quantity) else { return nil }
       become(.duration, "duration.unit")
     case .count:
-      if isUnspecific(quantity, unit) { return nil }
+      if isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed || isFormation(quantity, limit: limit) {
+        return nil
+      }
       if unit.isNoun { figure.rule = MeasuredNoun.countedNounRule }
+      if ordinals.isSection(figure.span) { become(.ordinal, "ordinal") }
       // What is counted is a word of its own.
       if !unit.hasHalf { figure.number.end = quantity.numeral.span.end }
     }
@@ -219,6 +199,21 @@ final class QuantityRecognizer {
   private func isUnspecific(_ quantity: Quantity, _ unit: FigureUnit) -> Bool {
     guard quantity.numeral.digits == 0, !unit.hasHalf else { return false }
     return quantity.numeral.high == .zero || (unit.isGeneral && quantity.numeral.integer == 1)
+  }
+
+  /// 一顆顆雞蛋: one after the other.
+  private func isRepeated(_ quantity: Quantity) -> Bool {
+    let end = quantity.end
+    return quantity.numeral.digits == 0 && quantity.numeral.integer == 1 && end < document.count
+      && document.folded[end] == document.folded[end - 1]
+  }
+
+  /// 4-3-3陣, 幾億分之幾: numerals that the reader of ranges or of fractions left are not counted by what follows.
+  private func isFormation(_ quantity: Quantity, limit: Int) -> Bool {
+    let start = quantity.span.start
+    return (document.characterClass(at: start - 1) == .dash && numerals.isDigit(start - 2))
+      || (quantity.end < limit && document.folded[quantity.end] == Glyph.of
+        && document.folded[quantity.end - 1] == Glyph.part)
   }
 
   /// 三年, 兩日: what is no date is a stretch of time; 三年級 is none.

@@ -96,17 +96,23 @@ final class StretchReader {
 
   // MARK: Behind the numeral
 
-  /// 三年前, 5天前: the year, month, week or day so long ago; 5日前 may be a day that is to come.
+  private func count(at position: Int, limit: Int) -> (low: Int, high: Int, end: Int)? {
+    if let range = words.neighbours(at: position, limit: limit) { return range }
+    guard let numeral = words.number(at: position, limit: limit), let count = numeral.integer else { return nil }
+    return (count, count, numeral.span.end)
+  }
+
+  /// 三年前, 五六十年前, 5天前: the year, month, week or day so long ago; 5日前 may be a day that is to come.
   private func ago(at position: Int, limit: Int) -> Figure? {
     guard numerals.isDigit(position) || numerals.sign(at: position) != nil,
       position == 0 || document.folded[position - 1] != Glyph.possessive,
-      let numeral = words.number(at: position, limit: limit), let count = numeral.integer, (1...1000).contains(count),
-      let unit = words.word(at: words.skipSpace(numeral.span.end), limit: limit, [.year, .months, .weeks, .days]),
+      let count = count(at: position, limit: limit), count.low > 0, count.high <= 1000,
+      let unit = words.word(at: words.skipSpace(count.end), limit: limit, [.year, .months, .weeks, .days]),
       unit.end < limit, document.folded[unit.end] == Glyph.before,
       !words.beginsLonger(unit.end, than: unit.end + 1),
       // 2018年前
-      unit.word.kind != .year || count < 1000,
-      let days = whole(-count, 1, unit.word.kind)
+      unit.word.kind != .year || count.high < 1000,
+      let days = whole(-count.high, count.high - count.low + 1, unit.word.kind)
     else { return nil }
     return figure(TextSpan(position, unit.end + 1), days, "date.ago")
   }
