@@ -7,6 +7,7 @@ import OnRecordModel
 final class CandidateFinder {
   private let document: Document
   private let lookups: Lookups
+  private let context: NameContext
   private let own: OwnNames
   private let counts: RepeatedNames
   private let gazetteer: GazetteerCandidates
@@ -21,6 +22,7 @@ final class CandidateFinder {
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     document = reading.document
     lookups = reading.lookups
+    self.context = context
     own = reading.own
     counts = RepeatedNames(reading.document, reading.memory.names)
     gazetteer = GazetteerCandidates(reading, context, lattice, characters)
@@ -38,36 +40,55 @@ final class CandidateFinder {
     var candidates: [MentionCandidate] = []
     candidates.reserveCapacity(paragraph.length / 4)
     own.add(to: &candidates, in: paragraph)
+    var before = CharacterClass.newline
     for position in paragraph.range {
-      // Most rules need a word that begins here: where its list's bit is not set, they are not asked.
-      let lists = lookups.lists(at: position)
-      switch document.characterClass(at: position) {
-      case .han:
-        if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
-        if lists.contains(WordListSet(.surnames)) {
-          chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
-        }
-        transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
-        if lists.contains(WordListSet(.organizationSuffixes)) {
-          organizations.add(to: &candidates, at: position, in: paragraph, counts)
-        }
-        speakers.add(to: &candidates, at: position, in: paragraph, counts)
-        if lists.contains(WordListSet(.placeSuffixes)) {
-          places.add(to: &candidates, at: position, in: paragraph, counts)
-        }
-        if lists.contains(WordListSet(.placeAbbreviations)) {
-          places.addAbbreviations(to: &candidates, at: position, in: paragraph)
-        }
-      case .interpunct:
-        transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
-      case .latin, .digit:
-        if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
-        latin.add(to: &candidates, at: position, limit: paragraph.end)
-        described.add(to: &candidates, at: position, limit: paragraph.end)
-      case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
-      default: continue
+      let kind = document.characterClass(at: position)
+      if kind == .han {
+        addChinese(to: &candidates, at: position, behind: before, in: paragraph)
+      } else {
+        addOther(to: &candidates, kind, at: position, in: paragraph)
       }
+      before = kind
     }
     return candidates
+  }
+
+  /// What may begin with a Chinese character. Most rules need a word that begins here: where its list's bit is not set,
+  /// they are not asked.
+  @inline(__always)
+  private func addChinese(
+    to candidates: inout [MentionCandidate], at position: Int, behind before: CharacterClass, in paragraph: TextSpan
+  ) {
+    let lists = lookups.lists(at: position)
+    if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
+    if lists.contains(WordListSet(.surnames)) {
+      chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
+    }
+    transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
+    if lists.contains(WordListSet(.organizationSuffixes)) {
+      organizations.add(to: &candidates, at: position, in: paragraph, counts)
+    }
+    if context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
+    if lists.contains(WordListSet(.placeSuffixes)) {
+      places.add(to: &candidates, at: position, in: paragraph, counts)
+    }
+    if lists.contains(WordListSet(.placeAbbreviations)) {
+      places.addAbbreviations(to: &candidates, at: position, in: paragraph)
+    }
+  }
+
+  private func addOther(
+    to candidates: inout [MentionCandidate], _ kind: CharacterClass, at position: Int, in paragraph: TextSpan
+  ) {
+    switch kind {
+    case .interpunct:
+      transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
+    case .latin, .digit:
+      if lookups.lists(at: position).contains(.names) { gazetteer.add(to: &candidates, at: position) }
+      latin.add(to: &candidates, at: position, limit: paragraph.end)
+      described.add(to: &candidates, at: position, limit: paragraph.end)
+    case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
+    default: return
+    }
   }
 }

@@ -166,6 +166,7 @@ struct EstablishedNames {
   func candidates(in span: TextSpan) -> [MentionCandidate] {
     guard span.length > 1, !names.isEmpty else { return [] }
     var candidates: [MentionCandidate] = []
+    let document = document
     for position in span.start..<(span.end - 1) {
       var number = heads[slot(document.folded[position], document.folded[position + 1])]
       while number >= 0 {

@@ -71,6 +71,7 @@ struct NameResolver {
   private func entities(_ union: inout UnionFind) -> Names {
     var names = Names()
     names.mentions.reserveCapacity(found.count)
+    names.entities.reserveCapacity(found.count / 2)
     // Of the mention that stands for its set.
     var numbers = [Int](repeating: -1, count: found.count)
     for (position, mention) in found.enumerated() {
@@ -154,10 +155,10 @@ struct NameResolver {
     var known = HashIndex(capacity: entities.count)
     var counts = [Int](repeating: 0, count: entities.count)
     for index in entities.indices {
-      let id = entities[index].id
+      var id = entities[index].id
       var hash = UnitHash()
-      for unit in id.utf8 { hash.combine(unit) }
-      let first = known.number(hash.value, orNew: index) { entities[$0].id == id }
+      id.withUTF8 { for unit in $0 { hash.combine(unit) } }
+      let first = known.number(hash.value, orNew: index) { [id] in entities[$0].id == id }
       counts[first] += 1
       if counts[first] > 1 { entities[index].id = "\(id)#\(counts[first])" }
     }
@@ -172,14 +173,17 @@ struct NameResolver {
         Mention(span: mention.span, text: forms.text(mention.span), rule: reading.id(of: mention.rule, mention.span)))
     }
     // A name in full, in more than one character, if there is one.
-    let named =
-      mentions.first { isWhole($0) && $0.span.length > 1 } ?? mentions.first { isWhole($0) }
-      ?? mentions.first { $0.span.length > 1 } ?? mentions.first
-    if let named {
+    let name =
+      mentions.firstIndex { isWhole($0) && $0.span.length > 1 } ?? mentions.firstIndex { isWhole($0) }
+      ?? mentions.firstIndex { $0.span.length > 1 } ?? mentions.startIndex
+    if name < mentions.endIndex { entity.name = entity.mentions[name - mentions.startIndex].text }
+    if !forms.isOne {
       var names = DistinctForms(document)
-      entity.name = names.text(named.span)
-      for mention in mentions where isWhole(mention) {
-        if let alias = names.newText(mention.span) { entity.aliases.append(alias) }
+      names.add(mentions[name].span, entity.name)
+      for (mention, written) in zip(mentions, entity.mentions)
+      where isWhole(mention) && !names.isFull && !names.contains(mention.span) {
+        names.add(mention.span, written.text)
+        entity.aliases.append(written.text)
       }
     }
     entity.id = entity.gazetteer ?? entity.type.rawValue + "/" + entity.name + "@" + reading.article.id
@@ -244,16 +248,20 @@ private struct DistinctForms {
   /// Whether `span` is written like one before it.
   func contains(_ span: TextSpan) -> Bool { forms.contains { document.isSameText($0.span, span) } }
 
+  /// Everything is written in the same way.
+  var isOne: Bool { forms.count < 2 }
+
+  var isFull: Bool { forms.count == Self.most }
+
+  mutating func add(_ span: TextSpan, _ text: String) { forms.append((span, text)) }
+
   /// The text of `span`; the same form gives the same string again.
   mutating func text(_ span: TextSpan) -> String {
     if let form = forms.first(where: { document.isSameText($0.span, span) }) { return form.text }
     let text = document.text(span)
-    if forms.count < Self.most { forms.append((span, text)) }
+    if !isFull { add(span, text) }
     return text
   }
-
-  /// The text of `span`, nil where it is written like one before it.
-  mutating func newText(_ span: TextSpan) -> String? { contains(span) || forms.count == Self.most ? nil : text(span) }
 }
 
 /// Disjoint sets with path halving (Tarjan 1975); the smallest member stands for its set.

@@ -34,17 +34,6 @@ final class OrganizationCandidates {
     case core
 
     @inline(__always) static var count: Int { 6 }
-
-    @inline(__always) func adding(_ piece: Inside) -> Inside {
-      switch (self, piece) {
-      case (.nothing, _): piece
-      case (_, .core), (.core, _), (.single, .single): .core
-      case (_, .single), (.single, _): .single
-      case (.place, .place): .place
-      case (.nouns, .nouns): .nouns
-      default: .placeAndNouns
-      }
-    }
   }
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
@@ -218,18 +207,40 @@ final class OrganizationCandidates {
   private static let counts: WordListSet = [WordListSet(.numeralWords), WordListSet(.determiners)]
 
   /// What lies before the piece of kind `piece` that ends where `rest` begins, for all states.
+  ///
+  /// What is impossible stays so: with costs added it is dearer than what the states begin with.
   @inline(__always)
-  fileprivate func extend(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ piece: Inside, _ cost: Int) {
+  private func extend(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ piece: Inside, _ cost: Int) {
     let from = insides + rest * Inside.count
-    for state in Inside.allCases {
-      var total = from[state.rawValue] + Int32(cost)
+    let cost = Int32(truncatingIfNeeded: cost)
+    @inline(__always)
+    func before(_ state: Inside) -> Int32 { from[state.rawValue] &+ cost }
+    @inline(__always)
+    func offer(_ state: Inside, _ total: Int32) { states[state.rawValue] = min(states[state.rawValue], total) }
+    switch piece {
+    case .core:
       // A place stands before what it is the place of, rarely behind another name.
-      if piece == .core || piece == .single, state == .place || state == .placeAndNouns { total += 24 }
-      guard total < Self.impossible else { continue }
-      let target = state.adding(piece).rawValue
-      if total < states[target] { states[target] = total }
+      let behindPlace = min(before(.place), before(.placeAndNouns)) &+ Self.behindPlace
+      offer(.core, min(before(.nothing), before(.nouns), behindPlace, min(before(.single), before(.core))))
+    case .single:
+      let behindPlace = min(before(.place), before(.placeAndNouns)) &+ Self.behindPlace
+      offer(.single, min(before(.nothing), before(.nouns), behindPlace))
+      offer(.core, min(before(.single), before(.core)))
+    case .place:
+      offer(.place, min(before(.nothing), before(.place)))
+      offer(.placeAndNouns, min(before(.nouns), before(.placeAndNouns)))
+      offer(.single, before(.single))
+      offer(.core, before(.core))
+    case .nouns:
+      offer(.nouns, min(before(.nothing), before(.nouns)))
+      offer(.placeAndNouns, min(before(.place), before(.placeAndNouns)))
+      offer(.single, before(.single))
+      offer(.core, before(.core))
+    case .nothing, .placeAndNouns: break
     }
   }
+
+  private static let behindPlace: Int32 = 24
 
   /// A conjunction between nouns; it neither opens nor closes an inside.
   private func join(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ cost: Int32) {

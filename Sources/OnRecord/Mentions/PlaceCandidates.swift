@@ -65,7 +65,11 @@ final class PlaceCandidates {
         if context.placeWords(span) == 0 { cost += MentionCost.unsupportedPlace }
         if !isStrong { cost += known == nil ? 34 : 22 }
       }
-      guard cost < lattice.wordCost(of: TextSpan(start, position)) + plainSuffix else { continue }
+      // Words never cost more than their characters.
+      let inside = TextSpan(start, position)
+      guard cost < characters.plain(inside) + plainSuffix, cost < lattice.wordCost(of: inside) + plainSuffix else {
+        continue
+      }
       candidates.append(
         MentionCandidate(
           span: span, type: .place, entity: nil, cost: max(cost, MentionCost.established(span.length)),
@@ -131,7 +135,8 @@ final class PlaceCandidates {
     var end = position + 1
     var hasStrong = first.placeFlags.isEmpty
     var hasRare = first.placeFlags.contains(.rare)
-    if abbreviation(at: position - 1) == nil {
+    let isFirst = abbreviation(at: position - 1) == nil
+    if isFirst {
       while end < paragraph.end, end - position < 4, let next = abbreviation(at: end) {
         if next.placeFlags.isEmpty { hasStrong = true }
         if next.placeFlags.contains(.rare) { hasRare = true }
@@ -147,7 +152,7 @@ final class PlaceCandidates {
             cost: MentionCost.chain + 32 * (end - position) - evidence, rule: .abbreviationPair, isChain: true))
       }
     }
-    guard abbreviation(at: position - 1) == nil else { return }
+    guard isFirst else { return }
     if isMovement(position - 1, withWeak: !first.placeFlags.isEmpty),
       first.placeFlags.isEmpty || document.characterClass(at: position + 1) != .openQuote
     {

@@ -24,25 +24,28 @@ struct ReferenceRecognizer {
   /// The references to people of `names`; a surname that several bear points at the one mentioned last before it.
   func references(_ names: Names) -> [Reference] {
     var bearers: [UInt32: [Int]] = [:]
-    // A bit for each surname, so that most others are passed over.
+    // A bit for each surname by its first character, so that most others are passed over.
     var known: UInt64 = 0
     for mention in names.mentions where mention.type == .person {
       guard mention.span.length <= 4, let surname = surname(at: mention.span.start, within: mention.span) else {
         continue
       }
       let key = self.key(surname)
-      known |= Self.bit(key)
+      known |= Self.bit(document.folded[surname.start])
       if bearers[key]?.contains(mention.entity) != true { bearers[key, default: []].append(mention.entity) }
     }
     if bearers.isEmpty { return [] }
     var references: [Reference] = []
+    let lookups = reading.lookups
     // Where the people stand, for those who are asked for.
     var places: [Int: [Int]] = [:]
     for paragraph in document.paragraphs {
       for position in paragraph.span.range
-      where reading.lookups.lists(at: position).contains(WordListSet(.surnames)) {
-        guard let surname = surname(at: position, within: paragraph.span), known & Self.bit(key(surname)) != 0,
-          let bearers = bearers[key(surname)], names.mention(at: position) == nil
+      where known & Self.bit(document.folded[position]) != 0
+        && lookups.lists(at: position).contains(WordListSet(.surnames))
+      {
+        guard let surname = surname(at: position, within: paragraph.span), let bearers = bearers[key(surname)],
+          names.mention(at: position) == nil
         else { continue }
         let isAlone = surname.length == 1 && standsAlone(surname)
         var end = surname.end
@@ -65,7 +68,8 @@ struct ReferenceRecognizer {
     return references
   }
 
-  private static func bit(_ key: UInt32) -> UInt64 { 1 << UInt64((key &* 0x9E37_79B1) >> 26) }
+  @inline(__always)
+  private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64((UInt32(character) &* 0x9E37_79B1) >> 26) }
 
   /// Where each person's mentions start.
   private func places(of names: Names) -> [Int: [Int]] {

@@ -17,15 +17,9 @@ final class SpeakerCandidates {
   private var lookups: Lookups { reading.lookups }
 
   /// 新航表示: a short name that opens a clause before a cue, that no word explains, and that comes back.
-  @inline(__always)
+  ///
+  /// A clause must begin at `position`.
   func add(
-    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
-  ) {
-    guard position == paragraph.start || context.isBreak(document.characterClass(at: position - 1)) else { return }
-    addOpening(to: &candidates, at: position, in: paragraph, counts)
-  }
-
-  private func addOpening(
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
     guard (2...4).contains(where: { context.cueEvidence(position + $0) >= 20 }) else { return }
