@@ -26,8 +26,15 @@ final class CandidateLattice {
   }
 
   /// Adds the candidates on the cheapest path through `span` to `path`; candidates outside of it are left out.
-  func addBest(_ candidates: [MentionCandidate], in span: TextSpan, to path: inout [MentionCandidate]) {
+  ///
+  /// Where the first `known` candidates were weighed before, `chosen` is what they gave: islands without a new candidate
+  /// are not searched again.
+  func addBest(
+    _ candidates: [MentionCandidate], in span: TextSpan, known: Int = 0, chosen: ArraySlice<MentionCandidate> = [],
+    to path: inout [MentionCandidate]
+  ) {
     if span.isEmpty || candidates.isEmpty { return }
+    var chosen = chosen
     candidates.withUnsafeBufferPointer { candidates in
       memory.steps.reserve(span.length + 1)
       memory.firstCandidates.reserve(span.length)
@@ -35,7 +42,7 @@ final class CandidateLattice {
       let first = memory.firstCandidates.base
       let next = memory.nextCandidates.base
       chain(candidates, in: span, first, next)
-      var known = 0
+      var previousEnd = 0
       var start = 0
       while start < span.length {
         if first[start] < 0 {
@@ -43,19 +50,27 @@ final class CandidateLattice {
           continue
         }
         var reach = start + 1
-        while start > known, characters.isSpanned(span.start + start) { start -= 1 }
+        while start > previousEnd, characters.isSpanned(span.start + start) { start -= 1 }
         var end = start
+        var isNew = false
         while end < reach {
           reach = max(reach, min(end + characters.reach(span.start + end), span.length))
           var index = first[end]
           while index >= 0 {
             reach = max(reach, candidates[Int(index)].span.end - span.start)
+            isNew = isNew || index >= known
             index = next[Int(index)]
           }
           end += 1
         }
-        search(candidates, first + start, next, from: span.start + start, length: end - start, &path)
-        known = end
+        let old = chosen.prefix { $0.span.start < span.start + end }
+        chosen = chosen[old.endIndex...]
+        if isNew {
+          search(candidates, first + start, next, from: span.start + start, length: end - start, &path)
+        } else {
+          path += old
+        }
+        previousEnd = end
         start = end
       }
     }

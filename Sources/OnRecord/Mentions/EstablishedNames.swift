@@ -167,26 +167,34 @@ struct EstablishedNames {
     guard span.length > 1, !names.isEmpty else { return [] }
     var candidates: [MentionCandidate] = []
     let document = document
-    for position in span.start..<(span.end - 1) {
-      var number = heads[slot(document.folded[position], document.folded[position + 1])]
-      while number >= 0 {
-        let name = names[Int(number)]
-        number = name.next
-        let end = position + name.key.count
-        guard end <= span.end, document.key(TextSpan(position, end)) == name.key else { continue }
-        // Inside a longer Latin word it is another word.
-        if document.characterClass(at: position) == .latin {
-          if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {
-            continue
-          }
-        }
-        let latin = document.characterClass(at: position) == .latin
-        let cost = latin ? 4 * name.key.count : MentionCost.established(name.key.count) + name.extra
-        candidates.append(
-          MentionCandidate(
-            span: TextSpan(position, end), type: name.type, entity: name.entity, cost: cost, rule: name.rule))
+    heads.withUnsafeBufferPointer { heads in
+      for position in span.start..<(span.end - 1) {
+        let head = heads[slot(document.folded[position], document.folded[position + 1])]
+        if head >= 0 { add(from: head, at: position, in: span, to: &candidates) }
       }
     }
     return candidates
+  }
+
+  /// Adds the names of the chain that begins with `head` that stand at `position`.
+  private func add(from head: Int32, at position: Int, in span: TextSpan, to candidates: inout [MentionCandidate]) {
+    var number = head
+    while number >= 0 {
+      let name = names[Int(number)]
+      number = name.next
+      let end = position + name.key.count
+      guard end <= span.end, document.key(TextSpan(position, end)) == name.key else { continue }
+      // Inside a longer Latin word it is another word.
+      if document.characterClass(at: position) == .latin {
+        if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {
+          continue
+        }
+      }
+      let latin = document.characterClass(at: position) == .latin
+      let cost = latin ? 4 * name.key.count : MentionCost.established(name.key.count) + name.extra
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(position, end), type: name.type, entity: name.entity, cost: cost, rule: name.rule))
+    }
   }
 }

@@ -110,11 +110,14 @@ struct MentionRecognizer {
     ends.reserveCapacity(weighed.ends.count)
     for (index, paragraph) in document.paragraphs.enumerated() {
       let more = established.candidates(in: paragraph.span)
+      let chosen = weighed.best[weighed.range(of: index)]
       if more.isEmpty {
-        best += weighed.best[weighed.range(of: index)]
+        best += chosen
       } else {
+        let known = weighed.candidates[index].count
+        // What is strengthened stands where something new does.
         Self.strengthen(&weighed.candidates[index], with: more)
-        lattice.addBest(weighed.candidates[index], in: paragraph.span, to: &best)
+        lattice.addBest(weighed.candidates[index], in: paragraph.span, known: known, chosen: chosen, to: &best)
       }
       ends.append(best.count)
     }
