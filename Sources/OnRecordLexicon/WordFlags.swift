@@ -41,6 +41,8 @@ public enum CueFlag: UInt8, ListedFlag {
   case declines
   /// Before no more than a word it tells what somebody feels, and reports nothing: 表示遺憾.
   case feels
+  /// Often told without anybody who thinks so: 相信事件與毒品有關.
+  case impersonal
 }
 
 /// Where a title stands, and what it says of the name beside it.
@@ -123,6 +125,8 @@ public enum SourceFlag: UInt8, ListedFlag {
   /// Means the first of two that were named together, 前者, and the second, 後者.
   case former
   case latter
+  /// Who is written to: 你, 您.
+  case reader
 }
 
 /// What a word does beside a numeral.
@@ -178,6 +182,12 @@ public enum WordFlag: UInt8, ListedFlag {
   case goals
   /// 而是: the clause sets itself against the one before it, and is said by the same.
   case contrasts
+  /// 讓, 請, 強迫: who stands behind it is made to do what follows.
+  case causes
+  /// 是, 不是: a word right behind it tells what something is.
+  case equates
+  /// 但, 不過: the clause turns against the one before it.
+  case opposes
 }
 
 /// What a surname is beside Chinese and of one character.

@@ -74,6 +74,12 @@ struct Cue {
       }
     }
 
+    /// 你, 您: who reads.
+    var isReader: Bool {
+      guard case .adjacent(let phrase) = self else { return false }
+      return phrase.kind == .pronoun && phrase.flags.contains(.reader)
+    }
+
     var isZero: Bool { if case .zero = self { true } else { false } }
   }
 }

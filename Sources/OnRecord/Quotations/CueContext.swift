@@ -3,13 +3,13 @@ import OnRecordModel
 
 /// Tells where a word that may be a cue is a noun, where what it tells never happened, and where it only sets the time.
 final class CueContext {
-  private let reading: Reading
-  private let names: Names
-  private let phrases: SourcePhraseFinder
+  let reading: Reading
+  let names: Names
+  let phrases: SourcePhraseFinder
   private let speech: SpeechMarks
 
   /// Between 進行, 引起 and the noun that they govern stand at most so many characters.
-  private let objectLimit = 10
+  let objectLimit = 10
   /// 這, 這點 and 這一點 have at most so many characters.
   private let pointerLimit = 3
   /// A cue at the end of a clause is looked for among its last characters.
@@ -24,8 +24,8 @@ final class CueContext {
     self.speech = speech
   }
 
-  private var document: Document { reading.document }
-  private var lookups: Lookups { reading.lookups }
+  var document: Document { reading.document }
+  var lookups: Lookups { reading.lookups }
 
   func isInName(_ position: Int) -> Bool { names.mention(at: position) != nil }
 
@@ -38,103 +38,39 @@ final class CueContext {
     }
   }
 
-  /// 18項指控, 這些報導, 進行逐一評估, 應觀眾要求: the word names a statement, it makes none.
-  func isNoun(_ cue: Cue, _ clause: Clause) -> Bool {
-    guard !cue.flags.isDisjoint(with: Self.nouns) else { return false }
-    return isCounted(cue) || isObject(cue, clause) || isOccasion(cue) || isFarObject(cue) || isPurpose(cue, clause)
+  /// 請他解釋, 逼人承認: who is to say something has not said it; 令市民擔心: nor has who is made to think so.
+  func isCaused(_ cue: Cue) -> Bool {
+    guard cue.follow == .clause || cue.follow == .comma else { return false }
+    // 受邀請分享: nobody stands between.
+    if let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 1), !isInName(Int(word.start)),
+      word.grammar == [.causes, .plans]
+    {
+      // 申請, not 請.
+      let longer = lookups.word(.commonWords, endingAt: cue.span.start, within: 2)
+      return longer.map { $0.grammar.contains(.causes) } ?? true
+    }
+    guard case .adjacent(let phrase) = cue.subject,
+      phrase.span.end <= cue.span.start,
+      let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 1)
+        ?? lookups.word(.commonWords, endingAt: phrase.span.start, within: 2),
+      !isInName(Int(word.start))
+    else { return false }
+    let flags = word.grammar
+    guard flags.contains(.causes) else { return false }
+    if flags.contains(.plans) { return true }
+    return phrase.kind == .anonymous && !cue.flags.isDisjoint(with: [.thinks, .weak, .verbPhrase])
+  }
+
+  /// 這些聲稱安全的產品: what points has no noun yet, so that the cue describes the one behind it.
+  func isPointed(_ cue: Cue) -> Bool {
+    guard cue.follow == .clause || cue.follow == .comma, case .adjacent(let phrase) = cue.subject, phrase.isPointer,
+      phrases.isOnlyAdverbs(TextSpan(phrase.span.end, cue.span.start))
+    else { return false }
+    // 該聲明指: the cue holds the noun.
+    return lookups.lists(at: cue.span.start).isDisjoint(with: [WordListSet(.documents), WordListSet(.anonymousSources)])
   }
 
   private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
-
-  /// A measure word behind a numeral, or 這些, 該項, stands right before: 18項|指控.
-  private func isCounted(_ cue: Cue) -> Bool {
-    let start = cue.span.start
-    if let pointer = lookups.word(.pronouns, endingAt: start, within: 2),
-      pointer.sourceFlags.contains(.deictic)
-    {
-      // 對此回應: the pronoun belongs to the adverb.
-      return !lookups.lists(endingAt: start).contains(WordListSet(.speechAdverbs))
-    }
-    guard let measure = lookups.word(.measureWords, endingAt: start, within: 2) else { return false }
-    let before = Int(measure.start)
-    // 社署數字顯示: the noun before the cue speaks.
-    if case .adjacent(let phrase) = cue.subject, phrase.span.end > before { return false }
-    return document.characterClass(at: before - 1) == .digit
-      || lookups.lists(endingAt: before).contains(WordListSet(.numeralWords))
-  }
-
-  /// A verb that makes a noun of what follows governs the cue: 引起民主派質疑.
-  private func isObject(_ cue: Cue, _ clause: Clause) -> Bool {
-    let end = cue.span.start
-    var position = end - 1
-    while position >= max(clause.span.start, end - objectLimit) {
-      let lists = lookups.lists(at: position)
-      if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
-        Int(word.end) <= end, names.mention(at: position) == nil
-      {
-        let flags = word.grammar
-        if flags.contains(.nominalizes), !flags.contains(.particle) { return true }
-        // 引發爭議的X, 向X: what stands before belongs to another phrase.
-        if flags.contains(.genitive) || flags.contains(.addresses) { return false }
-      }
-      if lists.contains(WordListSet(.speechAdverbs)), let word = lookups.word(.speechAdverbs, at: position),
-        word.grammar.contains(.ends)
-      {
-        return false
-      }
-      position -= 1
-    }
-    return false
-  }
-
-  /// 制定新的管制規定,… : another verb stands between the subject and the word, which a comma follows.
-  private func isFarObject(_ cue: Cue) -> Bool {
-    guard case .distant(let phrase) = cue.subject, cue.follow == .comma,
-      !cue.flags.isDisjoint(with: [.noun, .written]),
-      phrase.span.end < cue.span.start
-    else { return false }
-    var isFar = false
-    for position in phrase.span.end..<cue.span.start {
-      if let word = lookups.word(.speechAdverbs, at: position), Int(word.end) <= cue.span.start,
-        word.grammar.contains(.ends)
-      {
-        isFar = false
-      } else if let word = lookups.word(.commonWords, at: position), Int(word.end) <= cue.span.start {
-        if !word.grammar.isDisjoint(with: [.verb, .acts]) { isFar = true }
-      } else if let word = lookups.word(.functionWords, at: position) {
-        if word.grammar.contains(.genitive) { isFar = true }
-      }
-    }
-    return isFar
-  }
-
-  /// 應觀眾要求: what was asked is why something happens.
-  private func isOccasion(_ cue: Cue) -> Bool {
-    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start else { return false }
-    let start = phrase.span.start
-    if let word = lookups.word(.functionWords, endingAt: start, within: 2) {
-      let flags = word.grammar
-      // 對於外界批評,…: what the next clause answers.
-      if flags.contains(.topics), cue.follow == .comma { return true }
-      // 赴立法會解釋: where somebody goes.
-      return flags.contains(.occasions)
-        || flags.contains(.movement) && flags.isDisjoint(with: [.preposition, .addresses])
-    }
-    // 符合公約要求,…: another verb governs both.
-    guard cue.follow == .comma, cue.flags.contains(.verbPhrase),
-      let verb = lookups.word(.commonWords, endingAt: start, within: 3)
-    else { return false }
-    return !verb.grammar.isDisjoint(with: [.verb, .acts])
-  }
-
-  /// 為了滿足監管要求,…: a clause that a preposition opens tells why or when.
-  private func isPurpose(_ cue: Cue, _ clause: Clause) -> Bool {
-    guard cue.follow == .comma, !cue.subject.isAdjacent,
-      let word = lookups.word(.functionWords, at: phrases.afterAdverbs(clause.span)), Int(word.end) < cue.span.start
-    else { return false }
-    let flags = word.grammar
-    return flags.contains(.preposition) && flags.contains(.subordinates) && !flags.contains(.topics)
-  }
 
   /// 沒有明確否認: nothing but adverbs between what was not done and the cue.
   func isLacking(_ cue: Cue) -> Bool {
@@ -178,8 +114,38 @@ final class CueContext {
     return !longer.contains { start in
       lookups.at(start).contains {
         Int($0.end) == cue.span.start && ($0.entry.kind != .word || $0.length > word.length)
+          && !isModal(TextSpan(start, Int(word.start)))
       }
     }
+  }
+
+  /// 可能 of 可能會: an adverb, not the beginning of a noun.
+  private func isModal(_ span: TextSpan) -> Bool {
+    lookups.at(span.start).contains {
+      Int($0.end) == span.end && ($0.entry.isWord(.functionWords) || $0.entry.isWord(.speechAdverbs))
+    }
+  }
+
+  /// 宣布封麥的張三,…: what follows the cue describes the person whose name ends the clause.
+  func describesPerson(_ cue: Cue, _ rest: TextSpan) -> Bool {
+    guard !cue.subject.isAdjacent || cue.flags.contains(.noun), let person = names.mention(at: rest.end - 1) else {
+      return false
+    }
+    return person.type == .person && person.span.end == rest.end && person.span.start > rest.start
+      && phrases.isGenitive(endingAt: person.span.start)
+  }
+
+  /// 也稱乙,是…: another name of what the sentence is about.
+  func isAlias(_ cue: Cue, _ rest: TextSpan) -> Bool {
+    guard cue.flags.contains(.continues), cue.subject.isZero, document.characterClass(at: rest.end) == .comma,
+      !speech.holdsVerb(rest)
+    else { return false }
+    return lookups.grammar(at: rest.end + 1).contains(.equates)
+  }
+
+  /// 非常擔心,但…: the sentence turns, and what worries is not told.
+  func turns(behind clause: Clause) -> Bool {
+    lookups.grammar(at: clause.span.end + 1).contains(.opposes)
   }
 
   /// 分享到社群, 轉述給她: a verb of giving.

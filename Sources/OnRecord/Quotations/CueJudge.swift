@@ -17,7 +17,7 @@ final class CueJudge {
   private let headlineLength = 3
   /// A noun with what describes it has at most so many characters, and so many from 的 on.
   private let nounLimit = 16
-  private let headLimit = 4
+  private let headLimit = 6
   /// A feeling is told in the last characters of its clause.
   private let feelingLimit = 6
   /// Before the cue of a statement of its own stand at most so many characters.
@@ -50,10 +50,13 @@ final class CueJudge {
     if flags.contains(.suffix) { return cue.follow != .end && !context.isTimeOnly(before: cue.span.start) }
     if cue.frame != nil {
       return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks])
-        && !(cue.follow == .clause && opensConjunction(cue.next, clause.span.end))
+        && !(cue.follow == .clause
+          && (flags.contains(.beforeColon) || opensConjunction(cue.next, clause.span.end)
+            || flags.contains(.noun) && phrases.isGenitive(endingAt: cue.span.start)))
     }
-    if isNegated(cue) || isAttribute(cue, clause) || isTopic(cue, clause, passage) { return false }
-    if context.isUnreal(cue, clause) || cue.follow != .mark && context.isNoun(cue, clause) { return false }
+    if isNegated(cue) || isAttribute(cue, passage) || isTopic(cue, clause, passage) { return false }
+    if context.isPointed(cue) || context.isCaused(cue) || context.isListed(cue) { return false }
+    if context.isUnreal(cue, clause) || !isMarked(cue, passage) && context.isNoun(cue, clause) { return false }
     if flags.contains(.bare), cue.subject.isZero, isDefinition(cue, clause, passage) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
@@ -62,14 +65,19 @@ final class CueJudge {
       if flags.contains(.weak) || flags.contains(.report) && flags.contains(.noun) { return cue.subject.isKnown }
       return !flags.contains(.noun) || hasSubject
     case .mark:
-      // 也稱「…」: a name, not what somebody says.
-      if !cue.subject.isKnown, let mark = splitter.mark(at: cue.next), !speech.isSpoken(splitter.marks[mark]) {
+      // 也稱「…」, 提出「…」: a name, not what somebody says.
+      if !cue.subject.isKnown || flags.contains(.beforeColon) && flags.contains(.noun),
+        let mark = splitter.mark(at: cue.next), !speech.isSpoken(splitter.marks[mark])
+      {
         return false
       }
       return hasSubject || !flags.contains(.noun) || splitter.mark(at: cue.next).map(isWhole) ?? false
     case .end: return flags.contains(.afterQuote)
     case .comma:
       if handsOn(cue, in: passage) { return false }
+      if !flags.isDisjoint(with: [.noun, .thinks, .announces, .verbPhrase]), context.turns(behind: clause) {
+        return false
+      }
       if flags.contains(.report), flags.contains(.noun), case .adjacent(let phrase) = cue.subject,
         context.isPerson(phrase)
       {
@@ -78,12 +86,18 @@ final class CueJudge {
       if flags.contains(.written) || flags.isDisjoint(with: [.weak, .beforeColon]) {
         return hasSubject || flags.isDisjoint(with: [.beforeColon, .weak, .noun, .bare])
       }
+      // 把人帶回,…: such short words report only what is marked.
+      if flags.contains(.bare), splitter.mark(openingAt: cue.next + 1) == nil, !holdsMark(clause, before: cue) {
+        return false
+      }
       // 資訊支持,…: what a document gives, not what it says.
       return hasSubject && !cue.subject.isUnknown && !cue.subject.isZero
         && !(cue.subject.isDocument && flags.contains(.beforeColon) && flags.contains(.noun))
     case .clause:
       let rest = TextSpan(cue.next, clause.span.end)
-      if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) { return false }
+      if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) || context.isJoined(cue) { return false }
+      if cue.subject.isReader || context.isAlias(cue, rest) { return false }
+      if clause.mark == .comma, context.describesPerson(cue, rest) { return false }
       if flags.contains(.bare) && context.isNaming(rest) || context.isPointer(rest) { return false }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
@@ -107,6 +121,14 @@ final class CueJudge {
     }
   }
 
+  /// 「…」他道,…: marked words stand before the cue.
+  private func holdsMark(_ clause: Clause, before cue: Cue) -> Bool {
+    splitter.mark(at: clause.span.start - 1) != nil
+      || splitter.marks(in: TextSpan(clause.span.start, cue.span.start)).contains {
+        speech.isSpoken(splitter.marks[$0])
+      }
+  }
+
   /// 辦事處:指由公司管理的單位: the cue tells what the word before the colon means.
   private func isDefinition(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
     cue.clause > 0 && passage.clauses[cue.clause - 1].mark == .colon && cue.span.start == clause.span.start
@@ -115,6 +137,13 @@ final class CueJudge {
   /// 居民斥一日兩檢: in a headline less is said.
   private func isHeadline(_ passage: Passage) -> Bool {
     passage.paragraph.kind == .title || passage.paragraph.kind == .heading
+  }
+
+  /// 「…」 or :「…」 follows: 提出質疑:「…」 reports even where the word is a noun.
+  private func isMarked(_ cue: Cue, _ passage: Passage) -> Bool {
+    if cue.follow == .mark { return true }
+    guard cue.follow == .colon, cue.clause + 1 < passage.clauses.count else { return false }
+    return splitter.mark(openingAt: passage.clauses[cue.clause + 1].span.start) != nil
   }
 
   private func isWhole(_ mark: Int) -> Bool { splitter.endsWithTerminal(splitter.marks[mark]) }
@@ -165,10 +194,12 @@ final class CueJudge {
   }
 
   /// 的表示, 被指, 只會說: a noun, a passive or an ability.
-  private func isAttribute(_ cue: Cue, _ clause: Clause) -> Bool {
+  private func isAttribute(_ cue: Cue, _ passage: Passage) -> Bool {
     guard let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3) else { return false }
     let flags = word.grammar
-    if flags.contains(.nominalizes), !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .beforeColon]) { return true }
+    if flags.contains(.nominalizes), !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .beforeColon]) {
+      return !isMarked(cue, passage)
+    }
     // 除了評論…, 在報道…: what follows a preposition is no statement.
     if flags.contains(.preposition), !flags.contains(.passive), Int(word.end) == cue.span.start, cue.span.length > 1,
       cue.follow != .colon, !context.isInName(Int(word.start))
@@ -191,6 +222,10 @@ final class CueJudge {
         genitive = position
       }
       if speech.isVerb(at: position, limit: rest.end) || isAmount(at: position, from: rest.start) { verb = position }
+    }
+    // 敦促改善人權的提議: the noun that all of it describes is a verb elsewhere.
+    if genitive >= 0, genitive + 1 < rest.end, lookups.at(genitive + 1).contains(where: { Int($0.end) == rest.end }) {
+      verb = min(verb, genitive)
     }
     // 承認北京政府: a name alone.
     if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }

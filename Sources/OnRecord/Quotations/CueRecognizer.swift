@@ -20,6 +20,8 @@ final class CueRecognizer {
   private let addresseeLimit = 14
   /// And so many where it is nobody whom the lists know.
   private let audienceLimit = 10
+  /// A noun that the cue of a frame governs has at most so many characters.
+  private let objectLimit = 6
 
   init(
     _ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder,
@@ -225,6 +227,7 @@ final class CueRecognizer {
     if flags.contains(.addressee) { takeAddressee(&cue, clause) }
     if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(&cue, clause) }
     cue.follow = follow(cue.next, clause)
+    if frame != nil { takeObject(&cue, clause) }
     // 說了一句: what happened, not what was said.
     if isDone, cue.follow == .clause || cue.follow == .comma && flags.contains(.noun) { return nil }
     return cue
@@ -255,6 +258,12 @@ final class CueRecognizer {
     guard span.start - start <= sourceLimit, let word = lookups.word(.functionWords, at: start),
       word.grammar.contains(.preposition)
     else { return nil }
+    // 通過本文了解: only what opens a report does so with 了解.
+    if flags.contains(.weak) {
+      guard let opener = lookups.word(.cues, at: start), opener.cueFlags.contains(.prefix) else {
+        return nil
+      }
+    }
     cue.frame = TextSpan(start, Int(word.end))
     cue.opens = Int(word.end)
     cue.subject = subject(before: span.start, from: cue.opens, isFrame: true)
@@ -341,6 +350,16 @@ final class CueRecognizer {
     else { return }
     cue.addressee = rest
     cue.next = rest.end
+  }
+
+  /// 據官方發布消息,…: the noun that the cue governs ends the frame.
+  private func takeObject(_ cue: inout Cue, _ clause: Clause) {
+    let rest = TextSpan(cue.next, clause.span.end)
+    guard cue.follow == .clause, clause.mark == .comma, cue.flags.contains(.announces), rest.length <= objectLimit,
+      !speech.holdsVerb(rest)
+    else { return }
+    cue.next = rest.end
+    cue.follow = .comma
   }
 
   private func follow(_ next: Int, _ clause: Clause) -> Cue.Follow {

@@ -181,6 +181,12 @@ final class QuotationRecognizer {
     }
     let answer = resolver.source(of: cue, in: passage, state)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }
+    // …被拘捕,相信事件與毒品有關: who is told of is not who thinks so.
+    if cue.flags.contains(.impersonal), cue.subject.isZero, cue.follow == .clause, before == nil,
+      answer.rule != "source.same-sentence"
+    {
+      return
+    }
     // A zero subject far from who spoke last is the writer's: 特別提醒大家.
     if answer.rule == "source.last-speaker", before == nil, content?.form != .direct,
       let last = state.memory.last, passage.index - last.paragraph > 1

@@ -33,7 +33,7 @@ extension SourcePhraseFinder {
       guard kind == .han || kind.isAlphanumeric || kind == .interpunct || kind == .openTitle || kind == .closeTitle
       else { break }
       let lists = lookups.lists(at: end)
-      if end > start, !lists.isDisjoint(with: Self.endLists),
+      if end > start, !lists.isDisjoint(with: Self.endLists), !isAsking(end),
         isOnlyAdverbs(TextSpan(end, region.end)) || lookups.word(.functionWords, at: end) != nil
       {
         break
@@ -57,6 +57,13 @@ extension SourcePhraseFinder {
     }
     return SourceCandidate(
       span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
+  }
+
+  /// 請 of 申請文件: nouns hold it as well.
+  private func isAsking(_ position: Int) -> Bool {
+    lookups.word(.functionWords, at: position).map {
+      $0.grammar == [.causes, .plans]
+    } ?? false
   }
 
   /// 隨團隊到台北的穩叔: the noun behind what describes it, no word of the lists.

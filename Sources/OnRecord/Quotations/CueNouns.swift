@@ -1,0 +1,170 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Where a word that may be a cue is a noun, one of several things that somebody does, or an object of another verb.
+extension CueContext {
+  /// 18項指控, 這些報導, 進行逐一評估, 應觀眾要求: the word names a statement, it makes none.
+  func isNoun(_ cue: Cue, _ clause: Clause) -> Bool {
+    guard !cue.flags.isDisjoint(with: Self.nouns) else { return false }
+    return isCounted(cue) || isObject(cue, clause) || isOccasion(cue) || isFarObject(cue) || isPurpose(cue, clause)
+      || isEquated(cue) || isDescribed(cue)
+  }
+
+  /// 產生的深刻懷疑,…: a word that describes nouns stands between the genitive and the word.
+  private func isDescribed(_ cue: Cue) -> Bool {
+    guard cue.follow == .comma || cue.follow == .clause, cue.flags.contains(.noun), !cue.flags.contains(.weak),
+      !cue.flags.contains(.chains) || !cue.flags.isDisjoint(with: [.thinks, .verbPhrase, .criticizes]),
+      lookups.lists(endingAt: cue.span.start).isDisjoint(with: Self.speakingLists)
+    else { return false }
+    if case .adjacent(let phrase) = cue.subject, phrase.span.end == cue.span.start { return false }
+    return Self.describingLengths.contains { length in
+      let start = cue.span.start - length
+      guard start > cue.opens, phrases.isGenitive(endingAt: start), lookups.at(start - 1).first?.length == 1 else {
+        return false
+      }
+      return lookups.at(start).contains {
+        Int($0.end) == cue.span.start && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.speechAdverbs))
+          && $0.grammar.isDisjoint(with: [.verb, .acts])
+      }
+    }
+  }
+
+  /// A word that describes a noun has so many characters.
+  private static let describingLengths = 2...3
+
+  /// A noun of these lists speaks by itself.
+  private static let speakingLists: WordListSet = [
+    WordListSet(.documents), WordListSet(.anonymousSources), WordListSet(.titles),
+  ]
+
+  /// 這不是分析,…: what something is.
+  private func isEquated(_ cue: Cue) -> Bool {
+    cue.follow == .comma && lookups.grammar(endingAt: cue.span.start, within: 2).contains(.equates)
+  }
+
+  /// 積極記錄、追問,…: one of several things that somebody does.
+  func isListed(_ cue: Cue) -> Bool {
+    (cue.follow == .clause || cue.follow == .comma) && cue.flags.isDisjoint(with: [.asks, .addressee])
+      && document.characterClass(at: cue.span.start - 1) == .enumerationComma
+  }
+
+  /// 抗議、集會, 證實並提供: the word is one of several, and what follows is not what it tells.
+  func isJoined(_ cue: Cue) -> Bool {
+    switch document.characterClass(at: cue.next) {
+    case .enumerationComma, .closeBracket: return true
+    case .dash: return !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .thinks, .weak])
+    default: break
+    }
+    guard let word = lookups.word(.functionWords, at: cue.next), word.length == 1,
+      lookups.at(cue.next).first?.length == 1, word.grammar == [.conjunction, .verb]
+    else { return false }
+    // 認為並沒有: the denial is part of what is said.
+    return !lookups.grammar(at: Int(word.end)).contains(.negates)
+  }
+
+  /// A measure word behind a numeral, or 這些, 該項, stands right before: 18項|指控.
+  private func isCounted(_ cue: Cue) -> Bool {
+    let start = cue.span.start
+    if let pointer = lookups.word(.pronouns, endingAt: start, within: 2),
+      pointer.sourceFlags.contains(.deictic)
+    {
+      // 對此回應: the pronoun belongs to the adverb.
+      return !lookups.lists(endingAt: start).contains(WordListSet(.speechAdverbs))
+    }
+    guard let measure = lookups.word(.measureWords, endingAt: start, within: 2) else { return false }
+    let before = Int(measure.start)
+    // 社署數字顯示: the noun before the cue speaks.
+    if case .adjacent(let phrase) = cue.subject, phrase.span.end > before { return false }
+    return document.characterClass(at: before - 1) == .digit
+      || lookups.lists(endingAt: before).contains(WordListSet(.numeralWords))
+  }
+
+  /// A verb that makes a noun of what follows governs the cue: 引起民主派質疑.
+  private func isObject(_ cue: Cue, _ clause: Clause) -> Bool {
+    let end = cue.span.start
+    var position = end - 1
+    while position >= max(clause.span.start, end - objectLimit) {
+      let lists = lookups.lists(at: position)
+      if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),
+        Int(word.end) <= end, names.mention(at: position) == nil
+      {
+        let flags = word.grammar
+        // 獲獎, not 獲.
+        let isWhole = word.length > 1 || lookups.at(position).first?.length == 1
+        if flags.contains(.nominalizes), !flags.contains(.particle), isWhole { return true }
+        // 引發爭議的X, 向X: what stands before belongs to another phrase.
+        if flags.contains(.genitive) || flags.contains(.addresses) { return false }
+      }
+      if lists.contains(WordListSet(.speechAdverbs)), let word = lookups.word(.speechAdverbs, at: position),
+        word.grammar.contains(.ends)
+      {
+        return false
+      }
+      position -= 1
+    }
+    return false
+  }
+
+  /// 制定新的管制規定,… 團隊的問題分析更深入: another verb stands between the subject and the word, which a comma follows,
+  /// or what describes it.
+  private func isFarObject(_ cue: Cue) -> Bool {
+    guard case .distant(let phrase) = cue.subject, cue.follow == .comma || cue.follow == .clause,
+      !cue.flags.isDisjoint(with: [.noun, .written]), phrase.span.end < cue.span.start
+    else { return false }
+    var isFar = false
+    for position in phrase.span.end..<cue.span.start {
+      if let word = lookups.word(.speechAdverbs, at: position), Int(word.end) <= cue.span.start,
+        word.grammar.contains(.ends)
+      {
+        isFar = false
+      } else if cue.follow == .comma, let word = lookups.word(.commonWords, at: position),
+        Int(word.end) <= cue.span.start
+      {
+        if !word.grammar.isDisjoint(with: [.verb, .acts]) { isFar = true }
+      } else if let word = lookups.word(.functionWords, at: position) {
+        let flags = word.grammar
+        if flags.contains(.genitive) { isFar = true }
+        // 就官員的做法批評: the preposition governs the noun, and the cue is a verb.
+        if cue.follow == .clause, flags.contains(.preposition), !isFar { return false }
+      }
+    }
+    return isFar
+  }
+
+  /// 應觀眾要求: what was asked is why something happens.
+  private func isOccasion(_ cue: Cue) -> Bool {
+    let start: Int
+    switch cue.subject {
+    case .adjacent(let phrase) where phrase.span.end <= cue.span.start: start = phrase.span.start
+    // 符合公約的公開要求,…
+    case .distant(let phrase): return isGoverned(cue, phrase.span.start)
+    case .adjacent, .zero, .other: return false
+    }
+    if let word = lookups.word(.functionWords, endingAt: start, within: 2) {
+      let flags = word.grammar
+      // 對於外界批評,…: what the next clause answers.
+      if flags.contains(.topics), cue.follow == .comma { return true }
+      // 赴立法會解釋: where somebody goes.
+      return flags.contains(.occasions)
+        || flags.contains(.movement) && flags.isDisjoint(with: [.preposition, .addresses])
+    }
+    return isGoverned(cue, start)
+  }
+
+  /// 符合公約要求,…: another verb governs both.
+  private func isGoverned(_ cue: Cue, _ start: Int) -> Bool {
+    guard cue.follow == .comma, cue.flags.contains(.verbPhrase),
+      let verb = lookups.word(.commonWords, endingAt: start, within: 3)
+    else { return false }
+    return !verb.grammar.isDisjoint(with: [.verb, .acts])
+  }
+
+  /// 為了滿足監管要求,…: a clause that a preposition opens tells why or when.
+  private func isPurpose(_ cue: Cue, _ clause: Clause) -> Bool {
+    guard cue.follow == .comma, !cue.subject.isAdjacent,
+      let word = lookups.word(.functionWords, at: phrases.afterAdverbs(clause.span)), Int(word.end) < cue.span.start
+    else { return false }
+    let flags = word.grammar
+    return flags.contains(.preposition) && flags.contains(.subordinates) && !flags.contains(.topics)
+  }
+}
