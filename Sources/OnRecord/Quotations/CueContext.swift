@@ -70,8 +70,6 @@ final class CueContext {
     return lookups.lists(at: cue.span.start).isDisjoint(with: [WordListSet(.documents), WordListSet(.anonymousSources)])
   }
 
-  private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
-
   /// 沒有明確否認: nothing but adverbs between what was not done and the cue.
   func isLacking(_ cue: Cue) -> Bool {
     var position = cue.span.start - 1

@@ -17,7 +17,7 @@ final class CueJudge {
   private let headlineLength = 3
   /// A noun with what describes it has at most so many characters, and so many from 的 on.
   private let nounLimit = 16
-  private let headLimit = 6
+  private let headLimit = 4
   /// A feeling is told in the last characters of its clause.
   private let feelingLimit = 6
   /// Before the cue of a statement of its own stand at most so many characters.

@@ -10,6 +10,8 @@ extension CueContext {
       || isEquated(cue) || isDescribed(cue)
   }
 
+  private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
+
   /// 產生的深刻懷疑,…: a word that describes nouns stands between the genitive and the word.
   private func isDescribed(_ cue: Cue) -> Bool {
     guard cue.follow == .comma || cue.follow == .clause, cue.flags.contains(.noun), !cue.flags.contains(.weak),
@@ -89,9 +91,7 @@ extension CueContext {
         Int(word.end) <= end, names.mention(at: position) == nil
       {
         let flags = word.grammar
-        // 獲獎, not 獲.
-        let isWhole = word.length > 1 || lookups.at(position).first?.length == 1
-        if flags.contains(.nominalizes), !flags.contains(.particle), isWhole { return true }
+        if flags.contains(.nominalizes), !flags.contains(.particle) { return true }
         // 引發爭議的X, 向X: what stands before belongs to another phrase.
         if flags.contains(.genitive) || flags.contains(.addresses) { return false }
       }
