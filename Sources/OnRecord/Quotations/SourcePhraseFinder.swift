@@ -43,7 +43,8 @@ final class SourcePhraseFinder {
     return TextSpan(start, end)
   }
 
-  func phrases(in span: TextSpan) -> [SourceCandidate] {
+  func phrases(in region: TextSpan) -> [SourceCandidate] {
+    let span = TextSpan(max(0, region.start), min(region.end, document.count))
     var phrases: [SourceCandidate] = []
     var group: SourceCandidate?
     func close() {
