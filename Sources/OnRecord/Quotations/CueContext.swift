@@ -42,23 +42,28 @@ final class CueContext {
   func isCaused(_ cue: Cue) -> Bool {
     guard cue.follow == .clause || cue.follow == .comma else { return false }
     // 受邀請分享: nobody stands between.
-    if let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 1), !isInName(Int(word.start)),
-      word.grammar == [.causes, .plans]
-    {
-      // 申請, not 請.
-      let longer = lookups.word(.commonWords, endingAt: cue.span.start, within: 2)
-      return longer.map { $0.grammar.contains(.causes) } ?? true
-    }
-    guard case .adjacent(let phrase) = cue.subject,
-      phrase.span.end <= cue.span.start,
-      let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 1)
-        ?? lookups.word(.commonWords, endingAt: phrase.span.start, within: 2),
-      !isInName(Int(word.start))
+    if let cause = cause(endingAt: cue.span.start), cause == [.causes, .plans] { return true }
+    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start,
+      let cause = cause(endingAt: phrase.span.start)
     else { return false }
-    let flags = word.grammar
-    guard flags.contains(.causes) else { return false }
-    if flags.contains(.plans) { return true }
+    if cause.contains(.plans) { return true }
     return phrase.kind == .anonymous && !cue.flags.isDisjoint(with: [.thinks, .weak, .verbPhrase])
+  }
+
+  /// What a word does that ends at `end` and makes somebody do what follows; nil where none does.
+  private func cause(endingAt end: Int) -> WordFlags? {
+    guard
+      let word = lookups.word(.functionWords, endingAt: end, within: 1)
+        ?? lookups.word(.commonWords, endingAt: end, within: 2),
+      word.grammar.contains(.causes), !isInName(Int(word.start))
+    else { return nil }
+    // 申請, not 請.
+    if word.grammar == [.causes, .plans], let longer = lookups.word(.commonWords, endingAt: end, within: 2),
+      !longer.grammar.contains(.causes)
+    {
+      return nil
+    }
+    return word.grammar
   }
 
   /// 這些聲稱安全的產品: what points has no noun yet, so that the cue describes the one behind it.
