@@ -93,6 +93,8 @@ public enum NeighbourFlag: UInt8, ListedFlag {
   case beforeOrganization
   /// What its name follows is a thing everywhere in the article: 藥物, 颱風.
   case beforeThing
+  /// Tells what a place is, where a sentence says so: 城鎮 of 是…的城鎮.
+  case kindOfPlace
 }
 
 /// On which side of its figure a bound may stand.
@@ -204,6 +206,8 @@ public enum PlaceWordFlag: UInt8, ListedFlag {
   case weak
   /// Seldom means the place: needs more support than another.
   case rare
+  /// Makes a place of a whole country before it as well, 西班牙廣場: not what every country has some of, 美國機場.
+  case ofStates
 }
 
 public typealias CueFlags = FlagSet<CueFlag>

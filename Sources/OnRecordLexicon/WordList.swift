@@ -41,13 +41,15 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case plans
   /// Words beside a number of days that make it a stretch of time.
   case stretchWords
+  /// Given names of other peoples, which stand alone as well: 蘇珊.
+  case givenNames
 
   /// The list of a code that the compiled lexicon holds; common words for what is none.
   @inlinable
   @inline(__always)
   init(code: UInt8) {
     // The raw values count up from 0 without a gap, as the enum's own representation does.
-    self = code <= WordList.stretchWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
+    self = code <= WordList.givenNames.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
   }
 
   /// The file's name without its ending: `organization-suffixes`.

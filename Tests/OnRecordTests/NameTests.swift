@@ -36,6 +36,12 @@ struct NameTests {
     for reason in evidence { #expect(reason.rivals.count <= 3) }
   }
 
+  @Test func aFormOfSeveralRegionsMeansTheArticles() {
+    let text = "中大校長昨日出席論壇，沙田校園開放，旺角、灣仔的市民參加。"
+    let entities = extractor.extract(Article(id: "a", text: text)).entities
+    #expect(entities.contains { $0.gazetteer == "organization/香港中文大學" })
+  }
+
   @Test func aMillionSurnamesEnd() {
     let text = String(repeating: "王", count: 1_000_000)
     #expect(extractor.extract(Article(id: "a", text: text)).article.scalars == 1_000_000)

@@ -65,6 +65,7 @@ final class CandidateFinder {
       chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
     }
     transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
+    if lists.contains(WordListSet(.givenNames)) { transcribed.addGiven(to: &candidates, at: position, counts) }
     if lists.contains(WordListSet(.organizationSuffixes)) {
       organizations.add(to: &candidates, at: position, in: paragraph, counts)
     }

@@ -19,6 +19,8 @@ final class ChineseNameCandidates {
   /// Names whose surname starts at `position`, where one does.
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
     if context.isNamedThing(position), context.titleBefore(position) == nil { return }
+    // 於稍晚: the surname is written 于.
+    if context.isPreposition(position), context.titleBefore(position) == nil { return }
     for surname in reading.lookups.at(position) where surname.entry.isWord(.surnames) {
       let given = Int(surname.end)
       guard given < limit else { continue }
@@ -29,7 +31,9 @@ final class ChineseNameCandidates {
         : characters[position, .surname, unseen: MentionCost.unseenSurname]
       for length in 1...2 {
         let span = TextSpan(position, given + length)
-        guard span.end <= limit, reading.document.characterClass(at: span.end - 1) == .han else { break }
+        guard span.end <= limit, reading.document.characterClass(at: span.end - 1) == .han,
+          !context.isPreposition(span.end - 1)
+        else { break }
         var cost = MentionCost.person + family + givenCost(given, length)
         let evidence = context.personEvidence(span)
         // What words make of it adds to its costs only.
@@ -62,13 +66,18 @@ final class ChineseNameCandidates {
             cost += isTitled ? 45 : 20
           }
         }
+        // 曹家渡, 楚軍: the last character ends places and bodies oftener than names.
+        if length == 2 || isJapanese { cost += endingCost(span.end - 1, length) }
+        // 向景公: a preposition and who it points at.
+        if surname.length == 1, isFunctionWord(position), context.evidenceBefore(position) < 24 { cost += 15 }
         // 何人: an everyday word. 那相士: a determiner.
         if isWord(span) { cost += 40 }
         if reading.lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }
         add(span, cost, evidence, to: &candidates, counts, isShort: length + surname.length == 2)
       }
-      // 橫山作次郎
-      if isJapanese, given + 3 <= limit, reading.document.folded[given + 2] == 0x90CE {
+      if isJapanese { addJapaneseSurname(to: &candidates, TextSpan(position, given), family) }
+      // 橫山作次郎, 平山佐和子
+      if isJapanese, given + 3 <= limit, Self.japaneseEndings.contains(reading.document.folded[given + 2]) {
         let inner = characters[given, .givenFirst, unseen: 80] + characters[given + 1, .givenSecond, unseen: 80]
         let span = TextSpan(position, given + 3)
         add(
@@ -76,6 +85,32 @@ final class ChineseNameCandidates {
           isShort: false)
       }
     }
+  }
+
+  /// 郎, 子: the last character of given names of three.
+  private static let japaneseEndings: [UInt16] = [0x90CE, 0x5B50]
+
+  /// What it costs that a name ends in a character that ends places or organizations and is rare in given names.
+  private func endingCost(_ position: Int, _ length: Int) -> Int {
+    let lists = reading.lookups.lists(at: position)
+    guard lists.contains(WordListSet(.placeSuffixes)) || lists.contains(WordListSet(.organizationSuffixes)),
+      characters[position, length == 1 ? .givenOnly : .givenSecond, unseen: MentionCost.unseenGivenName] >= 70,
+      reading.lookups.at(position).contains(where: {
+        $0.length == 1 && ($0.entry.isWord(.placeSuffixes) || $0.entry.isWord(.organizationSuffixes))
+      })
+    else { return 0 }
+    return 18
+  }
+
+  /// 由小澤接任: a Japanese surname alone, where the words beside it speak for a person.
+  private func addJapaneseSurname(to candidates: inout [MentionCandidate], _ span: TextSpan, _ family: Int) {
+    let words = context.personWords(span)
+    guard words >= 24, !isWord(span), characters.reach(span.start) == span.length,
+      !reading.lookups.at(span.start).contains(where: { $0.entry.kind == .place && Int($0.end) == span.end })
+    else { return }
+    candidates.append(
+      MentionCandidate(
+        span: span, type: .person, entity: nil, cost: MentionCost.person + family - words, rule: .chineseInContext))
   }
 
   /// What the characters of a given name cost.

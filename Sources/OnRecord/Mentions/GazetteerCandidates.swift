@@ -12,6 +12,7 @@ final class GazetteerCandidates {
   private let supportedIndex: HashIndex
   /// Leagues that the article names strongly, themselves or by one of their teams: 勇士 beside 湖人 or the NBA is a team.
   private let leagues: Set<League>
+  private let home: ArticleHome
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
@@ -40,6 +41,7 @@ final class GazetteerCandidates {
     self.supported = supported
     self.supportedIndex = supportedIndex
     self.leagues = leagues
+    home = ArticleHome(reading)
   }
 
   private func isSupported(_ entity: EntityID) -> Bool {
@@ -119,6 +121,7 @@ final class GazetteerCandidates {
           }
         }
       }
+      if hit.entry.isWeak, type == .organization, let entity, home.prefersAnother(than: entity, at: span) { cost += 6 }
       candidates.append(MentionCandidate(span: span, type: type, entity: entity, cost: max(6, cost), rule: rule))
     }
   }
@@ -221,6 +224,8 @@ final class GazetteerCandidates {
   /// 美國國務院: a body of a state with the name of its place before it is one name.
   private func addNational(to candidates: inout [MentionCandidate], _ body: TextSpan, _ entity: EntityID?, _ cost: Int)
   {
+    // 波蘭美軍: its own name tells whose it is.
+    if body.length == 2, reading.lookups.lists(at: body.start).contains(WordListSet(.placeAbbreviations)) { return }
     // 新加坡交通部長: the title holds the body, the country stands before both.
     if body.end < reading.document.count, reading.document.folded[body.end] == Self.chief { return }
     // 美國白宮: what has a name of its own stands apart from its country.
@@ -236,7 +241,7 @@ final class GazetteerCandidates {
           rule: .placeAndBody))
     }
     guard body.start > 1, reading.lookups.lists(endingAt: body.start).contains(.names) else { return }
-    for start in max(0, body.start - 6)..<(body.start - 1) where reading.lookups.lists(at: start).contains(.names) {
+    for start in max(0, body.start - 7)..<(body.start - 1) where reading.lookups.lists(at: start).contains(.names) {
       let place = reading.lookups.at(start).first {
         Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
       }

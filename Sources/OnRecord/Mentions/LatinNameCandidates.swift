@@ -23,7 +23,7 @@ final class LatinNameCandidates {
     }
     let evidence = context.cueEvidence(span.span.end) + (context.isFollowedByAge(span.span.end) ? 50 : 0)
     let isTitled = context.titleBefore(position) != nil || context.titleAfter(span.span.end) != nil
-    guard isTitled || evidence >= 20, !isOrganization(span.span) else { return }
+    guard isTitled || evidence >= 20 || beginsWithGivenName(span.span), !isOrganization(span.span) else { return }
     candidates.append(
       MentionCandidate(
         span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: .latinInContext))
@@ -33,7 +33,7 @@ final class LatinNameCandidates {
   private func addSingle(to candidates: inout [MentionCandidate], _ span: TextSpan) {
     guard span.length > 2, document.characterClass(at: span.start - 1) == .han,
       document.characterClass(at: span.end) != .latin, document.characterClass(at: span.end) != .digit,
-      reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end }),
+      reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.isWord(.givenNames) }),
       // G-Dragon
       span.range.dropFirst().allSatisfy({ !context.isCapital($0) || document.scalars[$0 - 1] == 0x2D }),
       context.titleBefore(span.start) != nil,
@@ -41,6 +41,19 @@ final class LatinNameCandidates {
     else { return }
     candidates.append(
       MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinInContext))
+  }
+
+  /// Susan Miller: a given name, and no longer name that the gazetteers know.
+  private func beginsWithGivenName(_ span: TextSpan) -> Bool {
+    guard reading.lookups.lists(at: span.start).contains(WordListSet(.givenNames)) else { return false }
+    var isGiven = false
+    for hit in reading.lookups.at(span.start) {
+      if hit.entry.kind == .organization || hit.entry.kind == .place { return false }
+      if hit.entry.isWord(.givenNames), document.characterClass(at: Int(hit.end)) == .space { isGiven = true }
+    }
+    return isGiven
+      && !(document.characterClass(at: span.start - 1) == .space
+        && document.characterClass(at: span.start - 2) == .latin)
   }
 
   /// A word of it says that it is no person: Corp, University.

@@ -51,14 +51,23 @@ enum MentionCost {
   static let interpunctName = 0
   static let transcription = 66
   static let unseenTranscription = 95
+  static let listedWithPlace = 30
+  /// A listed given name of other peoples, alone.
+  static let givenName = 92
 
   static let organization = 45
   static let organizationUnseen = 95
+  /// A place right before letters: a country and what is named in them.
+  static let besideLetters = 40
+  /// A character of an organization's name that begins a verb which names hardly ever hold.
+  static let verbInside = 22
   static let bodyBehindPlace = 14
   /// 查處, 管網: one character ends more words than names.
   static let shortSuffix = 28
   static let place = 48
   static let placeUnseen = 90
+  /// A known place before a suffix: 九江路.
+  static let knownBeforeSuffix = 12
   static let unsupportedPlace = 10
   static let chain = 50
 

@@ -56,6 +56,13 @@ final class NameContext {
       }
     }
     if !things.isEmpty { mark(things) }
+    for definition in NameDefinitions(reading).definitions() {
+      switch definition.type {
+      case .person: words[definition.end].afterPerson = max(words[definition.end].afterPerson, Self.defined)
+      case .place: words[definition.end].afterPlace = max(words[definition.end].afterPlace, Self.definedPlace)
+      case .organization: continue
+      }
+    }
   }
 
   /// Marks every place where the first two characters of a thing stand: a drug or a ship is one everywhere.
@@ -67,6 +74,11 @@ final class NameContext {
       words[position].signs.insert(.namedThing)
     }
   }
+
+  /// What a sentence that says what its subject is says for it.
+  private static let defined: UInt8 = 32
+  /// More, as the marks that open a gloss speak for people.
+  private static let definedPlace: UInt8 = 50
 
   /// The lists whose words say something of the names beside them.
   private static let lists = WordListSet([
@@ -160,13 +172,16 @@ final class NameContext {
     case .han: return wordsAfter(position)
     case .enumerationComma: return 16
     case .openBracket:
-      return isFollowedByAge(position) ? 50 : isFollowedByLatinName(position) || isFollowedByAssumed(position) ? 45 : 18
+      return isFollowedByAge(position)
+        ? 50
+        : isFollowedByLatinName(position) || isFollowedByAssumed(position)
+          ? 45 : max(18, Int(words[position].afterPerson))
     case .closeBracket: return 14
     case .colon: return 20
     case .comma, .digit, .space:
       if isFollowedByAge(position) { return 50 }
       if kind == .space { return max(2, Int(words[min(position + 1, document.count)].afterPerson)) }
-      return kind == .comma ? 2 : -10
+      return kind == .comma ? max(2, Int(words[position].afterPerson)) : -10
     case .newline: return 12
     case .interpunct: return -60
     case .closeTitle: return -15
@@ -217,6 +232,37 @@ final class NameContext {
   }
 
   // MARK: Single witnesses
+
+  /// 於, which transcriptions do not use, or 于 before a date.
+  func isPreposition(_ position: Int) -> Bool {
+    guard position < document.count, document.folded[position] == 0x4E8E else { return false }
+    return document.scalars[position] == 0x65BC || document.characterClass(at: position + 1) == .digit
+  }
+
+  /// The 日 of 1日: the last character of a date.
+  func endsDate(_ position: Int) -> Bool {
+    guard position > 0, position < document.count, document.characterClass(at: position - 1) == .digit else {
+      return false
+    }
+    // 年, 月, 日
+    return document.folded[position] == 0x5E74 || document.folded[position] == 0x6708
+      || document.folded[position] == 0x65E5
+  }
+
+  /// Where the numeral of a ruler ends that begins at `position`: 三世, 十四世.
+  func reignEnd(_ position: Int) -> Int? {
+    var end = position
+    while end < position + 3, end < document.count, Self.numerals.contains(document.folded[end]) { end += 1 }
+    // 世
+    guard end > position, end < document.count, document.folded[end] == 0x4E16 else { return nil }
+    // 二世紀
+    return document.characterClass(at: end + 1) == .han && document.folded[end + 1] == 0x7EAA ? nil : end + 1
+  }
+
+  /// 一 to 十
+  private static let numerals: [UInt16] = [
+    0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
+  ]
 
   /// A title that ends at `position`, perhaps with a space between: 總統特朗普, 執行長 Tim Cook.
   func titleBefore(_ position: Int) -> Hit? {

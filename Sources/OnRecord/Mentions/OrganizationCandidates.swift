@@ -11,6 +11,7 @@ final class OrganizationCandidates {
   private let context: NameContext
   private let lattice: CandidateLattice
   private let characters: CharacterCosts
+  private let lead: NameLead
   /// The cheapest insides from a position to the suffix, by what they hold; and the cheapest plain reading.
   private let insides: UnsafeMutablePointer<Int32>
   private let plain: UnsafeMutablePointer<Int32>
@@ -20,6 +21,8 @@ final class OrganizationCandidates {
 
   private static let reach = 22
   private static let impossible: Int32 = 100_000
+  /// 第
+  private static let ordinal: UInt16 = 0x7B2C
 
   /// What the inside of a name holds so far.
   fileprivate enum Inside: Int, CaseIterable {
@@ -41,6 +44,7 @@ final class OrganizationCandidates {
     self.context = context
     self.lattice = lattice
     self.characters = characters
+    lead = NameLead(reading)
     insides = reading.memory.names.insides.base
     plain = reading.memory.names.plain.base
   }
@@ -80,11 +84,15 @@ final class OrganizationCandidates {
           continue
         }
         if hasSpace, !context.isCapital(start) { continue }
-        guard let inside = cheapestInside(position - start, flags), !isCounted(start, before: position) else {
-          continue
-        }
+        guard let inside = cheapestInside(position - start, flags), !isCounted(start, before: position),
+          !lead.isLedIn(start, before: position), !context.endsDate(start)
+        else { continue }
         // 波蘭司法部長: the title holds the body, the country stands before both.
         if inside.kind == .place, isTitleOfState(at: end - 1) { continue }
+        // 第二部, 第七屆立法會: which of several, not whose.
+        if document.folded[start] == Self.ordinal, inside.kind == .nouns && suffix.length == 1 || countsTerms(start) {
+          continue
+        }
         // 新政府, 大公司: one everyday character is an adjective.
         if position - start == 1, inside.kind == .single, characters.plain(start) < 95 { continue }
         var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
@@ -106,6 +114,14 @@ final class OrganizationCandidates {
             span: span, type: .organization, entity: nil, cost: max(cost, MentionCost.established(span.length)),
             rule: inside.kind.rule))
       }
+    }
+  }
+
+  /// 第七屆, 第三次
+  private func countsTerms(_ start: Int) -> Bool {
+    [start + 2, start + 3].contains { position in
+      lookups.lists(at: position).contains(WordListSet(.measureWords))
+        && lookups.at(position).contains { $0.length == 1 && $0.entry.isWord(.measureWords) }
     }
   }
 
@@ -132,11 +148,15 @@ final class OrganizationCandidates {
       if document.classes[start] == CharacterClass.han.rawValue {
         switch functionWord(at: start) {
         case .none:
+          // 入選國家隊: what is hardly ever inside of a name is no better letter by letter.
+          let verb = lead.opensWithVerb(start, before: position) ? MentionCost.verbInside : 0
           extend(
-            states, here - 1, .single, characters[start, .organization, unseen: MentionCost.organizationUnseen])
+            states, here - 1, .single,
+            characters[start, .organization, unseen: MentionCost.organizationUnseen] + verb)
         // 發展和改革: between the nouns of a name.
         // 中華奧會與國際奧會: two whole names are two.
-        case .conjunction where !suffixEnds(at: start): join(states, here - 1, 66)
+        case .conjunction where !suffixEnds(at: start) && !lookups.endsName(.organization, at: start, within: 6):
+          join(states, here - 1, 66)
         case .conjunction: break
         case .other: break
         }
@@ -163,7 +183,9 @@ final class OrganizationCandidates {
         switch hit.entry.kind {
         case .place:
           plain[here] = min(plain[here], plain[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
-          extend(states, rest, .place, 42 + weak)
+          // 美國CBS電視台: what has a name in letters stands apart from its country.
+          let isLetters = document.classes[Int(hit.end)] == CharacterClass.latin.rawValue && Int(hit.end) < position
+          extend(states, rest, .place, 42 + weak + (isLetters ? MentionCost.besideLetters : 0))
         case .organization:
           plain[here] = min(plain[here], plain[rest] + Int32(MentionCost.gazetteer(hit.length) + weak))
           extend(states, rest, .core, 50 + weak)
@@ -175,7 +197,7 @@ final class OrganizationCandidates {
           case .organizationWords: extend(states, rest, .nouns, hit.entry.number)
           case .organizationSuffixes: extend(states, rest, .nouns, 72)
           // 律師公會, 教師工會
-          case .titles where !hit.entry.isWeak: extend(states, rest, .nouns, 88)
+          case .titles where hit.titleFlags.isDisjoint(with: [.past, .holds]): extend(states, rest, .nouns, 88)
           case .commonWords where hit.grammar.isDisjoint(with: [.verb, .outside]):
             extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + 22)
             // 資格審查委員會: any noun may stand there.
@@ -298,6 +320,13 @@ final class OrganizationCandidates {
       for before in max(0, start - 3)..<start {
         for hit in lookups.at(before) where Int(hit.end) == end && isWord(hit) { return true }
       }
+    }
+    // 台北市中心
+    if suffix.length > 1, lookups.lists(at: start - 1).contains(WordListSet(.commonWords)),
+      lookups.lists(at: start - 1).contains(WordListSet(.placeSuffixes)),
+      lookups.at(start - 1).contains(where: { Int($0.end) == end && $0.entry.isWord(.commonWords) })
+    {
+      return true
     }
     for inner in (start + 1)..<max(start + 1, end) {
       for hit in lookups.at(inner) where Int(hit.end) > end && hit.entry.isWord(.commonWords) {

@@ -7,12 +7,14 @@ final class PlaceCandidates {
   private let context: NameContext
   private let lattice: CandidateLattice
   private let characters: CharacterCosts
+  private let lead: NameLead
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
     self.context = context
     self.lattice = lattice
     self.characters = characters
+    lead = NameLead(reading)
   }
 
   private var document: Document { reading.document }
@@ -39,13 +41,17 @@ final class PlaceCandidates {
       inner += character
       // 妩媚的西湖, 塘村和江源村: a function word that no word of the name holds.
       if isFunctionWord(start, before: position) { inner += 65 }
+      // 昊鯤鎮秉常村: two places, one in the other.
+      if start + 1 < position, endsPlace(start + 1) { inner += 25 }
+      // 攻下昊鯤縣, 昔日昊鯤溪
+      if lead.opensWithVerb(start, before: position) { inner += 30 }
       let known = lookups.lists(at: start).contains(.names) ? placeHit(at: start, endingAt: position) : nil
       let span = TextSpan(start, end)
       let isAfterPlace = placeEnds(at: start)
       // 中國市場, 中國區: no place of its own.
-      if let known, !isStrong || isState(known) { continue }
+      if let known, !isStrong || isState(known) && !suffix.placeFlags.contains(.ofStates) { continue }
       // 全鎮, 等多區, 兩縣: what is pointed at or counted is not named.
-      if known == nil, isPointedAt(start, suffix) { continue }
+      if known == nil, isPointedAt(start, suffix) || isCounted(start, suffix) { continue }
       // 開市, 封區: one character needs its region before it.
       if known == nil, position - start == 1, !isAfterPlace, context.placeEvidence(TextSpan(start, end)) < 18 {
         continue
@@ -53,7 +59,7 @@ final class PlaceCandidates {
       let count = counts.count(span)
       var cost = MentionCost.place + suffix.entry.number - MentionCost.repeated(count)
       if let known {
-        cost += known.entry.isWeak ? 50 : 24
+        cost += known.entry.isWeak ? 45 : MentionCost.knownBeforeSuffix
       } else {
         cost += inner
         if position - start == 1 { cost += 22 }
@@ -62,7 +68,7 @@ final class PlaceCandidates {
         cost -= 8
       } else {
         cost -= min(context.placeEvidence(span), 24)
-        if context.placeWords(span) == 0 { cost += MentionCost.unsupportedPlace }
+        if known == nil, context.placeWords(span) == 0 { cost += MentionCost.unsupportedPlace }
         if !isStrong { cost += known == nil ? 34 : 22 }
       }
       // Words never cost more than their characters.
@@ -92,6 +98,45 @@ final class PlaceCandidates {
     return next.contains(WordListSet(.determiners)) || next.contains(WordListSet(.measureWords))
   }
 
+  /// 縣, 鎮: a character that ends names of places and hardly ever stands inside one.
+  private func endsPlace(_ position: Int) -> Bool {
+    guard lookups.lists(at: position).contains(WordListSet(.placeSuffixes)) else { return false }
+    return Self.divisions.contains(document.folded[position])
+  }
+
+  /// 縣 鄉 鎮 市 區 省 村
+  private static let divisions: [UInt16] = [0x53BF, 0x4E61, 0x9547, 0x5E02, 0x533A, 0x7701, 0x6751]
+
+  /// 三個堂區, 一座山峰, 四大古寺: a numeral with its measure word, or what stands right behind them.
+  private func isCounted(_ start: Int, _ suffix: Hit) -> Bool {
+    let measures = WordListSet(.measureWords)
+    let numerals = WordListSet(.numeralWords)
+    let first = lookups.lists(at: start)
+    if first.contains(measures), isNumeral(start - 1) { return true }
+    if lookups.lists(endingAt: start).contains(measures), isNumeral(start - 2), isGeneralMeasure(start - 1) {
+      return true
+    }
+    guard first.contains(numerals),
+      lookups.at(start).contains(where: { $0.length == 1 && $0.entry.isWord(.numeralWords) })
+    else { return false }
+    let next = start + 1
+    // 四大, 三個
+    return next < Int(suffix.start) && (isGeneralMeasure(next) || document.folded[next] == 0x5927)
+  }
+
+  private func isNumeral(_ position: Int) -> Bool {
+    document.characterClass(at: position) == .digit
+      || position >= 0 && lookups.lists(at: position).contains(WordListSet(.numeralWords))
+  }
+
+  /// 個, 座, 條, which names do not hold behind a numeral.
+  private func isGeneralMeasure(_ position: Int) -> Bool {
+    lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.measureWords)
+        && !$0.figureFlags.contains(.noun)
+    }
+  }
+
   /// 的, 和, 將 that stand for themselves.
   private func isFunctionWord(_ position: Int, before end: Int) -> Bool {
     guard lookups.lists(at: position).contains(WordListSet(.functionWords)),
@@ -116,8 +161,10 @@ final class PlaceCandidates {
   /// 上市, 開市: a common word that ends with the suffix.
   private func isInsideWord(_ suffix: Hit) -> Bool {
     let end = Int(suffix.end)
-    // 鄉下
-    if lookups.at(Int(suffix.start)).contains(where: { Int($0.end) > end && $0.entry.isWord(.commonWords) }) {
+    // 鄉下, 市長
+    if lookups.at(Int(suffix.start)).contains(where: {
+      Int($0.end) > end && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.titles))
+    }) {
       return true
     }
     guard lookups.lists(endingAt: end).contains(WordListSet(.commonWords)) else { return false }

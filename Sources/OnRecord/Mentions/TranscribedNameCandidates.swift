@@ -58,7 +58,7 @@ final class TranscribedNameCandidates {
         let evidence = max(0, min(context.evidenceBefore(start) / 2 + context.evidenceAfter(end) / 2, 20))
         candidates.append(
           MentionCandidate(
-            span: TextSpan(start, end), type: .person, entity: nil,
+            span: TextSpan(start, context.reignEnd(end) ?? end), type: .person, entity: nil,
             cost: max(10, MentionCost.interpunctName + left + middle + right - evidence), rule: .interpunct))
       }
     }
@@ -85,6 +85,7 @@ final class TranscribedNameCandidates {
   /// 馬修·塔諾和珍·雷米斯 are two; 的 and 將 stand in no name, 達 and 比 do.
   private func isBetweenNames(_ position: Int) -> Bool {
     guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    if context.isPreposition(position) { return true }
     let inside = characters[position, .transcriptionInside]
     return reading.lookups.at(position).contains {
       guard $0.length == 1, $0.entry.isWord(.functionWords) else { return false }
@@ -123,11 +124,11 @@ final class TranscribedNameCandidates {
   private func add(
     to candidates: inout [MentionCandidate], at position: Int, _ first: Int, _ limit: Int, _ counts: RepeatedNames
   ) {
-    if context.isNamedThing(position), context.titleBefore(position) == nil { return }
+    if context.endsDate(position) || context.isNamedThing(position) && context.titleBefore(position) == nil { return }
     let known = candidates.count
     let before = context.evidenceBefore(position)
     let furthest = min(limit, position + 7)
-    var inside = MentionCost.transcription + first
+    var inside = MentionCost.transcription + first + edgeCost(position)
     var plain = characters.plain(position)
     var end = position + 2
     while end <= furthest, document.classes[end - 1] == CharacterClass.han.rawValue {
@@ -136,7 +137,11 @@ final class TranscribedNameCandidates {
         candidates.removeLast(candidates.count - known)
         return
       }
+      if context.isPreposition(end - 1) { break }
       plain += characters.plain(end - 1)
+      if let reign = context.reignEnd(end), reign <= limit {
+        addReigning(to: &candidates, TextSpan(position, reign), named: end, inside)
+      }
       let last = characters[end - 1, .transcriptionLast]
       if last > 0 {
         let name = Name(
@@ -148,7 +153,8 @@ final class TranscribedNameCandidates {
       }
       let middle = characters[end - 1, .transcriptionInside]
       guard middle > 0 else { break }
-      inside += middle
+      // 布伯和雷王
+      inside += middle + (isBetweenNames(end - 1) ? 40 : 0)
       end += 1
     }
   }
@@ -172,14 +178,16 @@ final class TranscribedNameCandidates {
     let span = name.span
     let isInContext = context.personWords(span) >= 12
     // Lists hold people as well as places: only words tell.
-    let place = context.placeWords(span)
+    let place = max(context.placeWords(span), isListedWithPlace(span) ? MentionCost.listedWithPlace : 0)
     // What costs more than its single characters has no say, but where its article may establish it.
     guard isInContext || place >= 18 || name.least <= name.plain, !isTitled(span.start, span.end),
-      !context.isThing(span.end - 1)
+      !context.isThing(span.end - 1), !isPeople(span.end - 1), !isPeople(span.end) || name.before >= 24
     else { return }
     let count = counts.count(span)
     var cost = name.characters - MentionCost.repeated(count)
     if !isInContext { cost += count > 1 ? 30 : 18 }
+    // 洛夫森山上
+    if isBetweenNames(span.end - 1) { cost += 40 }
     // 佛朗明哥舞 is a thing.
     if isInContext || !context.isThing(span.end) {
       let person = max(
@@ -192,11 +200,97 @@ final class TranscribedNameCandidates {
             rule: isInContext ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
       }
     }
-    if place >= 18, context.titleBefore(span.start) == nil, context.titleAfter(span.end) == nil {
+    // 和布魯科夫的: what belongs to a place belongs to a person as often.
+    if place >= (isGenitive(span.end) ? 26 : 18), !context.isThing(span.end), context.titleBefore(span.start) == nil,
+      context.titleAfter(span.end) == nil
+    {
       candidates.append(
         MentionCandidate(
           span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(span.length)),
           rule: .transcribedPlace))
+    }
+  }
+
+  /// 羅塔爾三世: a ruler's numeral behind it says that it is a name.
+  private func addReigning(to candidates: inout [MentionCandidate], _ span: TextSpan, named end: Int, _ inside: Int) {
+    let last = characters[end - 1, .transcriptionLast, unseen: MentionCost.unseenTranscription]
+    let cost = max(inside + last - context.evidenceBefore(span.start), MentionCost.established(end - span.start))
+    candidates.append(
+      MentionCandidate(span: span, type: .person, entity: nil, cost: cost, rule: .transcribedInContext))
+  }
+
+  /// 布魯加恩、巴塞爾: its neighbour in a list is a place.
+  private func isListedWithPlace(_ span: TextSpan) -> Bool {
+    if document.characterClass(at: span.end) == .enumerationComma,
+      reading.lookups.at(span.end + 1).contains(where: {
+        $0.entry.kind == .place && !$0.entry.isWeak && $0.length > 2
+      })
+    {
+      return true
+    }
+    return document.characterClass(at: span.start - 1) == .enumerationComma
+      && reading.lookups.endsName(.place, at: span.start - 1, within: 6)
+  }
+
+  /// 埃蘭人: a people, and no longer word.
+  private func isPeople(_ position: Int) -> Bool {
+    // 人
+    guard position < document.count, document.folded[position] == 0x4EBA else { return false }
+    if isGenitive(position + 1) { return true }
+    return !reading.lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
+  }
+
+  /// 的
+  private func isGenitive(_ position: Int) -> Bool {
+    position < document.count && document.folded[position] == 0x7684
+  }
+
+  /// 比哈定, 古代巴克特里亞: what it costs that a word stands where the name begins.
+  private func edgeCost(_ position: Int) -> Int {
+    guard !reading.lookups.lists(at: position).isDisjoint(with: Self.openers) else { return 0 }
+    var cost = 0
+    for hit in reading.lookups.at(position) where hit.entry.kind == .word {
+      if hit.entry.isWord(.givenNames) { return 0 }
+      if hit.length == 1, hit.entry.isWord(.functionWords) { cost = max(cost, 12) }
+      if hit.length > 1, hit.entry.isWord(.commonWords), hit.entry.number < Self.rareWord { cost = max(cost, 16) }
+    }
+    return cost
+  }
+
+  /// Words that cost more are as often accidents of transcriptions.
+  private static let rareWord = 112
+
+  private static let openers: WordListSet = [WordListSet(.functionWords), WordListSet(.commonWords)]
+
+  // MARK: Given names alone
+
+  /// Given names that stand alone: 蘇珊, 羅伯特.
+  func addGiven(to candidates: inout [MentionCandidate], at position: Int, _ counts: RepeatedNames) {
+    for hit in reading.lookups.at(position) where hit.entry.isWord(.givenNames) {
+      let span = TextSpan(position, Int(hit.end))
+      let evidence = context.personEvidence(span)
+      // 羅伯特家族, 威廉港, 約翰遜: a piece of a longer name, or the name of something else.
+      if context.isThing(span.end) || goesOn(span.start - 1) || goesOn(span.end) { continue }
+      let cost = MentionCost.givenName - evidence - MentionCost.repeated(counts.count(span))
+      candidates.append(
+        MentionCandidate(
+          span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(span.length)),
+          rule: evidence >= 12 ? .transcribedInContext : .transcribed))
+    }
+  }
+
+  /// A character that transcriptions use and that no word begins with, or an interpunct: 尤里 of 尤里卡.
+  private func goesOn(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .interpunct: return true
+    case .han:
+      let inside = characters[position, .transcriptionInside]
+      return inside > 0 && inside <= 68
+        && !reading.lookups.at(position).contains {
+          $0.entry.isWord(.functionWords) || $0.entry.isWord(.cues)
+            || $0.length > 1 && $0.entry.isWord(.commonWords) && $0.entry.number < Self.rareWord
+        }
+    default: return false
     }
   }
 }
