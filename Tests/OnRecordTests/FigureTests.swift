@@ -131,6 +131,7 @@ struct FigureTests {
     #expect(figures("兩艘軍艦周四駛離。").first?.of == "軍艦")
     #expect(figures("兩次立法會選舉。").first?.of == "立法會選舉")
     #expect(figures("三個帶小孩來的。").first?.of == nil)
+    #expect(figures("每箱四百元，一箱四百元。").allSatisfy { $0.of == nil })
     #expect(figures("每股3元。").first?.per == "每股")
     #expect(figures("每年花費3億元。").first?.per == "每年")
   }
@@ -148,5 +149,8 @@ struct FigureTests {
     #expect(owners("公司向台積電支付50萬元。") == [])
     #expect(owners("台積電及三間公司的營收。") == [])
     #expect(owners("台積電是兩間公司合併而成。") == [])
+    #expect(owners("台積電聘請三名工程師。") == [])
+    #expect(owners("台積電有三名董事。") == ["台積電"])
+    #expect(owners("計劃向台灣出售七項武器。") == [])
   }
 }

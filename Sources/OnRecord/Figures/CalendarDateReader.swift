@@ -286,7 +286,9 @@ final class CalendarDateReader {
     func has(_ hit: Hit?, _ side: FigureWordFlag) -> Bool {
       hit.map { $0.figureFlags.contains(side) } ?? false
     }
-    return has(lookups.word(.stretchWords, endingAt: start), .before)
+    // 每 8 日
+    let front = start > 0 && document.characterClass(at: start - 1) == .space ? start - 1 : start
+    return has(lookups.word(.stretchWords, endingAt: front), .before)
       || has(lookups.word(.stretchWords, at: end), .after)
   }
 

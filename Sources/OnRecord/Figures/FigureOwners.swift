@@ -51,25 +51,27 @@ struct FigureOwners {
   /// 向X捐款, 與X相比, 距離X: a word in front of the name takes it away from what the clause is about.
   private func isObject(_ owner: NamedSpan, from start: Int) -> Bool {
     (start..<owner.span.start).contains { position in
-      guard let word = lookups.word(.functionWords, at: position), !isInside(word) else { return false }
+      guard let word = lookups.word(.functionWords, at: position), !isInside(word, before: owner.span.start) else {
+        return false
+      }
       let flags = word.grammar
       // 在2019年: where and when leave the subject alone.
       return !flags.isDisjoint(with: [.preposition, .coordinates]) && flags.isDisjoint(with: [.locates])
     }
   }
 
-  /// A common word holds `word` and more.
-  private func isInside(_ word: Hit) -> Bool {
+  /// A common word in front of `limit` holds `word` and more.
+  private func isInside(_ word: Hit, before limit: Int) -> Bool {
     (max(0, Int(word.start) - 2)...Int(word.start)).contains { start in
       lookups.at(start).contains {
-        $0.length > word.length && Int($0.end) >= Int(word.end) && $0.entry.isWord(.commonWords)
+        $0.length > word.length && $0.end >= word.end && Int($0.end) <= limit && $0.entry.isWord(.commonWords)
       }
     }
   }
 
   private static let apart: WordListSet = [WordListSet(.determiners), WordListSet(.pronouns)]
 
-  /// X及兩名同事, X等5人, X是兩個國家, 上述4國: the figure counts others, or the owner itself.
+  /// X及兩名同事, 上述4國, X是兩個國家, X拘捕5人: the figure counts others, or the owner itself.
   private func isTold(_ figure: Figure, apartFrom owner: NamedSpan) -> Bool {
     let start = figure.span.start
     if !lookups.lists(endingAt: start).isDisjoint(with: Self.apart) { return true }
@@ -78,9 +80,10 @@ struct FigureOwners {
     {
       return true
     }
-    guard figure.kind == .count else { return false }
-    if start > 0, Glyph.identities.contains(document.folded[start - 1]) { return true }
-    return owner.type == .person && owner.span.end == start
+    guard figure.kind == .count, start > 0 else { return false }
+    // X有5人, X的3席, X七名董事; X拘捕5人 counts others.
+    if owner.span.end == start { return owner.type == .person }
+    return !Glyph.possessions.contains(document.folded[start - 1])
   }
 
   /// The only name in what the figure measures: 25%的美國選民.

@@ -73,8 +73,8 @@ enum Glyph {
   /// 為, 是, 得, 報, before a value; 達, 至, 到, also at the end of verbs.
   static let values: [UInt16] = [0x4E3A, 0x662F, 0x5F97, 0x62A5]
   static let reached: [UInt16] = [0x8FBE, until, to]
-  /// 為, 是, 係, between what is the same, and 等 at the end of a list.
-  static let identities: [UInt16] = [0x4E3A, 0x662F, 0x7CFB, 0x7B49]
+  /// 有, 的, 達, 獲, 得, 佔, 共, 餘, between somebody and what is counted of theirs.
+  static let possessions: [UInt16] = [0x6709, possessive, 0x8FBE, 0x83B7, 0x5F97, 0x5360, 0x5171, 0x4F59]
   /// 由, 從, 自, before what a change starts from.
   static let origins: [UInt16] = [0x7531, 0x4ECE, 0x81EA]
   /// 了.

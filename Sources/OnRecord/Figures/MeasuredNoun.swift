@@ -55,6 +55,7 @@ final class MeasuredNoun {
         close = TextSpan(end, Int(predicate.end))
       }
       if name == nil, end > start, isTime(end, longerThan: common) { break }
+      if (common?.length ?? 1) == 1, isCount(end) { break }
       // 朋友|去了: what stands before 了 is a verb.
       if end > start, document.folded[end] == Glyph.done { return finish(start, end - 1, close) }
       // 擺在香港, 交給警方: what stands before is a verb.
@@ -85,6 +86,16 @@ final class MeasuredNoun {
       if word.length > 1, document.folded[end - 1] == Glyph.done { return finish(start, Int(word.start), close) }
     }
     return finish(start, end, close)
+  }
+
+  private static let counted: WordListSet = [
+    WordListSet(.measureWords), WordListSet(.currencies), WordListSet(.units), WordListSet(.numeralWords),
+  ]
+
+  /// 一箱|四百蚊, 四成|四人: another figure.
+  private func isCount(_ position: Int) -> Bool {
+    lookups.lists(at: position).contains(WordListSet(.numeralWords))
+      && !lookups.lists(at: position + 1).isDisjoint(with: Self.counted)
   }
 
   private static let weeks: TimeWordSet = [.weeks]
