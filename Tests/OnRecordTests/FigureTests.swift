@@ -85,6 +85,8 @@ struct FigureTests {
     #expect(start("議案會於11月通過。", published: "2020-09-10") == "2020-11-01")
     #expect(start("他準備參加周六的比賽。", published: "2020-09-18") == "2020-09-19")
     #expect(start("週一，他接受訪問。", published: "2020-09-10") == "2020-09-07")
+    #expect(start("總統2日接受訪問。", published: "2016-12-25") == "2016-12-02")
+    #expect(start("總統將於2日接受訪問。", published: "2016-12-25") == "2017-01-02")
   }
 
   @Test func whatADateBeginsHasNoEnd() {

@@ -288,8 +288,12 @@ final class CalendarDateReader {
     }
     // 每 8 日
     let front = start > 0 && document.characterClass(at: start - 1) == .space ? start - 1 : start
-    return has(lookups.word(.stretchWords, endingAt: front), .before)
-      || has(lookups.word(.stretchWords, at: end), .after)
+    if has(lookups.word(.stretchWords, endingAt: front), .before) { return true }
+    // 18日後續: a longer word has the character.
+    guard let behind = lookups.word(.stretchWords, at: end), !words.beginsLonger(end, than: Int(behind.end)) else {
+      return false
+    }
+    return has(behind, .after)
   }
 
   /// A month stands right before: 12月8、9日.

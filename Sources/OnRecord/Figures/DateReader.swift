@@ -33,7 +33,7 @@ final class DateReader {
     }
     if let written = written.date(at: position, limit: limit) { return written }
     return parts.year(at: position, limit: limit, era: nil) ?? month(at: position, limit: limit)
-      ?? parts.day(at: position, limit: limit) ?? parts.quarters(at: position, limit: limit)
+      ?? day(at: position, limit: limit) ?? parts.quarters(at: position, limit: limit)
   }
 
   /// A month without a year: one that would lie far ahead is the past one, where nothing around it tells of what is to
@@ -42,6 +42,14 @@ final class DateReader {
     guard var month = parts.month(at: position, limit: limit) else { return nil }
     if let year = resolver.yearBefore(month.settled), !isAhead(month.span) { month.settle(by: year) }
     return month
+  }
+
+  /// A day without a month that would lie ahead is one of the past month, where nothing around it tells of what is to
+  /// come.
+  private func day(at position: Int, limit: Int) -> DateReading? {
+    guard var day = parts.day(at: position, limit: limit) else { return nil }
+    if day.last == nil, let month = resolver.monthBefore(day.settled), !isAhead(day.span) { day.settle(by: month) }
+    return day
   }
 
   private static let sentenceReach = 20

@@ -52,6 +52,19 @@ struct DateResolver {
     return CalendarDate(year: year - 1)
   }
 
+  /// The month before the nearest one of a day that tells none, where that lies ahead by more than a day.
+  func monthBefore(_ date: CalendarDate) -> CalendarDate? {
+    guard date.year == nil, date.month == nil, let day = date.day, let today = reference?.days,
+      let settled = nearest(date), let year = settled.year, let month = settled.month,
+      let first = settled.days, first > today + 1
+    else { return nil }
+    let before = month > 1 ? CalendarDate(year: year, month: month - 1) : CalendarDate(year: year - 1, month: 12)
+    guard let of = before.year, let last = before.month, CalendarDate.isValid(year: of, month: last, day: day) else {
+      return nil
+    }
+    return before
+  }
+
   // MARK: Intervals
 
   /// The days a date covers, nil where they cannot be told.

@@ -171,7 +171,9 @@ final class QuantityRecognizer {
       guard isStretch(kind, quantity) else { return nil }
       become(.duration, "duration.unit")
     case .count:
-      if isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed || isFormation(quantity, limit: limit) {
+      if isTitle(quantity.span) || isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed
+        || isFormation(quantity, limit: limit)
+      {
         return nil
       }
       if unit.isNoun { figure.rule = MeasuredNoun.countedNounRule }
@@ -268,8 +270,7 @@ final class QuantityRecognizer {
     }
     let next = document.characterClass(at: span.end)
     let before = document.characterClass(at: span.start - 1)
-    // 《13.67》 is a book.
-    if before == .openTitle, next == .closeTitle { return .passed(span.end) }
+    if isTitle(span) { return .passed(span.end) }
     if next.isAlphanumeric || next == .dash || before == .dash || before.isAlphanumeric || next == .slash {
       return .none
     }
@@ -300,6 +301,11 @@ final class QuantityRecognizer {
       return .figure(figure, needsBound: false)
     }
     return .figure(figure, needsBound: true)
+  }
+
+  /// 《13.67》 and 《三國》 are books.
+  private func isTitle(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.start - 1) == .openTitle && document.characterClass(at: span.end) == .closeTitle
   }
 
   /// No fraction (2.0), no year (2019), no code (01).
@@ -335,6 +341,7 @@ final class QuantityRecognizer {
 
   private static let rivals: WordListSet = [
     WordListSet(.functionWords), WordListSet(.modifiers), WordListSet(.changes), WordListSet(.cues),
+    WordListSet(.predicates),
   ]
 
   /// 20萬賬戶, 600億晶體管: the noun right behind a numeral without a measure word; behind 萬 and 億 any.
