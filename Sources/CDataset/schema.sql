@@ -126,6 +126,21 @@ CREATE TABLE figures (
   rule TEXT NOT NULL
 );
 
+CREATE TABLE declined (
+  declined INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES articles,
+  zone INTEGER,
+  text TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  stop INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  source_start INTEGER NOT NULL,
+  source_stop INTEGER NOT NULL,
+  standing TEXT NOT NULL,
+  rule TEXT NOT NULL
+);
+
 CREATE TABLE edges (
   edge INTEGER PRIMARY KEY,
   type TEXT NOT NULL,
@@ -133,9 +148,11 @@ CREATE TABLE edges (
   from_entity INTEGER REFERENCES entities,
   from_quote INTEGER REFERENCES quotes,
   from_figure INTEGER REFERENCES figures,
+  from_declined INTEGER REFERENCES declined,
   to_entity INTEGER REFERENCES entities,
   to_quote INTEGER REFERENCES quotes,
   to_figure INTEGER REFERENCES figures,
+  to_declined INTEGER REFERENCES declined,
   title TEXT,
   past INTEGER NOT NULL,
   start INTEGER,

@@ -9,9 +9,11 @@ CREATE INDEX figures_article_zone ON figures (article, zone);
 CREATE INDEX edges_from_entity ON edges (from_entity) WHERE from_entity IS NOT NULL;
 CREATE INDEX edges_from_quote ON edges (from_quote) WHERE from_quote IS NOT NULL;
 CREATE INDEX edges_from_figure ON edges (from_figure) WHERE from_figure IS NOT NULL;
+CREATE INDEX edges_from_declined ON edges (from_declined) WHERE from_declined IS NOT NULL;
 CREATE INDEX edges_to_quote ON edges (to_quote) WHERE to_quote IS NOT NULL;
 CREATE INDEX edges_to_entity ON edges (to_entity) WHERE to_entity IS NOT NULL;
 CREATE INDEX edges_to_figure ON edges (to_figure) WHERE to_figure IS NOT NULL;
+CREATE INDEX edges_to_declined ON edges (to_declined) WHERE to_declined IS NOT NULL;
 
 -- Every entity with the one that stands for all it was joined with.
 CREATE VIEW identities AS

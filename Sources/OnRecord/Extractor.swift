@@ -104,9 +104,9 @@ public struct Extractor: Sendable {
     let names = NameResolver(reading, mentions).names()
     try observer.ended(.names)
     let recognizer = QuotationRecognizer(reading, names, figures)
-    let quotations = recognizer.quotations()
+    let statements = recognizer.statements()
     try observer.ended(.quotations)
-    let graph = GraphBuilder(reading, names, figures, quotations, declined: recognizer.declined()).graph()
+    let graph = GraphBuilder(reading, names, figures, statements.quotations, declined: statements.declined).graph()
     try observer.ended(.graph)
     return graph
   }

@@ -22,9 +22,10 @@ struct ExplainCommand: ParsableCommand {
     let graph = extractor.extract(article)
     let evidence = why ? extractor.nameEvidence(article) : []
     let sourceRivals = why ? extractor.sourceRivals(article) : [:]
+    let markedSpans = why ? extractor.markedSpans(article) : []
     let isTerminal = isatty(1) == 1
     let scalars = Array(text.unicodeScalars)
-    var spans = Explanation.spans(of: graph)
+    var spans = Explanation.spans(of: graph, markedSpans)
     for zone in graph.article.zones {
       print("\n\(paint("— \(zone.kind.rawValue)", .dim, isTerminal))  \(paint(zone.rule, .dim, isTerminal))")
       print(String(String.UnicodeScalarView(scalars[zone.span.range])))
@@ -85,8 +86,10 @@ enum Explanation {
     return lines
   }
 
-  static func spans(of graph: ArticleGraph) -> [Line] {
-    var lines: [Line] = []
+  static func spans(of graph: ArticleGraph, _ markedSpans: [(span: TextSpan, kind: MarkedSpanKind)]) -> [Line] {
+    var lines = markedSpans.map { marked in
+      Line(span: marked.span, kind: "marked", color: .dim, detail: marked.kind.rawValue, rule: "marks")
+    }
     var names: [String: String] = [:]
     for entity in graph.entities {
       names[entity.id] = entity.name
@@ -118,6 +121,13 @@ enum Explanation {
           span: quotation.span, kind: "quote", color: .quote,
           detail: "\(quotation.form.rawValue), \(source) (\(speakers)), cue \(quotation.cue?.text ?? "none")",
           rule: "\(quotation.contentRule), \(quotation.sourceRule ?? "no source")", cue: quotation.cue?.span))
+    }
+    for comment in graph.declined {
+      let who = comment.decliners.compactMap { names[$0] }.joined(separator: ", ")
+      lines.append(
+        Line(
+          span: comment.cue.span, kind: "declined", color: .quote, detail: "\(comment.source.text) (\(who))",
+          rule: comment.rule))
     }
     return lines.sorted { ($0.span.start, $1.span.end) < ($1.span.start, $0.span.end) }
   }

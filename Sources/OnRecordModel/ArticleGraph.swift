@@ -1,10 +1,11 @@
 /// What joins two nodes of a graph.
 public struct Edge: Hashable, Sendable, Codable {
   /// What an edge says: a speaker `said` a quote, a quote was `told` to somebody or `mentions` a node, a person has a
-  /// `role` at an organization, a figure `measures` an entity.
+  /// `role` at an organization, a figure `measures` an entity; who was asked `declined`, and what was declined was
+  /// `told` to who asked.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     case said, told, mentions, role, measures
-    /// The source was asked and declined: no quote, but a fact.
+    /// Who was asked and declined, to the declined comment.
     case declined
   }
 
@@ -99,17 +100,21 @@ public struct ArticleGraph: Hashable, Sendable, Codable {
   public var figures: [Figure]
   /// Who said what.
   public var quotations: [Quotation]
+  /// Who was asked and said nothing.
+  public var declined: [DeclinedComment]
   /// What joins the nodes; every end is the id of one of them.
   public var edges: [Edge]
 
   /// A graph of nodes and edges.
   public init(
-    article: Head, entities: [Entity] = [], figures: [Figure] = [], quotations: [Quotation] = [], edges: [Edge] = []
+    article: Head, entities: [Entity] = [], figures: [Figure] = [], quotations: [Quotation] = [],
+    declined: [DeclinedComment] = [], edges: [Edge] = []
   ) {
     self.article = article
     self.entities = entities
     self.figures = figures
     self.quotations = quotations
+    self.declined = declined
     self.edges = edges
   }
 }

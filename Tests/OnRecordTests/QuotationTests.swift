@@ -27,4 +27,41 @@ struct QuotationTests {
       #expect(found == columns.dropFirst().filter { !$0.isEmpty }, "\(columns[0])")
     }
   }
+
+  /// 「部長林志成表示，…」 speaks of each name and figure in it, once, and of none outside it.
+  @Test func quotesMentionWhatTheySpeakOf() throws {
+    let text = "部長林志成20日表示，行政院編列三億元，立委陳美芳也同意，行政院下週公布。"
+    let graph = extractor.extract(Article(id: "a", text: text))
+    let quotation = try #require(graph.quotations.first)
+    let named = graph.edges.filter { $0.kind == .mentions && $0.from == quotation.id }.map { edge in
+      graph.entities.first { $0.id == edge.to }?.name ?? graph.figures.first { $0.id(in: "a") == edge.to }?.text
+    }
+    #expect(named.filter { $0 == "行政院" }.count == 1)
+    #expect(Set(named) == ["行政院", "陳美芳", "三億元"])
+  }
+
+  /// decliner cue addressee; a hyphen for what is absent.
+  @Test(arguments: [
+    ("港鐵沒有回應本報查詢。林鄭月娥今日出席活動。", ["港鐵 沒有回應 -"]),
+    ("林鄭月娥拒絕回應《明報》的提問。", ["林鄭月娥 拒絕回應 明報"]),
+    ("律政司表示沒有回應。", ["律政司 沒有回應 -"]),
+    ("部長林志成離開會場。他不予置評。", ["林志成 不予置評 -"]),
+    ("會場沒有人離開。", []),
+  ]) func declinedCommentsAreNodes(text: String, expected: [String]) {
+    let graph = extractor.extract(Article(id: "a", text: text))
+    func name(_ id: String) -> String { graph.entities.first { $0.id == id }?.name ?? "?" }
+    let found = graph.declined.map { comment in
+      let who = graph.edges.filter { $0.kind == .declined && $0.to == comment.id }.map { name($0.from) }
+      let asker = graph.edges.filter { $0.kind == .told && $0.from == comment.id }.map { name($0.to) }
+      return "\(who.first ?? "-") \(comment.cue.text) \(asker.first ?? "-")"
+    }
+    #expect(found == expected)
+    #expect(graph.quotations.isEmpty)
+  }
+
+  @Test func quotationMarksAreTyped() {
+    let text = "部長林志成說：「計畫下週公布。」他稱制度「已經走到了盡頭」。群眾高舉「還我公道」標語，被告涉嫌「加重詐欺」。"
+    let kinds = extractor.markedSpans(Article(id: "a", text: text)).map(\.kind)
+    #expect(kinds == [.speech, .part, .slogan, .charge])
+  }
 }

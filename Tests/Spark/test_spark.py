@@ -86,12 +86,12 @@ QUERIES = {
               "FROM quotes q JOIN articles a USING (article)",
     "figures": "SELECT f.id, a.id AS article, kind, text, start, stop, low, high, value, high_value, unit, modifier, change, "
                "interval_start, interval_end, days, \"of\", per, rule FROM figures f JOIN articles a USING (article)",
-    "edges": "SELECT e.type, a.id AS article, coalesce(fe.id, fq.id, ff.id) AS \"from\", coalesce(te.id, tq.id, tf.id) AS \"to\", "
+    "edges": "SELECT e.type, a.id AS article, coalesce(fe.id, fq.id, ff.id, fd.id) AS \"from\", coalesce(te.id, tq.id, tf.id, td.id) AS \"to\", "
              "e.title, past, e.start, e.stop, e.rule FROM edges e JOIN articles a USING (article) "
              "LEFT JOIN entities fe ON fe.entity = from_entity LEFT JOIN quotes fq ON fq.quote = from_quote "
-             "LEFT JOIN figures ff ON ff.figure = from_figure "
+             "LEFT JOIN figures ff ON ff.figure = from_figure LEFT JOIN declined fd ON fd.declined = from_declined "
              "LEFT JOIN entities te ON te.entity = to_entity LEFT JOIN quotes tq ON tq.quote = to_quote "
-             "LEFT JOIN figures tf ON tf.figure = to_figure",
+             "LEFT JOIN figures tf ON tf.figure = to_figure LEFT JOIN declined td ON td.declined = to_declined",
 }
 
 

@@ -7,10 +7,10 @@ struct GraphBuilder {
   private let names: Names
   private let figures: [Figure]
   private let quotations: [Quotation]
-  private let declined: [Edge]
+  private let declined: [DeclinedComment]
 
   init(
-    _ reading: Reading, _ names: Names, _ figures: [Figure], _ quotations: [Quotation], declined: [Edge] = []
+    _ reading: Reading, _ names: Names, _ figures: [Figure], _ quotations: [Quotation], declined: [DeclinedComment] = []
   ) {
     self.declined = declined
     self.reading = reading
@@ -29,7 +29,8 @@ struct GraphBuilder {
       return figure
     }
     graph.quotations = quotations.map { complete($0) }
-    graph.edges = edges(graph.quotations)
+    graph.declined = declined.map { complete($0) }
+    graph.edges = edges(graph.quotations, graph.declined)
     return graph
   }
 
@@ -67,13 +68,23 @@ struct GraphBuilder {
     return quotation
   }
 
+  private func complete(_ comment: DeclinedComment) -> DeclinedComment {
+    let document = reading.document
+    var comment = comment
+    comment.cue.text = document.text(comment.cue.span)
+    comment.source.text = document.text(comment.source.span)
+    if let span = comment.addressee?.span { comment.addressee?.text = document.text(span) }
+    comment.id = SpanID.text("declined", nil, comment.cue.span, in: reading.article.id)
+    return comment
+  }
+
   /// The index of the first figure that begins at `position` or behind it; figures are in order.
   private func firstFigure(from position: Int) -> Int {
     figures.partitioningIndex { $0.span.start >= position }
   }
 
   /// Sorted by position of what they start from, then by ids.
-  private func edges(_ quotations: [Quotation]) -> [Edge] {
+  private func edges(_ quotations: [Quotation], _ declined: [DeclinedComment]) -> [Edge] {
     var edges: [Edge] = []
     edges.reserveCapacity(quotations.count * 2 + names.roles.count + declined.count)
     // The last quotation that mentions each entity: an edge is written once.
@@ -84,13 +95,7 @@ struct GraphBuilder {
           edges.append(Edge(kind: .said, from: speaker, to: quotation.id, rule: quotation.sourceRule))
         }
       }
-      if let addressee = quotation.addressee {
-        let told = names.mentions(in: addressee.span)
-        for mention in told {
-          edges.append(
-            Edge(kind: .told, from: quotation.id, to: names.entities[mention.entity].id, span: addressee.span))
-        }
-      }
+      if let addressee = quotation.addressee { edges.append(contentsOf: told(quotation.id, addressee.span)) }
       for stretch in quotation.content {
         for mention in names.mentions(in: stretch.span) {
           guard mentioning[mention.entity] != number else { continue }
@@ -105,9 +110,21 @@ struct GraphBuilder {
         }
       }
     }
-    edges.append(contentsOf: declined)
+    for comment in declined {
+      for decliner in comment.decliners {
+        edges.append(Edge(kind: .declined, from: decliner, to: comment.id, rule: comment.rule))
+      }
+      if let addressee = comment.addressee { edges.append(contentsOf: told(comment.id, addressee.span)) }
+    }
     edges.append(contentsOf: names.roles)
     edges.append(contentsOf: FigureOwners(reading, names).edges(figures))
     return edges
+  }
+
+  /// From what was said, or declined, to each one it was told to.
+  private func told(_ node: String, _ addressee: TextSpan) -> [Edge] {
+    names.mentions(in: addressee).map {
+      Edge(kind: .told, from: node, to: names.entities[$0.entity].id, span: addressee)
+    }
   }
 }

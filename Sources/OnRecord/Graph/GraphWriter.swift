@@ -99,7 +99,7 @@ public struct GraphWriter: Sendable {
 
   /// Where a node stands in the order of an article's nodes, and which one it is.
   private struct NodePlace {
-    enum Kind { case entity, figure, quotation }
+    enum Kind { case entity, figure, quotation, declined }
 
     var start: Int
     var kind: Kind
@@ -109,7 +109,8 @@ public struct GraphWriter: Sendable {
   /// By position, then id.
   private func places(_ graph: ArticleGraph) -> [NodePlace] {
     var places: [NodePlace] = []
-    places.reserveCapacity(graph.entities.count + graph.figures.count + graph.quotations.count)
+    places.reserveCapacity(
+      graph.entities.count + graph.figures.count + graph.quotations.count + graph.declined.count)
     for (index, entity) in graph.entities.enumerated() {
       places.append(NodePlace(start: entity.mentions.first?.span.start ?? 0, kind: .entity, index: index))
     }
@@ -118,6 +119,9 @@ public struct GraphWriter: Sendable {
     }
     for (index, quotation) in graph.quotations.enumerated() {
       places.append(NodePlace(start: quotation.span.start, kind: .quotation, index: index))
+    }
+    for (index, comment) in graph.declined.enumerated() {
+      places.append(NodePlace(start: comment.cue.span.start, kind: .declined, index: index))
     }
     places.sort { $0.start != $1.start ? $0.start < $1.start : id($0, graph) < id($1, graph) }
     return places
@@ -128,6 +132,7 @@ public struct GraphWriter: Sendable {
     case .entity: graph.entities[place.index].id
     case .figure: graph.figures[place.index].id(in: graph.article.id)
     case .quotation: graph.quotations[place.index].id
+    case .declined: graph.declined[place.index].id
     }
   }
 
@@ -136,6 +141,7 @@ public struct GraphWriter: Sendable {
     case .entity: write(graph.entities[place.index], &json)
     case .figure: write(graph.figures[place.index], id(place, graph), &json)
     case .quotation: write(graph.quotations[place.index], &json)
+    case .declined: write(graph.declined[place.index], &json)
     }
   }
 
@@ -256,17 +262,7 @@ public struct GraphWriter: Sendable {
       json.key("cue")
       writeStretch(quotation.cue, &json)
       json.key("source")
-      if let source = quotation.source {
-        json.object { json in
-          writeSpan(source.span, &json)
-          json.key("text")
-          json.string(source.text)
-          json.key("standing")
-          json.string(source.standing.rawValue)
-        }
-      } else {
-        json.literal("null")
-      }
+      if let source = quotation.source { write(source, &json) } else { json.literal("null") }
       json.key("continuation")
       json.boolean(quotation.isContinuation)
       if quotation.addressee != nil {
@@ -284,6 +280,35 @@ public struct GraphWriter: Sendable {
         json.key("source")
         json.string(quotation.sourceRule)
       }
+    }
+  }
+
+  private func write(_ comment: DeclinedComment, _ json: inout JSONBuffer) {
+    json.object { json in
+      json.key("id")
+      json.string(comment.id)
+      json.key("type")
+      json.string("declined")
+      json.key("cue")
+      writeStretch(comment.cue, &json)
+      json.key("source")
+      write(comment.source, &json)
+      if comment.addressee != nil {
+        json.key("addressee")
+        writeStretch(comment.addressee, &json)
+      }
+      json.key("rule")
+      json.string(comment.rule)
+    }
+  }
+
+  private func write(_ source: Quotation.Source, _ json: inout JSONBuffer) {
+    json.object { json in
+      writeSpan(source.span, &json)
+      json.key("text")
+      json.string(source.text)
+      json.key("standing")
+      json.string(source.standing.rawValue)
     }
   }
 

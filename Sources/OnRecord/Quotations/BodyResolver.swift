@@ -8,7 +8,7 @@ final class BodyResolver {
 
   /// So far back an organization may be named that 該機構 points at.
   private let pointingLimit = 200
-  /// A noun that the names themselves end with, 政府, 工會, stands for one that was named so near, else for the only one.
+  /// A noun for bodies stands for the last one of its kind that was named so near, else for the only one.
   private let nounLimit = 400
   /// So many mentions are looked at before the noun.
   private let mentionLimit = 200
@@ -32,7 +32,7 @@ final class BodyResolver {
   /// only where the noun points or the article names one organization of it.
   /// - Parameter place: A name that the noun's phrase holds, 牛津 of 牛津校方: the organization's name holds it too.
   func body(_ noun: TextSpan, isPointed: Bool = false, place: TextSpan? = nil) -> Int? {
-    let (traits, isPlain) = self.traits(noun)
+    let traits = self.traits(noun)
     var index = names.mentionIndex(before: noun.start)
     var found: Int?
     var count = 0
@@ -46,7 +46,7 @@ final class BodyResolver {
         switch trait {
         case .ending(let ending):
           guard ends(mention.entity, with: ending) else { continue }
-          if !isPlain || mention.span.end >= noun.start - nounLimit { return mention.entity }
+          if mention.span.end >= noun.start - nounLimit { return mention.entity }
           if let found, found != mention.entity { return nil }
           found = mention.entity
         case .kind(let kind):
@@ -80,18 +80,17 @@ final class BodyResolver {
     return nil
   }
 
-  /// What the noun stands for, and whether that is its own characters.
-  private func traits(_ noun: TextSpan) -> (traits: [Trait], isPlain: Bool) {
+  /// What the noun stands for: its own characters where the list tells nothing.
+  private func traits(_ noun: TextSpan) -> [Trait] {
     guard let word = reading.lookups.word(.anonymousSources, at: noun.start), Int(word.end) == noun.end else {
-      return ([], true)
+      return []
     }
     let values = reading.lexicon.value(word.id).split(separator: "|")
-    if values.isEmpty { return (noun.length >= 2 ? [.ending(noun.range.map { document.folded[$0] })] : [], true) }
-    let traits = values.map { value -> Trait in
+    if values.isEmpty { return noun.length >= 2 ? [.ending(noun.range.map { document.folded[$0] })] : [] }
+    return values.map { value -> Trait in
       value.utf8.allSatisfy { $0 < 0x80 }
         ? .kind(value) : .ending(value.unicodeScalars.map { reading.lexicon.fold($0.value) })
     }
-    return (traits, false)
   }
 
   private func ends(_ entity: Int, with ending: [UInt16]) -> Bool {

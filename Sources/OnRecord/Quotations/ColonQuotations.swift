@@ -62,6 +62,7 @@ final class ColonQuotations {
     }
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
+        ?? resolver.clauseBefore(index, passage, state)
         ?? (opens && all.isEmpty ? nil : resolver.implied(state)), answer.source != nil
     else { return false }
     state.isUsed[mark] = true
@@ -164,12 +165,23 @@ final class ColonQuotations {
     {
       return resolver.answer(first, rule: "source.headline", state)
     }
+    // 某甲晤某乙:… : who acts.
+    if all.count > 1, let first = all.first, let last = all.last, isPerson(first), isPerson(last),
+      first.government == .none, first.span.start - span.start <= titleLimit,
+      document.characterClass(at: first.span.end) == .han
+    {
+      return resolver.answer(first, rule: "source.headline", state)
+    }
     guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty,
       phrase.span.end >= span.end - titleLimit, isOffice(TextSpan(phrase.span.end, span.end), of: phrase),
       phrase.kind == .anonymous || phrase.entities.isEmpty
         || !phrase.entities.allSatisfy({ names.entities[$0].type == .place })
     else { return office(span).flatMap { resolver.answer($0, rule: "source.headline", state) } }
     return resolver.answer(phrase, rule: "source.headline", state)
+  }
+
+  private func isPerson(_ phrase: SourceCandidate) -> Bool {
+    phrase.kind == .named && phrase.entities.contains { names.entities[$0].type == .person }
   }
 
   private static let predicates: WordListSet = [

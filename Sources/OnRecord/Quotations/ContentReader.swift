@@ -43,7 +43,7 @@ final class ContentReader {
     if let mark = splitter.mark(at: start), marks[mark].outer.start == start {
       return marked(mark, cue, passage, limit)
     }
-    var content = indirect(from: start, passage, limit)
+    var content = indirect(cue, from: start, passage, limit)
     guard let span = content.segments.first, document.trimmed(span).length >= shortest || cue.follow == .colon else {
       return nil
     }
@@ -114,7 +114,7 @@ final class ContentReader {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.list", end: Int(word.end))
     }
     // A fragment: the sentence goes on around the marked words.
-    var content = indirect(from: marks[first].outer.start, passage, limit)
+    var content = indirect(cue, from: marks[first].outer.start, passage, limit)
     content.form = .mixed
     content.rule = "content.fragment"
     return content
@@ -145,14 +145,14 @@ final class ContentReader {
 
   /// Indirect content ends with its sentence, unless a clause with a cue of its own, a whole quotation or the narrator
   /// comes first.
-  private func indirect(from start: Int, _ passage: Passage, _ limit: Int) -> Content {
+  private func indirect(_ cue: Cue, from start: Int, _ passage: Passage, _ limit: Int) -> Content {
     let clauses = passage.clauses
     var index = passage.clause(at: start) ?? clauses.count - 1
     let first = index
     let sentence = clauses[index].sentence
     var end = clauses[index].span.end
     var followedBy: Int?
-    let hasInner = holdsInnerQuote(start, first, passage)
+    let hasInner = holdsInnerQuote(start, cue, first, passage)
     while index + 1 < clauses.count, clauses[index + 1].sentence == sentence, clauses[index + 1].span.start < limit {
       let next = clauses[index + 1]
       if !hasInner, let mark = splitter.mark(openingAt: next.span.start), marks[mark].outer.end >= next.span.end,
@@ -163,13 +163,15 @@ final class ContentReader {
         break
       }
       if judge.opensStatement(index + 1, in: passage), !handsOn(index, start, passage),
-        index > first ? !supposes(clauses[index]) : !isOpen(clauses[first], from: start, index + 1, passage)
+        index > first
+          ? !supposes(clauses[index]) && !judge.isSetting(clauses[index].span)
+          : !isOpen(clauses[first], from: start, index + 1, passage)
       {
         // …,對學者建議,她認為…: what the next statement is about.
         if index > first, isTopic(clauses[index]) { end = clauses[index - 1].span.end }
         break
       }
-      if judge.endsContent(next) { break }
+      if judge.endsContent(next) || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage) { break }
       index += 1
       end = next.span.end
     }
@@ -179,6 +181,15 @@ final class ContentReader {
     return Content(
       segments: [span], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: span.end,
       followedBy: followedBy)
+  }
+
+  /// ；他促請…, ；至於時程，局長說…: what stands behind the semicolon has a subject and a cue of its own, at once or
+  /// behind what it is about.
+  private func changesSpeaker(_ first: Int, _ passage: Passage) -> Bool {
+    let clauses = passage.clauses
+    if passage.hasSpeaker(first) || passage.cues(of: first).first?.subject.isKnown ?? false { return true }
+    guard isTopic(clauses[first]), first + 1 < clauses.count, clauses[first].mark == .comma else { return false }
+    return passage.hasSpeaker(first + 1) || judge.opensStatement(first + 1, in: passage)
   }
 
   /// 引述消息指,草案列明…: the clause ends with a cue inside the content, which takes the next one.
@@ -218,11 +229,14 @@ final class ContentReader {
     return cue.flags.contains(.thinks)
   }
 
-  /// The content opens with a speaker of its own, 報道引述該人士說: what follows is that one's.
-  private func holdsInnerQuote(_ start: Int, _ clause: Int, _ passage: Passage) -> Bool {
+  /// The content opens with a speaker of its own, 報道引述該人士說: what follows is that one's. A person who tells in one
+  /// clause what another one said goes on.
+  private func holdsInnerQuote(_ start: Int, _ outer: Cue, _ clause: Int, _ passage: Passage) -> Bool {
     passage.cues(of: clause).contains { cue in
       guard cue.span.start > start, case .adjacent(let phrase) = cue.subject,
-        cue.follow != .clause || cue.flags.isDisjoint(with: [.noun, .thinks, .weak])
+        cue.follow != .clause
+          || cue.flags.isDisjoint(with: [.noun, .thinks, .weak])
+            && (outer.flags.contains(.report) || outer.subject.isDocument)
       else { return false }
       return phrase.kind != .pronoun && phrase.span.start >= start
     }

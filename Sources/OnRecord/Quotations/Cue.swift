@@ -48,6 +48,12 @@ struct Cue {
       return phrase.kind == .named || phrase.kind == .titled
     }
 
+    /// Somebody by name or pronoun stands right before the cue.
+    var isSpeaker: Bool {
+      guard case .adjacent(let phrase) = self else { return false }
+      return isNamed || phrase.kind == .pronoun && phrase.flags.isDisjoint(with: [.narrator, .thing])
+    }
+
     /// A noun phrase that the lists or the article's names know stands right before the cue.
     var isKnown: Bool {
       guard case .adjacent(let phrase) = self else { return false }
@@ -93,6 +99,8 @@ struct Passage {
   var cues: [Cue] = []
   /// The first cue of each clause, and one more for the end.
   var firstCue: [Int] = []
+  /// The clauses in which a word that may be a cue has a subject of its own, by name or pronoun, report or not.
+  var speakers: [Bool] = []
 
   /// Leaves out the cues that do not report.
   mutating func keepCues(_ reports: [Bool]) {
@@ -112,6 +120,9 @@ struct Passage {
     guard clause + 1 < firstCue.count else { return [] }
     return cues[firstCue[clause]..<firstCue[clause + 1]]
   }
+
+  /// A word in the clause that may be a cue has a subject of its own; known only where the paragraph holds semicolons.
+  func hasSpeaker(_ clause: Int) -> Bool { clause < speakers.count && speakers[clause] }
 
   /// The clause that holds `position`, or the first behind it.
   func clause(at position: Int) -> Int? {

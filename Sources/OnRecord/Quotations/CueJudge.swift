@@ -67,7 +67,7 @@ final class CueJudge {
     case .mark:
       // 也稱「…」, 提出「…」: a name, not what somebody says.
       if !cue.subject.isKnown || flags.contains(.beforeColon) && flags.contains(.noun),
-        let mark = splitter.mark(at: cue.next), !speech.isSpoken(splitter.marks[mark])
+        let mark = splitter.mark(at: cue.next), !speech.isClause(splitter.marks[mark])
       {
         return false
       }
@@ -98,6 +98,8 @@ final class CueJudge {
       if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) || context.isJoined(cue) { return false }
       if cue.subject.isReader || context.isAlias(cue, rest) { return false }
       if clause.mark == .comma, context.describesPerson(cue, rest) { return false }
+      // 表示沒有回應: a comment that was declined.
+      if let declined = lookups.word(.cues, at: cue.next), declined.cueFlags.contains(.declines) { return false }
       if flags.contains(.bare) && context.isNaming(rest) || context.isPointer(rest) { return false }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
@@ -113,7 +115,7 @@ final class CueJudge {
       }
       if !flags.isDisjoint(with: [.noun, .verbPhrase]) {
         let goesOn = cue.clause > 0 && passage.clauses[cue.clause - 1].sentence == clause.sentence
-        return opensClause(cue, clause, goesOn: goesOn)
+        return passesOn(cue, passage) || opensClause(cue, clause, goesOn: goesOn)
           || context.endsWithPlaceWord(rest) && !endsHere(cue, clause, passage)
       }
       return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
@@ -202,7 +204,7 @@ final class CueJudge {
     }
     // 除了評論…, 在報道…: what follows a preposition is no statement.
     if flags.contains(.preposition), !flags.contains(.passive), Int(word.end) == cue.span.start, cue.span.length > 1,
-      cue.follow != .colon, !context.isInName(Int(word.start))
+      cue.follow != .colon, !context.isInName(Int(word.start)), !phrases.isInsideNoun(word)
     {
       return true
     }
@@ -274,6 +276,16 @@ final class CueJudge {
     }
   }
 
+  /// 重提死者丈夫鍾德寧表示…: what follows is what another one by name said.
+  private func passesOn(_ cue: Cue, _ passage: Passage) -> Bool {
+    passage.cues(of: cue.clause).contains { other in
+      guard other.span.start > cue.next, other.follow != .end, case .adjacent(let phrase) = other.subject,
+        phrase.kind == .named, phrase.span.start >= cue.next
+      else { return false }
+      return other.flags.contains(.clause) && other.flags.isDisjoint(with: [.noun, .weak, .verbPhrase, .beforeColon])
+    }
+  }
+
   /// 死亡人數逾2000人: how much a noun comes to is told like a verb.
   private func isAmount(at position: Int, from start: Int) -> Bool {
     guard position > start, let word = lookups.word(.modifiers, at: position),
@@ -303,7 +315,10 @@ final class CueJudge {
     switch cue.subject {
     case .zero: return cue.flags.contains(.chains)
     case .adjacent(let phrase):
-      // 外界認為, 有人說 may be part of what is said.
+      // 外界認為, 有人說 may be part of what is said, and so may be 研究發現, 數據顯示.
+      if phrase.kind == .document, phrase.entities.isEmpty, phrase.flags.isSuperset(of: [.plural, .whole]) {
+        return cue.follow != .clause || phrase.flags.contains(.deictic)
+      }
       return phrase.kind != .anonymous || cue.follow != .clause
     case .distant, .other: return false
     }

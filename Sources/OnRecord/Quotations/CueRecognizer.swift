@@ -6,18 +6,21 @@ import OnRecordModel
 /// What only looks like a cue is told by the list `not-cues`; whether one reports here is for `CueJudge`.
 final class CueRecognizer {
   private let reading: Reading
-  private let names: Names
+  let names: Names
   private let splitter: ClauseSplitter
-  private let phrases: SourcePhraseFinder
+  let phrases: SourcePhraseFinder
   private let speech: SpeechMarks
   private let context: CueContext
 
+  private static let dashes: ClosedRange<UInt32> = 0x2012...0x2015
   /// Brackets that stay open over more characters than this are no parenthesis.
   private let bracketLimit = 200
   /// A source stands at most so far before its cue.
   private let sourceLimit = 120
   /// Whom something was told takes at most so many characters behind the cue.
   private let addresseeLimit = 14
+  /// Before the preposition of a frame stand at most so many characters: 不過根據.
+  private let openerLimit = 5
   /// And so many where it is nobody whom the lists know.
   private let audienceLimit = 10
   /// A noun that the cue of a frame governs has at most so many characters.
@@ -35,8 +38,8 @@ final class CueRecognizer {
     self.context = context
   }
 
-  private var document: Document { reading.document }
-  private var lookups: Lookups { reading.lookups }
+  var document: Document { reading.document }
+  var lookups: Lookups { reading.lookups }
 
   /// Adds the words of a clause that may be cues, in order and apart.
   func addCues(in clause: Clause, index: Int, to cues: inout [Cue]) {
@@ -107,86 +110,23 @@ final class CueRecognizer {
   /// 據 of 據X報導: stands at the beginning of its clause, but for adverbs.
   private func frameOpener(at position: Int, _ clause: Clause) -> TextSpan? {
     guard let hit = lookups.word(.cues, at: position), hit.cueFlags.contains(.prefix),
-      !isCovered(hit), position - clause.span.start <= 4,
-      phrases.isOnlyAdverbs(TextSpan(clause.span.start, position))
+      !isCovered(hit), position - clause.span.start <= openerLimit, !endsNoun(hit)
     else { return nil }
+    var start = clause.span.start
+    while start < position, let word = phrases.conjunction(at: start), Int(word.end) <= position {
+      start = Int(word.end)
+    }
+    guard phrases.isOnlyAdverbs(TextSpan(start, position)) else { return nil }
     return TextSpan(Int(hit.start), Int(hit.end))
   }
 
-  /// A longer word covers the cue: 小說, 指揮, a name.
-  private func isCovered(_ hit: Hit) -> Bool {
-    let span = TextSpan(Int(hit.start), Int(hit.end))
-    if let mention = names.mention(at: span.start), mention.span.overlaps(span) { return true }
-    if span.length > 1, let mention = names.mention(at: span.end - 1), mention.span.overlaps(span) { return true }
-    for start in max(0, span.start - 5)...span.start
-    where !lookups.lists(at: start).isDisjoint(with: Self.coveringLists) {
-      for other in lookups.at(start) {
-        if other.entry.isWord(.notCues) || other.entry.isWord(.anonymousSources), other.length > span.length,
-          start == span.start || !isSplit(start, hit),
-          Int(other.end) > span.start,
-          start < span.start || Int(other.end) > span.end
-        {
-          return true
-        }
-        // A longer cue that began before, 回應說 holds 應說, unless a name does: 趙立堅稱.
-        if start < span.start, names.mention(at: start) == nil, other.entry.isWord(.cues), Int(other.end) > span.start,
-          other.length >= span.length, !endsAdverb(start)
-        {
-          return true
-        }
-      }
-    }
-    let flags = hit.cueFlags
-    if flags.contains(.continues), endsInLongerWord(span) { return true }
-    if span.length > 1, endsAdverb(span.start), lookups.lists(at: span.start + 1).contains(WordListSet(.cues)) {
-      return true
-    }
-    return flags.contains(.suffix) && opensAnotherWord(span)
-  }
-
-  /// 一直|呼籲, 明確|認為 do not hold 直呼, 確認: the character is the last one of an adverb.
-  private func endsAdverb(_ position: Int) -> Bool {
-    guard let adverb = lookups.word(.speechAdverbs, endingAt: position + 1) else { return false }
-    return Int(adverb.start) < position && adverb.grammar.isDisjoint(with: [.ends])
-  }
-
-  /// 並|說服 is not 並說, but 又說|法院 and 又指|在 are: the last character begins a longer word, and what follows is
-  /// neither a place's preposition nor the beginning of a word of its own.
-  private func endsInLongerWord(_ span: TextSpan) -> Bool {
-    guard lookups.lists(at: span.end - 1).contains(WordListSet(.notCues)), names.mention(at: span.end) == nil,
-      !lookups.at(span.end).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) }),
-      !lookups.grammar(at: span.end).contains(.locates)
-    else { return false }
-    return lookups.at(span.end - 1).contains { Int($0.end) > span.end && $0.entry.isWord(.notCues) }
-  }
-
-  /// 了|解決 is not 了解: the closing word's last characters begin another one.
-  private func opensAnotherWord(_ span: TextSpan) -> Bool {
-    (span.start + 1..<max(span.start + 1, span.end)).contains { start in
-      lookups.at(start).contains { Int($0.end) > span.end && $0.entry.isWord(.commonWords) }
+  /// 數據, 證據: the character ends a noun.
+  private func endsNoun(_ hit: Hit) -> Bool {
+    guard hit.length == 1, hit.start > 0 else { return false }
+    return lookups.at(Int(hit.start) - 1).contains {
+      $0.end == hit.end && ($0.entry.isWord(.documents) || $0.entry.isWord(.commonWords))
     }
   }
-
-  /// 有人|稱 is not 人稱, 聲明中|指 not 中指: a noun that speaks ends where the longer word or the cue begins.
-  private func isSplit(_ word: Int, _ hit: Hit) -> Bool {
-    let cue = Int(hit.start)
-    // 視頻道, 受訪問: what is a noun as well does not stand apart from the longer word.
-    if hit.cueFlags.contains(.noun) { return false }
-    // 分別|說 is not 別說.
-    if let adverb = lookups.word(.speechAdverbs, endingAt: cue), Int(adverb.start) < word { return true }
-    let nouns: WordListSet = [WordListSet(.anonymousSources), WordListSet(.documents)]
-    if let setting = lookups.word(.speechAdverbs, at: word),
-      setting.grammar.contains(.ends), !lookups.lists(endingAt: word).isDisjoint(with: nouns)
-    {
-      return true
-    }
-    return !lookups.lists(endingAt: cue).isDisjoint(with: nouns)
-  }
-
-  /// What may hold a cue without being one: 小說, 評論者, 回應說.
-  private static let coveringLists: WordListSet = [
-    WordListSet(.notCues), WordListSet(.cues), WordListSet(.anonymousSources),
-  ]
 
   private func cue(_ hit: Hit, _ clause: Clause, _ index: Int, _ frame: TextSpan?, _ opens: Int) -> Cue? {
     // 指|示威者: the entry's value is the length of the cue where the rest of it only tells where the cue ends.
@@ -228,9 +168,23 @@ final class CueRecognizer {
     if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(&cue, clause) }
     cue.follow = follow(cue.next, clause)
     if frame != nil { takeObject(&cue, clause) }
+    if flags.contains(.written), cue.follow == .clause, let mark = mark(behindVerb: cue.next, clause) {
+      cue.next = mark
+      cue.follow = .mark
+    }
     // 說了一句: what happened, not what was said.
     if isDone, cue.follow == .clause || cue.follow == .comma && flags.contains(.noun) { return nil }
     return cue
+  }
+
+  /// 留言同感「…」: a verb in two characters, and a quotation that fills the rest of the clause.
+  private func mark(behindVerb start: Int, _ clause: Clause) -> Int? {
+    let end = start + 2
+    guard end < clause.span.end, let mark = splitter.mark(openingAt: end),
+      splitter.marks[mark].outer.end >= clause.span.end,
+      !lookups.lists(at: start).contains(WordListSet(.functionWords))
+    else { return nil }
+    return end
   }
 
   /// 看來 of 在X看來, 為由 of 以「…」為由: the cue closes what a preposition opened.
@@ -315,6 +269,10 @@ final class CueRecognizer {
       }
     }
     while next < clause.span.end, document.isSpace(next) { next += 1 }
+    // 鼓勵他——「…」
+    var mark = next
+    while mark < clause.span.end, document.isSpace(mark) || Self.dashes.contains(document.scalars[mark]) { mark += 1 }
+    if mark > next, splitter.mark(openingAt: mark) != nil { next = mark }
     return (next, isDone)
   }
 

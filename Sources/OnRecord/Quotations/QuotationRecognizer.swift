@@ -22,6 +22,8 @@ final class QuotationRecognizer {
   private let setting: QuotationSetting
   private let headlines: HeadlineSpeakers
   private let continuations: ContinuationReader
+  private let blocks: QuoteBlocks
+  private let declined: DeclinedRecognizer
 
   init(_ reading: Reading, _ names: Names, _ figures: [Figure]) {
     self.reading = reading
@@ -39,56 +41,21 @@ final class QuotationRecognizer {
     setting = QuotationSetting(reading, phrases)
     headlines = HeadlineSpeakers(reading, names)
     continuations = ContinuationReader(reading, splitter, phrases)
+    blocks = QuoteBlocks(reading.document, splitter)
+    declined = DeclinedRecognizer(reading, names, splitter, phrases, resolver)
     uncued = UncuedQuotations(reading, names, splitter, speech, trailing, resolver, phrases, contents)
   }
 
+  /// A quotation that is only introduced is no shorter.
+  private let introducedLength = 8
   /// A says that B says that C says: no more.
   private let depthLimit = 3
-  /// Who declined stands so near before the cue, and who asked so near behind it.
-  private let declineLimit = 40
-  private let askerLimit = 12
 
   var document: Document { reading.document }
   private var marks: [MarkedSpan] { splitter.marks }
 
-  /// Who declined to answer whom, in order: edges to who asked; where the text names nobody who did there is none.
-  func declined() -> [Edge] {
-    var edges: [Edge] = []
-    let lookups = reading.lookups
-    for paragraph in document.paragraphs {
-      for position in paragraph.span.range where lookups.lists(at: position).contains(WordListSet(.cues)) {
-        guard let hit = lookups.word(.cues, at: position), splitter.mark(at: position) == nil,
-          hit.cueFlags.contains(.declines),
-          let edge = declined(TextSpan(position, Int(hit.end)), in: paragraph.span)
-        else { continue }
-        edges.append(edge)
-      }
-    }
-    return edges
-  }
-
-  private func declined(_ cue: TextSpan, in paragraph: TextSpan) -> Edge? {
-    var start = cue.start
-    while start > max(paragraph.start, cue.start - declineLimit),
-      !document.characterClass(at: start - 1).endsSentence, document.characterClass(at: start - 1) != .comma
-    {
-      start -= 1
-    }
-    guard case .adjacent(let phrase) = phrases.subject(in: TextSpan(start, cue.start), isFrame: false),
-      let entity = phrase.entities.last
-    else { return nil }
-    let behind = names.mentions(in: TextSpan(cue.end, min(paragraph.end, cue.end + askerLimit)))
-    let before = names.mentions(in: TextSpan(phrase.span.end, cue.start))
-    guard let asker = behind.first(where: { $0.type != .place }) ?? before.last(where: { $0.type != .place }),
-      asker.entity != entity
-    else { return nil }
-    return Edge(
-      kind: .declined, from: names.entities[entity].id, to: names.entities[asker.entity].id, span: cue,
-      rule: "declined.cue")
-  }
-
-  /// The quotations, sorted by the start of their content.
-  func quotations() -> [Quotation] {
+  /// The quotations, sorted by the start of their content, and who declined to say anything, in order.
+  func statements() -> (quotations: [Quotation], declined: [DeclinedComment]) {
     var state = QuotationState(names, phrases, marks: marks.count)
     var next: Passage?
     for index in document.paragraphs.indices {
@@ -97,7 +64,10 @@ final class QuotationRecognizer {
       read(passage, next, &state)
     }
     headlines.resolve(&state.found)
-    return inOrder(state.found)
+    for index in state.found.indices where blocks.runsOn(state.found[index].span) {
+      state.found[index].content = state.found[index].content.flatMap { blocks.stretches($0) }
+    }
+    return (inOrder(state.found), state.declined)
   }
 
   /// Quotations are large: they are moved only where one was found behind a later one.
@@ -121,13 +91,16 @@ final class QuotationRecognizer {
     }
     passage.firstCue.append(passage.cues.count)
     if passage.cues.isEmpty { return passage }
+    if passage.clauses.contains(where: { $0.mark == .semicolon }) {
+      passage.speakers = passage.clauses.indices.map { passage.cues(of: $0).first?.subject.isSpeaker ?? false }
+    }
     // Each is judged beside all the others, whether they report something or not.
     passage.keepCues(passage.cues.map { judge.reports($0, in: passage) })
     return passage
   }
 
   private func read(_ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
-    state.contentEnd = passage.paragraph.span.start
+    state.contentEnd = max(state.contentEnd, passage.paragraph.span.start)
     state.previous = nil
     state.paragraph = passage.index
     let isHeadline = document.isHeadline(passage.paragraph)
@@ -135,6 +108,7 @@ final class QuotationRecognizer {
       if isHeadline, colons.headline(index, passage, &state) { continue }
       uncued.read(index, passage, next, &state)
       if colons.transcript(index, passage, &state) { continue }
+      state.declined.append(contentsOf: declined.declined(in: passage.clauses[index].span, state))
       let count = state.found.count
       for cue in passage.cues(of: index) {
         if cue.span.start >= state.contentEnd {
@@ -146,6 +120,7 @@ final class QuotationRecognizer {
       }
       if state.found.count == count { noteTopic(index, passage, state) }
     }
+    readIntroduced(passage, &state)
   }
 
   private func noteTopic(_ index: Int, _ passage: Passage, _ state: QuotationState) {
@@ -174,7 +149,10 @@ final class QuotationRecognizer {
     {
       content = found
     }
-    guard before != nil || content != nil else { return }
+    guard before != nil || content != nil else {
+      readBlock(cue, passage, &state)
+      return
+    }
     // 記者問X: X answers.
     if cue.flags.contains(.asks), let addressee = cue.addressee, let asked = names.mentions(in: addressee).last {
       state.memory.topics.note(asked.entity, at: cue.span.end, paragraph: passage.index)
@@ -208,6 +186,49 @@ final class QuotationRecognizer {
     for mark in content.marks { state.isUsed[mark] = true }
     state.contentEnd = max(state.contentEnd, content.end)
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
+  }
+
+  /// 某某的名言: at the end of a paragraph: the quotation that fills the next one is of whom its last clause names.
+  private func readIntroduced(_ passage: Passage, _ state: inout QuotationState) {
+    guard let clause = passage.clauses.last, clause.mark == .colon, !document.isHeadline(passage.paragraph),
+      let block = blocks.block(behind: passage.index), block.marks.allSatisfy({ !state.isUsed[$0] }),
+      let first = block.segments.first, let last = block.segments.last, last.end > state.contentEnd,
+      last.end - first.start >= introducedLength, let answer = introducer(clause.span, passage, state)
+    else { return }
+    add(block.segments, .direct, nil, answer, "content.introduced", passage, &state)
+    for mark in block.marks { state.isUsed[mark] = true }
+    state.contentEnd = max(state.contentEnd, block.marks.last.map { marks[$0].outer.end } ?? last.end)
+  }
+
+  /// Who speaks in the last clause of a paragraph, its subject, or whom it quotes.
+  private func introducer(_ clause: TextSpan, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    if let previous = state.previous, previous.clause == passage.clauses.count - 1, previous.answer.source != nil {
+      var answer = previous.answer
+      answer.rule = "source.introduced"
+      return answer
+    }
+    let number = passage.clauses.count - 1
+    if let subject = phrases.subject(of: clause) {
+      let isQuoted = reading.lookups.lists(endingAt: subject.span.start).contains(WordListSet(.cues))
+      guard isQuoted || phrases.isOnlyAdverbs(TextSpan(clause.start, subject.span.start)) else { return nil }
+      return subject.kind == .document || subject.isUnknown
+        ? nil : resolver.answer(subject, rule: "source.introduced", state)
+    }
+    var answer = resolver.clauseBefore(number, passage, state)
+    answer?.rule = "source.introduced"
+    return answer
+  }
+
+  /// 某某說: at the end of a paragraph: what the next one holds in quotation marks, or as a block, is said.
+  private func readBlock(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
+    guard cue.follow == .colon, cue.clause == passage.clauses.count - 1, !document.isHeadline(passage.paragraph),
+      let block = blocks.block(behind: passage.index), block.marks.allSatisfy({ !state.isUsed[$0] }),
+      let end = block.segments.last?.end
+    else { return }
+    let answer = resolver.source(of: cue, in: passage, state)
+    add(block.segments, .direct, cue, answer, "content.block", passage, &state)
+    for mark in block.marks { state.isUsed[mark] = true }
+    state.contentEnd = max(state.contentEnd, block.marks.last.map { marks[$0].outer.end } ?? end)
   }
 
   /// X說,A,「B。」: B is a direct quote of its own without a cue.
@@ -251,9 +272,12 @@ final class QuotationRecognizer {
   ) {
     guard !answer.entities.isEmpty, let clause = passage.clause(at: content.end - 1) else { return }
     for span in continuations.sentences(behind: clause, in: passage) {
+      // Two quotes of one sentence go on with the same one.
+      let stretch = document.trimmed(span)
+      if state.found.contains(where: { $0.isContinuation && $0.span == stretch }) { continue }
       state.found.append(
         Quotation(
-          form: .indirect, content: [Quotation.Stretch(span: document.trimmed(span))], source: answer.source,
+          form: .indirect, content: [Quotation.Stretch(span: stretch)], source: answer.source,
           speakers: answer.entities.map { names.entities[$0].id }, isContinuation: true,
           contentRule: "content.continuation", sourceRule: "source.last-speaker"))
     }
@@ -266,7 +290,7 @@ final class QuotationRecognizer {
   private func isNested(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> Bool {
     guard cue.follow != .end, case .adjacent(let phrase) = cue.subject, phrase.kind != .pronoun || state.passesOn,
       cue.flags.isDisjoint(with: [.weak, .verbPhrase]), !cue.flags.contains(.noun) || cue.follow != .clause,
-      let outer = state.found.last, outer.form != .direct,
+      let outer = state.found.last(where: { $0.cue != nil }), outer.form != .direct,
       let stretch = outer.content.last?.span, stretch.contains(cue.span), phrase.span.start >= stretch.start,
       let first = passage.clause(at: stretch.start)
     else { return false }
@@ -293,7 +317,7 @@ final class QuotationRecognizer {
     }
     add(content.segments, content.form, cue, answer, content.rule, passage, &state)
     for mark in content.marks { state.isUsed[mark] = true }
-    if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
+    if let mark = content.followedBy, !state.isUsed[mark] { addFollowing(mark, answer, passage, &state) }
     // A person who tells what others said goes on; a medium only passes on.
     if !passesOn {
       state.memory = outer

@@ -6,6 +6,7 @@ struct QuotationState {
   /// The quotation marks that belong to a quote already.
   var isUsed: [Bool]
   var found: [Quotation] = []
+  var declined: [DeclinedComment] = []
   /// The stretches of content so far, in order.
   var content: [TextSpan] = []
   /// The paragraph that is being read.

@@ -104,11 +104,23 @@ final class SourcePhraseFinder {
 
   // MARK: Joining
 
+  /// Between two names of one noun phrase stand words of these: 女婿, 及, 的.
+  private static let joiningLists: WordListSet = [
+    WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.honorifics), WordListSet(.functionWords),
+  ]
+
   /// Both belong to one noun phrase: little but titles and glosses between them, no preposition, no verb.
   private func joins(_ a: SourceCandidate, _ b: SourceCandidate) -> Bool {
     let gap = TextSpan(a.span.end, b.span.start)
     if gap.length > gapLimit || b.isPointer && gap.length > 0 { return false }
     if a.kind == .pronoun && !a.flags.contains(.deictic) && b.kind != .anonymous && b.kind != .document { return false }
+    // 某甲晤某乙: a verb between two people, no title.
+    if isPerson(a), isPerson(b), gap.length > 0, lookups.lists(at: gap.start).isDisjoint(with: Self.joiningLists),
+      lookups.word(.commonWords, at: gap.start).map({ !$0.grammar.isDisjoint(with: [.verb, .acts]) }) ?? true,
+      gap.range.allSatisfy({ document.characterClass(at: $0) == .han })
+    {
+      return false
+    }
     var position = gap.start
     while position < gap.end {
       switch document.characterClass(at: position) {
@@ -119,7 +131,9 @@ final class SourcePhraseFinder {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
         let flags = word.grammar
         if flags.contains(.coordinates), position == gap.start { return true }
-        if !flags.contains(.particle), !isInTitle(position, gap), !isInsideNoun(word) { return false }
+        // 父親發出聲明: the verb only makes a noun of the document.
+        let isIssue = b.kind == .document && flags.contains(.nominalizes)
+        if !flags.contains(.particle), !isIssue, !isInTitle(position, gap), !isInsideNoun(word) { return false }
       }
       if let adverb = lookups.word(.speechAdverbs, at: position), !isInTitle(position, gap) {
         // X昨晚發出聲明, X下午六時報道, X網站上的聲明; not X受訪時文件.

@@ -56,10 +56,17 @@ final class SourceResolver {
       }
       return answer(phrase, rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
     case .distant(let phrase): return answer(phrase, rule: "source.subject", state)
+    case .other where cue.frame == nil && opensSentence(cue.clause, passage):
+      // Somebody whom no list knows is not who spoke last.
+      return .none
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
-    return clauseBefore(cue, passage, state) ?? goesOn(cue, passage, state)
+    return clauseBefore(cue.clause, passage, state) ?? goesOn(cue, passage, state)
+  }
+
+  private func opensSentence(_ clause: Int, _ passage: Passage) -> Bool {
+    clause == 0 || passage.clauses[clause - 1].sentence != passage.clauses[clause].sentence
   }
 
   private func isPerson(_ entities: [Int]) -> Bool { entities.contains { names.entities[$0].type == .person } }
@@ -78,11 +85,11 @@ final class SourceResolver {
 
   /// The subject of the clauses before in the same sentence, unless they are content of the cue before: the last one that
   /// opens its clause, else the first one of the sentence.
-  private func clauseBefore(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    let sentence = passage.clauses[cue.clause].sentence
+  func clauseBefore(_ number: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    let sentence = passage.clauses[number].sentence
     var first: SourceCandidate?
-    var index = cue.clause - 1
-    while index >= max(0, cue.clause - clauseLimit), passage.clauses[index].sentence == sentence {
+    var index = number - 1
+    while index >= max(0, number - clauseLimit), passage.clauses[index].sentence == sentence {
       let clause = passage.clauses[index]
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
@@ -179,6 +186,8 @@ final class SourceResolver {
 
   /// 工會, 校方, 牛津校方: the organization named last that the noun may stand for.
   private func body(_ candidate: SourceCandidate) -> Int? {
+    // 越來越多的大學: not the one that was named.
+    if phrases.isGenitive(endingAt: candidate.span.start) { return nil }
     if candidate.entities.isEmpty { return bodies.body(candidate.head) }
     guard !isPerson(candidate.entities), candidate.head.start > candidate.span.start,
       let place = names.mention(at: candidate.span.start)
@@ -227,7 +236,9 @@ final class SourceResolver {
       return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open")
     }
     let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
-    if let person = state.memory.person(before: candidate.span.start, female: isFemale, content: state.content) {
+    if let person = state.memory.person(
+      before: candidate.span.start, in: state.paragraph, female: isFemale, content: state.content)
+    {
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
     }
     return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open")

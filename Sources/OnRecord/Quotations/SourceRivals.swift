@@ -17,7 +17,7 @@ extension QuotationRecognizer {
   /// The noun phrases before each cue in its sentence that are neither its source nor in its content.
   func rivals() -> [TextSpan: [TextSpan]] {
     var rivals: [TextSpan: [TextSpan]] = [:]
-    for quotation in quotations() {
+    for quotation in statements().quotations {
       guard let cue = quotation.cue?.span, cue.length > 0 else { continue }
       var start = cue.start
       while start > max(0, cue.start - rivalLimit), !document.characterClass(at: start - 1).endsSentence { start -= 1 }

@@ -25,6 +25,8 @@ struct SpeakerMemory {
 
   /// So far back a person may be named that a pronoun points at.
   private let pronounLimit = 400
+  /// Who spoke or acted is meant over so many paragraphs, whoever else is named since.
+  private let paragraphLimit = 3
 
   init(_ names: Names, _ phrases: SourcePhraseFinder) {
     self.names = names
@@ -58,14 +60,15 @@ struct SpeakerMemory {
   }
 
   /// The person that 他, 她 or 其 at `position` points at: who spoke or acted last before it, else who was named last
-  /// outside of what others say; `female` is nil where the pronoun does not tell.
-  func person(before position: Int, female: Bool?, content: [TextSpan]) -> Int? {
-    let speaker = person.flatMap { fits($0.entities[0], female) ? $0 : nil }
-    let topic = topics.last.flatMap { topic in
-      topic.entity.flatMap { fits($0, female) ? (entity: $0, position: topic.position) : nil }
+  /// outside of what others say, as well where the former is many paragraphs away; `female` is nil where the pronoun
+  /// does not tell.
+  func person(before position: Int, in paragraph: Int, female: Bool?, content: [TextSpan]) -> Int? {
+    var old: (entity: Int, position: Int, paragraph: Int)?
+    if let person, fits(person.entities[0], female) { old = (person.entities[0], person.span.start, person.paragraph) }
+    if let topic = topics.last, let entity = topic.entity, fits(entity, female), topic.position > old?.position ?? -1 {
+      old = (entity, topic.position, topic.paragraph)
     }
-    if let speaker, let topic { return topic.position > speaker.span.start ? topic.entity : speaker.entities[0] }
-    if let found = speaker?.entities[0] ?? topic?.entity { return found }
+    if let old, paragraph - old.paragraph <= paragraphLimit { return old.entity }
     var index = names.mentionIndex(before: position)
     while index >= 0, names.mentions[index].span.end >= position - pronounLimit {
       let mention = names.mentions[index]
@@ -74,7 +77,7 @@ struct SpeakerMemory {
       }
       index -= 1
     }
-    return nil
+    return old?.entity
   }
 
   static func isInside(_ span: TextSpan, _ content: [TextSpan]) -> Bool {

@@ -8,6 +8,8 @@ final class SpeechMarks {
 
   /// A marked stretch of so many characters is long enough for a statement of its own.
   private let statementLength = 14
+  /// And of so many where it closes its sentence.
+  private let closingLength = 12
   private let wholeLength = 16
 
   init(_ reading: Reading, _ splitter: ClauseSplitter) {
@@ -25,6 +27,11 @@ final class SpeechMarks {
     return mark.inner.length >= 5 && holdsClause(mark.inner) && !isName(mark)
   }
 
+  /// As much, or a few words with a verb, 「生命受威脅」, that no noun for names stands by.
+  func isClause(_ mark: MarkedSpan) -> Bool {
+    isSpoken(mark) || mark.inner.length >= 5 && holdsVerb(mark.inner) && !isName(mark)
+  }
+
   /// A whole statement by itself: ends like a sentence, or is as long as one.
   func isWhole(_ mark: MarkedSpan) -> Bool {
     if isName(mark) { return false }
@@ -37,6 +44,12 @@ final class SpeechMarks {
     guard mark.inner.length >= statementLength, !isName(mark), document.characterClass(at: mark.outer.end).endsSentence
     else { return false }
     return holdsComma(mark)
+  }
+
+  /// ,「沒想過回來都要付錢」。 behind a clause without a cue: a clause that closes the sentence.
+  func isClosing(_ mark: MarkedSpan) -> Bool {
+    mark.inner.length >= closingLength && document.characterClass(at: mark.outer.end).endsSentence
+      && holdsClause(mark.inner) && !isName(mark) && !opensWithVerb(mark)
   }
 
   private func holdsComma(_ mark: MarkedSpan) -> Bool {
@@ -97,12 +110,24 @@ final class SpeechMarks {
 
   /// A word that introduces names, titles and slogans stands right before or behind.
   func isName(_ mark: MarkedSpan) -> Bool {
+    guard let noun = nounBeside(mark) else { return false }
+    // 又稱「…」 names something, or goes on with whole sentences.
+    if Int(noun.end) == mark.outer.start, lookups.lists(at: Int(noun.start)).contains(WordListSet(.cues)),
+      lookups.word(.cues, at: Int(noun.start))?.end == noun.end
+    {
+      return mark.inner.length < wholeLength || !holdsClause(mark.inner)
+    }
+    return true
+  }
+
+  /// The noun right before or behind that says what stands in the marks.
+  func nounBeside(_ mark: MarkedSpan) -> Hit? {
     if let noun = lookups.word(.quoteNouns, at: mark.outer.end),
       !noun.grammar.contains(.ends)
     {
-      return true
+      return noun
     }
-    return lookups.word(.quoteNouns, endingAt: mark.outer.start, within: 5) != nil
+    return lookups.word(.quoteNouns, endingAt: mark.outer.start, within: 5)
   }
 
   /// Has a comma or a word that only clauses have.

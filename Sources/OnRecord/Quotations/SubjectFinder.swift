@@ -44,6 +44,7 @@ extension SourcePhraseFinder {
   /// 張卓勤在回答有關英國的問題時說, 校方在給家長的信件指: who stands before the circumstance or the document, not who
   /// is named in it.
   private func outer(_ last: SourceCandidate, _ phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    if isObject(last), let actor = phrases.last(where: { isActor($0, before: last) }) { return actor }
     let isDocument = isDocument(last) && last.flags.isDisjoint(with: [.male, .female])
     guard isDocument || endsWithSetting(TextSpan(last.span.end, region.end)) && !isGenitive(endingAt: last.span.start)
     else { return nil }
@@ -56,6 +57,23 @@ extension SourcePhraseFinder {
       let flags = word.grammar
       return isDocument ? flags.contains(.locates) : flags.contains(.preposition) && !flags.contains(.coordinates)
     }
+  }
+
+  /// 網民湧入微博痛批: a verb governs the body or the place before the cue.
+  private func isObject(_ candidate: SourceCandidate) -> Bool {
+    guard candidate.kind == .named, !isPerson(candidate), candidate.span == candidate.head,
+      let verb = lookups.word(.commonWords, endingAt: candidate.span.start, within: 3), verb.length > 1,
+      !lookups.lists(endingAt: candidate.span.start).contains(WordListSet(.cues))
+    else { return false }
+    return verb.grammar.contains(.acts)
+  }
+
+  /// Somebody who stands free before the verb, with nothing but adverbs between.
+  private func isActor(_ phrase: SourceCandidate, before object: SourceCandidate) -> Bool {
+    guard phrase.span.end < object.span.start, phrase.government == .none, !isPlaceOnly(phrase),
+      let verb = lookups.word(.commonWords, endingAt: object.span.start, within: 3)
+    else { return false }
+    return isOnlyAdverbs(TextSpan(phrase.span.end, max(phrase.span.end, Int(verb.start))))
   }
 
   /// A document, or a word that is one as well: 消息.
@@ -98,6 +116,7 @@ extension SourcePhraseFinder {
     guard let last = phrases(in: region).last, region.end - last.span.end <= 1 else { return nil }
     switch last.kind {
     case .document: return last.flags.contains(.whole) ? last : nil
+    case .anonymous: return isDocument(last) ? last : nil
     case .named: return last.entities.contains { names.entities[$0].type == .organization } ? last : nil
     default: return nil
     }
@@ -124,7 +143,7 @@ extension SourcePhraseFinder {
     return first
   }
 
-  private func isPerson(_ candidate: SourceCandidate) -> Bool {
+  func isPerson(_ candidate: SourceCandidate) -> Bool {
     (candidate.kind == .named || candidate.kind == .titled)
       && candidate.entities.contains { names.entities[$0].type == .person }
   }
@@ -170,6 +189,24 @@ extension SourcePhraseFinder {
     if surnames.isEmpty { return nil }
     var start = region.start
     while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
+    if let surname = surname(at: start, in: region) { return surname }
+    // 等待裁決期間鍾表示: behind what tells when.
+    for end in start + 2..<max(start + 2, region.end) where endsOccasion(end) {
+      if let surname = surname(at: end, in: region) { return surname }
+    }
+    return nil
+  }
+
+  /// 期間, 時, 後 end there, and what follows is no longer word.
+  private func endsOccasion(_ end: Int) -> Bool {
+    guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2),
+      word.grammar.contains(.dates)
+    else { return false }
+    return !lookups.at(end).contains { $0.length > 1 && $0.entry.isWord(.commonWords) }
+      && !lookups.at(end - 1).contains { Int($0.end) > end && $0.entry.isWord(.commonWords) }
+  }
+
+  private func surname(at start: Int, in region: TextSpan) -> SourceCandidate? {
     for length in [1, 2] where start + length <= region.end {
       let surname = TextSpan(start, start + length)
       guard let person = surnames.person(surname) else { continue }

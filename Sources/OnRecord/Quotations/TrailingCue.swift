@@ -36,7 +36,8 @@ final class TrailingCue {
     let limit = cue.follow == .end ? farLimit : nearLimit
     // 「…」他說 in one clause: the quotation opens it.
     if let mark = splitter.mark(openingAt: clause.span.start), marks[mark].outer.end <= cue.span.start {
-      guard speech.isSpoken(marks[mark]), cue.span.start - marks[mark].outer.end <= limit, !isAttached(mark) else {
+      guard speech.isSpoken(marks[mark]), distance(marks[mark].outer.end, cue.span.start) <= limit, !isAttached(mark)
+      else {
         return nil
       }
       return mark
@@ -50,11 +51,23 @@ final class TrailingCue {
       position -= 1
     }
     guard let mark = splitter.mark(at: position - 1), marks[mark].outer.end == position, speech.isSpoken(marks[mark]),
-      cue.flags.contains(.afterQuote), cue.span.start - clause.span.start <= limit
+      cue.flags.contains(.afterQuote), distance(clause.span.start, cue.span.start) <= limit
     else { return nil }
+    // 「…。」記者再問:「…？」: the question is another quote.
+    if cue.flags.contains(.asks), cue.follow == .mark || cue.follow == .colon { return nil }
     // 「…」,他說「…」: the cue has words of its own.
     if cue.follow == .mark || cue.follow == .colon, document.characterClass(at: position) == .fullStop { return nil }
     return opensSentence(mark, passage) ? mark : nil
+  }
+
+  /// How many characters stand between, glosses in Latin letters left out.
+  private func distance(_ start: Int, _ end: Int) -> Int {
+    (start..<max(start, end)).count { position in
+      switch document.characterClass(at: position) {
+      case .latin, .space, .period, .openBracket, .closeBracket: false
+      default: true
+      }
+    }
   }
 
   /// 「…」的X說: the marked words describe the noun behind them.
@@ -64,8 +77,10 @@ final class TrailingCue {
 
   /// The quotation stands at the beginning of a sentence or clause, not inside one.
   private func opensSentence(_ mark: Int, _ passage: Passage) -> Bool {
-    guard let clause = passage.clause(at: marks[mark].outer.start) else { return false }
-    return passage.clauses[clause].span.start == marks[mark].outer.start
+    let start = marks[mark].outer.start
+    if start < passage.paragraph.span.start { return true }
+    guard let clause = passage.clause(at: start) else { return false }
+    return passage.clauses[clause].span.start == start
   }
 
   /// Behind a quotation and its cue the next clause has a speaker of its own, so that the cue reports nothing more.

@@ -11,9 +11,12 @@ final class UncuedQuotations {
   private let resolver: SourceResolver
   private let phrases: SourcePhraseFinder
   private let contents: ContentReader
+  private let blocks: QuoteBlocks
 
   /// A subject goes on over at most so many clauses.
   private let clauseLimit = 12
+  /// A quotation behind another one is no shorter.
+  private let fragmentLength = 5
   /// The last speaker goes on over at most so many paragraphs.
   private let paragraphLimit = 2
 
@@ -29,6 +32,7 @@ final class UncuedQuotations {
     self.resolver = resolver
     self.phrases = phrases
     self.contents = contents
+    blocks = QuoteBlocks(reading.document, splitter)
   }
 
   private var document: Document { reading.document }
@@ -36,8 +40,9 @@ final class UncuedQuotations {
 
   func read(_ index: Int, _ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
     let clause = passage.clauses[index]
-    guard clause.span.start >= state.contentEnd, let mark = splitter.mark(openingAt: clause.span.start),
-      !state.isUsed[mark], speech.isWhole(marks[mark])
+    guard clause.span.start >= state.contentEnd, let mark = mark(opening: index, passage), !state.isUsed[mark],
+      marks[mark].outer.end <= passage.paragraph.span.end,
+      speech.isWhole(marks[mark]) || followsQuotation(mark, index, passage, state)
     else { return }
     // An attribution behind it will take it.
     for number in index..<min(index + 3, passage.clauses.count) {
@@ -62,6 +67,24 @@ final class UncuedQuotations {
     state.previous = (index, answer)
   }
 
+  /// The quotation that opens clause `index`; one that runs over paragraphs opens the last of them.
+  private func mark(opening index: Int, _ passage: Passage) -> Int? {
+    let start = passage.clauses[index].span.start
+    if index == 0, start == passage.paragraph.span.start { return blocks.opening(passage.paragraph.span) }
+    return splitter.mark(openingAt: start)
+  }
+
+  /// 回答「…」,「…」: a second quotation goes on with the first, however short.
+  private func followsQuotation(_ mark: Int, _ index: Int, _ passage: Passage, _ state: QuotationState) -> Bool {
+    guard index > 0, mark > 0, state.isUsed[mark - 1], passage.clauses[index - 1].mark == .comma,
+      marks[mark - 1].outer.end == passage.clauses[index - 1].span.end,
+      marks[mark].outer.end >= passage.clauses[index].span.end, marks[mark].inner.length >= fragmentLength,
+      let last = state.found.last, last.form == .direct, last.span.end <= marks[mark - 1].inner.end,
+      last.span.end > marks[mark - 1].inner.start
+    else { return false }
+    return !speech.isName(marks[mark])
+  }
+
   /// The last speaker goes on, or the paragraph behind tells who spoke.
   private func goesOn(_ mark: Int, _ passage: Passage, _ next: Passage?, _ state: QuotationState) -> SourceAnswer? {
     let isAlone = marks[mark].outer.end >= passage.paragraph.span.end - 1
@@ -72,7 +95,8 @@ final class UncuedQuotations {
       return resolver.answer(phrase, rule: "source.next-line", state)
     }
     if isOpening(passage, state), let answer = namedBehind(mark, passage, next) { return answer }
-    guard let last = state.memory.last, passage.index - last.paragraph <= paragraphLimit else { return nil }
+    let first = document.paragraph(at: marks[mark].outer.start) ?? passage.index
+    guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
     return resolver.implied(state)
   }
 
@@ -108,8 +132,9 @@ final class UncuedQuotations {
 
   /// 他走到街上,「…。」: the sentence's subject speaks.
   private func inSentence(_ index: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    guard let mark = splitter.mark(at: passage.clauses[index].span.start),
-      speech.isStatement(marks[mark]) || speech.isDouble(marks[mark])
+    guard let mark = mark(opening: index, passage),
+      speech.isStatement(marks[mark]) || speech.isDouble(marks[mark]) || speech.isClosing(marks[mark])
+        || followsQuotation(mark, index, passage, state)
     else { return nil }
     if let previous = state.previous, previous.answer.source != nil,
       passage.clauses[previous.clause].sentence == passage.clauses[index].sentence

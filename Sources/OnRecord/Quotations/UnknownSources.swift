@@ -14,6 +14,9 @@ extension SourcePhraseFinder {
       whole.span.end = region.end
       return whole
     }
+    if isPlaceOnly(phrase), let people = people(behind: phrase, region) { return people }
+    // 回覆記者查詢: the noun belongs to the verb before it.
+    guard !lookups.lists(endingAt: phrase.span.start).contains(WordListSet(.cues)) else { return nil }
     guard phrase.kind == .anonymous || isPlaceOnly(phrase), phrase.span.end < region.end,
       let tail = unknownNoun(in: TextSpan(phrase.span.end, region.end)), tail.span.start == phrase.span.end,
       !opensSetting(at: tail.span.end)
@@ -21,6 +24,15 @@ extension SourcePhraseFinder {
     if tail.kind == .named { return tail }
     return SourceCandidate(
       span: TextSpan(phrase.span.start, tail.span.end), head: tail.span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// 許多巴勒斯坦人: those of a place.
+  private func people(behind place: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
+    guard let noun = lookups.word(.measureWords, at: place.span.end), Int(noun.end) <= region.end,
+      noun.figureFlags.isSuperset(of: [.person, .noun]), reaches(Int(noun.end), region.end)
+    else { return nil }
+    let span = TextSpan(place.span.start, Int(noun.end))
+    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [.plural])
   }
 
   /// 民主派強調, 球場方面則表示: a noun that no list holds is somebody, though nobody knows who.
@@ -52,6 +64,7 @@ extension SourcePhraseFinder {
     guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
       lookups.lists(at: start).isDisjoint(with: Self.noNounLists)
     else { return nil }
+    if let medium = medium(span) { return medium }
     if let entity = known.entity(span), names.entities[entity].type != .place {
       return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
     }
@@ -64,6 +77,27 @@ extension SourcePhraseFinder {
     lookups.word(.functionWords, at: position).map {
       $0.grammar == [.causes, .plans]
     } ?? false
+  }
+
+  /// 《明報》引述, 《蘋果》引述: a title alone before a cue is a medium's, the one that the article names in full or one
+  /// that nobody knows.
+  private func medium(_ span: TextSpan) -> SourceCandidate? {
+    guard span.length >= 4, document.characterClass(at: span.start) == .openTitle,
+      document.characterClass(at: span.end - 1) == .closeTitle
+    else { return nil }
+    let title = TextSpan(span.start + 1, span.end - 1)
+    let key = document.key(title)
+    var entities: [Int] = []
+    for mention in names.mentions
+    where mention.type == .organization && mention.span.length >= title.length
+      && document.folded[mention.span.start] == document.folded[title.start] && !entities.contains(mention.entity)
+    {
+      let start = mention.span.start
+      if document.key(TextSpan(start, start + title.length)) == key { entities.append(mention.entity) }
+    }
+    return SourceCandidate(
+      span: title, head: title, kind: entities.count == 1 ? .named : .anonymous,
+      entities: entities.count == 1 ? entities : [], flags: [.whole])
   }
 
   /// 隨團隊到台北的穩叔: the noun behind what describes it, no word of the lists.

@@ -37,6 +37,7 @@ struct CorpusGraphWriter {
     try section("],\"nodes\":[")
     try writeEntities(item)
     try writeQuotes(item)
+    try writeDeclined(item)
     try section("],\"edges\":[")
     try writeEdges(item)
     try section("]}\n")
@@ -108,13 +109,39 @@ struct CorpusGraphWriter {
     }
   }
 
+  private func writeDeclined(_ item: Item) throws {
+    let sql = """
+      SELECT d.id, d.text, d.source, d.standing, a.id FROM declined AS d JOIN articles AS a USING (article)
+      ORDER BY d.id, a.id
+      """
+    try database.forEachRow(sql) { row in
+      try item { json in
+        json.key("id")
+        json.string(row.text(0))
+        json.key("type")
+        json.string("declined")
+        json.key("text")
+        json.string(row.text(1))
+        json.key("source")
+        json.string(row.text(2))
+        json.key("standing")
+        json.string(row.text(3))
+        json.key("article")
+        json.string(row.text(4))
+      }
+    }
+  }
+
   private func writeEdges(_ item: Item) throws {
     let sql = """
-      SELECT DISTINCT e.type, coalesce(fe.id, fq.id) AS source, coalesce(te.id, tq.id) AS target, e.title, e.past,
+      SELECT DISTINCT e.type, coalesce(fe.id, fq.id, fd.id) AS source, coalesce(te.id, tq.id, td.id) AS target, e.title,
+        e.past,
         CASE e.type WHEN 'same' THEN e.rule END AS rule, e.evidence
       FROM edges AS e
       LEFT JOIN entities AS fe ON fe.entity = e.from_entity LEFT JOIN quotes AS fq ON fq.quote = e.from_quote
+      LEFT JOIN declined AS fd ON fd.declined = e.from_declined
       LEFT JOIN entities AS te ON te.entity = e.to_entity LEFT JOIN quotes AS tq ON tq.quote = e.to_quote
+      LEFT JOIN declined AS td ON td.declined = e.to_declined
       WHERE e.to_figure IS NULL AND e.from_figure IS NULL ORDER BY e.type, source, target, e.title, e.past, rule, e.evidence
       """
     try database.forEachRow(sql) { row in

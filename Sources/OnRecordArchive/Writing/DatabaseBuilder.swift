@@ -22,10 +22,12 @@ struct DatabaseBuilder {
     var mention = 0
     var quote = 0
     var figure = 0
+    var declined = 0
   }
 
   private struct Inserts {
-    let article, text, zone, entity, findEntity, name, alias, mention, quote, content, figure, edge: SQLStatement
+    let article, text, zone, entity, findEntity, name, alias, mention, quote, content, figure, declined,
+      edge: SQLStatement
     let quoteSearch, articleSearch: SQLStatement
 
     init(_ database: Database) throws {
@@ -50,11 +52,12 @@ struct DatabaseBuilder {
       quote = try insert("quotes", 20)
       content = try insert("contents", 4)
       figure = try insert("figures", 22)
+      declined = try insert("declined", 12)
       edge = try insert(
         """
-        edges (type, article, from_entity, from_quote, from_figure, to_entity, to_quote, to_figure, title, past, start,
-          stop, rule)
-        """, 13)
+        edges (type, article, from_entity, from_quote, from_figure, from_declined, to_entity, to_quote, to_figure,
+          to_declined, title, past, start, stop, rule)
+        """, 15)
       quoteSearch = try insert("quotes_search (rowid, original, folded)", 3)
       articleSearch = try insert("articles_search (rowid, original, folded)", 3)
     }
@@ -91,19 +94,23 @@ struct DatabaseBuilder {
     }
     let zones = ZoneNumbers(graph.article.zones)
     let entities = try addEntities(graph, id, article, zones)
-    var figures: [String: Int] = [:]
+    var nodes = NodeRows(entities: entities)
     for figure in graph.figures {
       rows.figure += 1
-      figures[figure.id(in: graph.article.id)] = rows.figure
+      nodes.figures[figure.id(in: graph.article.id)] = rows.figure
       try add(figure, id: figure.id(in: id), article, zones)
     }
-    var quotes: [String: Int] = [:]
     for quotation in graph.quotations {
       rows.quote += 1
-      quotes[quotation.id] = rows.quote
+      nodes.quotes[quotation.id] = rows.quote
       try add(quotation, id: renamed(quotation.id, graph.article.id, id), article, zones)
     }
-    for edge in graph.edges { try add(edge, article, entities, quotes, figures) }
+    for comment in graph.declined {
+      rows.declined += 1
+      nodes.declined[comment.id] = rows.declined
+      try add(comment, id: renamed(comment.id, graph.article.id, id), article, zones)
+    }
+    for edge in graph.edges { try add(edge, article, nodes) }
     try joiner.note(graph, keys: entities)
   }
 
@@ -255,6 +262,23 @@ struct DatabaseBuilder {
     try addSearch(insert.quoteSearch, rows.quote, text)
   }
 
+  private func add(_ comment: DeclinedComment, id: String, _ article: Int, _ zones: ZoneNumbers) throws {
+    let row = insert.declined
+    row.bind(rows.declined)
+    row.bind(id)
+    row.bind(article)
+    row.bind(zones.number(at: comment.cue.span.start))
+    row.bind(comment.cue.text)
+    row.bind(comment.cue.span.start)
+    row.bind(comment.cue.span.end)
+    row.bind(comment.source.text)
+    row.bind(comment.source.span.start)
+    row.bind(comment.source.span.end)
+    row.bind(comment.source.standing.rawValue)
+    row.bind(comment.rule)
+    try row.run()
+  }
+
   private func addSearch(_ row: SQLStatement, _ key: Int, _ text: String) throws {
     guard indexesText else { return }
     let folded = search.fold(text)
@@ -265,23 +289,14 @@ struct DatabaseBuilder {
   }
 
   /// An edge whose ends are no nodes of the article is passed over.
-  private func add(
-    _ edge: Edge, _ article: Int, _ entities: [String: Int], _ quotes: [String: Int], _ figures: [String: Int]
-  ) throws {
-    let (fromEntity, fromQuote, fromFigure) = (entities[edge.from], quotes[edge.from], figures[edge.from])
-    let (toEntity, toQuote, toFigure) = (entities[edge.to], quotes[edge.to], figures[edge.to])
-    guard fromEntity != nil || fromQuote != nil || fromFigure != nil,
-      toEntity != nil || toQuote != nil || toFigure != nil
-    else { return }
+  private func add(_ edge: Edge, _ article: Int, _ nodes: NodeRows) throws {
+    let ends = [nodes.entities, nodes.quotes, nodes.figures, nodes.declined]
+    guard ends.contains(where: { $0[edge.from] != nil }), ends.contains(where: { $0[edge.to] != nil }) else { return }
     let row = insert.edge
     row.bind(edge.kind.rawValue)
     row.bind(article)
-    row.bind(fromEntity)
-    row.bind(fromQuote)
-    row.bind(fromFigure)
-    row.bind(toEntity)
-    row.bind(toQuote)
-    row.bind(toFigure)
+    for rows in ends { row.bind(rows[edge.from]) }
+    for rows in ends { row.bind(rows[edge.to]) }
     row.bind(edge.title)
     row.bind(edge.isPast)
     row.bind(edge.span?.start)
@@ -344,6 +359,14 @@ extension SQLStatement {
     guard let value else { return bind(nil as Int?) }
     if let integer = value.integer { bind(integer) } else { bind(Double(value.description) ?? 0) }
   }
+}
+
+/// The rows of an article's nodes by their ids.
+private struct NodeRows {
+  let entities: [String: Int]
+  var quotes: [String: Int] = [:]
+  var figures: [String: Int] = [:]
+  var declined: [String: Int] = [:]
 }
 
 /// Finds the zone of a position.

@@ -43,10 +43,13 @@ package final class GraphReader {
     return graph
   }
 
-  /// Speakers stand in the `said` edges only.
+  /// Speakers and decliners stand in the `said` and `declined` edges only.
   private func adoptSpeakers(_ graph: inout ArticleGraph) {
     var speakers: [String: [String]] = [:]
-    for edge in graph.edges where edge.kind == .said { speakers[edge.to, default: []].append(edge.from) }
+    for edge in graph.edges where edge.kind == .said || edge.kind == .declined {
+      speakers[edge.to, default: []].append(edge.from)
+    }
+    for index in graph.declined.indices { graph.declined[index].decliners = speakers[graph.declined[index].id] ?? [] }
     for index in graph.quotations.indices {
       if let found = speakers[graph.quotations[index].id] { graph.quotations[index].speakers = found }
     }
@@ -136,6 +139,11 @@ package final class GraphReader {
         throw GraphReadingError(description: "found a quote of the form \"\(fields.form)\"")
       }
       graph.quotations.append(quotation)
+    } else if fields.type == "declined" {
+      guard let comment = fields.declined() else {
+        throw GraphReadingError(description: "found a declined comment without a cue or source")
+      }
+      graph.declined.append(comment)
     }
   }
 

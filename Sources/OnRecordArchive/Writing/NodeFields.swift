@@ -184,6 +184,12 @@ struct NodeFields {
     return figure
   }
 
+  /// The declined comment; nil where it has no cue or no source.
+  func declined() -> DeclinedComment? {
+    guard let cue, let source else { return nil }
+    return DeclinedComment(id: id, cue: cue, source: source, addressee: addressee, rule: rule ?? "")
+  }
+
   /// The quotation; nil where its form is unknown.
   func quotation() -> Quotation? {
     guard let form = Quotation.Form(rawValue: form) else { return nil }

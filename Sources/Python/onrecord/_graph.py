@@ -111,7 +111,7 @@ class Graph:
             Entity(id=node["id"], type=node["type"], name=node["name"], aliases=tuple(node["aliases"]),
                    romanization=node["romanization"], gazetteer=node["gazetteer"],
                    mentions=tuple(Mention(m["start"], m["end"], m["text"], m["rule"]) for m in node["mentions"]))
-            for node in self.data["nodes"] if node["type"] not in ("figure", "quote")
+            for node in self.data["nodes"] if node["type"] in ("person", "organization", "place")
         ]
 
     @property

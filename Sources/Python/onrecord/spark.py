@@ -197,7 +197,7 @@ def _articles(graph):
 
 
 def _entities(graph):
-    return (node for node in graph["nodes"] if node["type"] not in ("figure", "quote"))
+    return (node for node in graph["nodes"] if node["type"] in ("person", "organization", "place"))
 
 
 def _mentions(graph):
