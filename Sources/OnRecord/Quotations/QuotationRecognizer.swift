@@ -188,7 +188,7 @@ final class QuotationRecognizer {
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
   }
 
-  /// 某某的名言: at the end of a paragraph: the quotation that fills the next one is of whom its last clause names.
+  /// 某某這樣看待: at the end of a paragraph: the quotation that fills the next one is what its last subject says.
   private func readIntroduced(_ passage: Passage, _ state: inout QuotationState) {
     guard let clause = passage.clauses.last, clause.mark == .colon, !document.isHeadline(passage.paragraph),
       let block = blocks.block(behind: passage.index), block.marks.allSatisfy({ !state.isUsed[$0] }),
