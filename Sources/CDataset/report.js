@@ -228,8 +228,11 @@ function filterQuotes() {
     found.push(index);
   }
   quoteList.set(found);
-  const all = data.quotes.length;
-  $("quote-count").textContent = found.length === all ? plural(all, "quote") : `${number(found.length)} of ${plural(all, "quote")}`;
+  // What goes on after a quote stands in the list, but is no quote of its own.
+  const goingOn = found.filter(index => data.quotes[index][9]).length, own = found.length - goingOn;
+  const all = data.meta.counts.quotes;
+  $("quote-count").textContent = (own === all ? plural(all, "quote") : `${number(own)} of ${plural(all, "quote")}`)
+    + (goingOn ? `, ${number(goingOn)} going on` : "");
   $("quote-chips").replaceChildren(...(chosenEntity === null ? [] : [
     make("button", { class: "chip", type: "button", title: "Remove this filter", onclick: () => { chosenEntity = null; filterQuotes(); } },
       `said by ${data.entities[chosenEntity][0]}`, " ×")]));

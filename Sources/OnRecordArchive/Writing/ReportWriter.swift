@@ -228,7 +228,7 @@ struct ReportWriter {
       ("people", try count("entities WHERE type = 'person' AND same_as = entity")),
       ("organizations", try count("entities WHERE type = 'organization' AND same_as = entity")),
       ("places", try count("entities WHERE type = 'place' AND same_as = entity")),
-      ("figures", try count("figures")), ("quotes", try count("quotes")),
+      ("figures", try count("figures")), ("quotes", try count("quotes WHERE continuation = 0")),
       ("joined", try count("entities WHERE same_as <> entity")),
     ]
     let network = try ReportNetwork(database)
