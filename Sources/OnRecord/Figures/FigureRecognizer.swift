@@ -8,7 +8,6 @@ import OnRecordModel
 /// behind a numeral tells which of them may read something at all. The readers are classes, so that none is copied where
 /// one asks another.
 final class FigureRecognizer {
-  private let reading: Reading
   private let document: Document
   private let lookups: Lookups
   private let numerals: NumeralReader
@@ -19,9 +18,10 @@ final class FigureRecognizer {
   private let uncounted: UncountedNumerals
   private let context: FigureContext
   private let bounds: JointBounds
+  /// Before any date: each paragraph begins with it.
+  private let continuation: DateContinuation
 
   init(_ reading: Reading) {
-    self.reading = reading
     document = reading.document
     lookups = reading.lookups
     let quantities = QuantityReader(reading)
@@ -33,6 +33,7 @@ final class FigureRecognizer {
     uncounted = UncountedNumerals(reading, quantities, fractions)
     context = FigureContext(reading, numerals)
     bounds = JointBounds(reading, counts)
+    continuation = DateContinuation(reading)
   }
 
   /// The figures, sorted, without overlap.
@@ -48,7 +49,7 @@ final class FigureRecognizer {
     let limit = paragraph.end
     var position = next(from: paragraph.start, limit: limit)
     var floor = paragraph.start
-    var dates = DateContinuation(reading)
+    var dates = continuation
     while position < limit {
       let count = figures.count
       let end = read(at: position, in: TextSpan(floor, limit), paragraph, into: &figures)
