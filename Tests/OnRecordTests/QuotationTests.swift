@@ -30,7 +30,7 @@ struct QuotationTests {
 
   /// 「部長林志成表示，…」 speaks of each name and figure in it, once, and of none outside it.
   @Test func quotesMentionWhatTheySpeakOf() throws {
-    let text = "部長林志成20日表示，行政院編列三億元，立委陳美芳也同意，行政院下週公布。"
+    let text = "部長林志成20日表示，行政院編列三億元，將與立委陳美芳協商，行政院下週公布。"
     let graph = extractor.extract(Article(id: "a", text: text))
     let quotation = try #require(graph.quotations.first)
     let named = graph.edges.filter { $0.kind == .mentions && $0.from == quotation.id }.map { edge in
@@ -57,6 +57,14 @@ struct QuotationTests {
     }
     #expect(found == expected)
     #expect(graph.quotations.isEmpty)
+  }
+
+  /// What no mark ends is cut, so that a text without any costs no more than another.
+  @Test func textWithoutMarksIsCut() throws {
+    let text = "部長林志成表示" + String(repeating: "經費不足工程延後", count: 100)
+    let graph = extractor.extract(Article(id: "a", text: text))
+    let content = try #require(graph.quotations.first?.content.first)
+    #expect(content.text.unicodeScalars.count < 500)
   }
 
   @Test func quotationMarksAreTyped() {

@@ -25,6 +25,8 @@ final class ClauseSplitter {
   private let bracketLimit = 80
   /// Unless it is a gloss in Latin letters.
   private let glossLimit = 600
+  /// No sentence goes on for so long without a mark: text that has none is cut, so that each cue looks back only so far.
+  private let clauseLimit = 500
 
   /// What may end a clause, or opens a bracket.
   private static let dividers: CharacterClassSet = [
@@ -80,12 +82,22 @@ final class ClauseSplitter {
     clauses.reserveCapacity(8)
     var sentence = 0
     var start = paragraph.span.start
-    var position = nextDivider(from: start, before: paragraph.span.end)
+    func next(from position: Int) -> Int {
+      nextDivider(from: position, before: min(paragraph.span.end, start + clauseLimit))
+    }
+    var position = next(from: start)
     func close(at end: Int, mark: CharacterClass) {
       let span = document.trimmed(TextSpan(start, end))
       if !span.isEmpty { clauses.append(Clause(span: span, mark: mark, sentence: sentence)) }
     }
     while position < paragraph.span.end {
+      if position - start >= clauseLimit {
+        close(at: position, mark: .fullStop)
+        start = position
+        sentence += 1
+        position = next(from: position)
+        continue
+      }
       if let index = mark(at: position) {
         let end = min(marks[index].outer.end, paragraph.span.end)
         position = max(position + 1, end)
@@ -95,13 +107,13 @@ final class ClauseSplitter {
           start = position
           sentence += 1
         }
-        position = nextDivider(from: position, before: paragraph.span.end)
+        position = next(from: position)
         continue
       }
       let kind = document.characterClass(at: position)
       switch kind {
       case .openBracket, .openTitle:
-        position = nextDivider(from: bracketEnd(position, paragraph.span.end), before: paragraph.span.end)
+        position = next(from: bracketEnd(position, paragraph.span.end))
         continue
       case .comma, .semicolon, .colon:
         if kind == .colon && isClockColon(position) { break }
@@ -122,7 +134,7 @@ final class ClauseSplitter {
         sentence += 1
       default: break
       }
-      position = nextDivider(from: position + 1, before: paragraph.span.end)
+      position = next(from: position + 1)
     }
     close(at: paragraph.span.end, mark: .newline)
     var end = clauses.last?.span.end ?? 0

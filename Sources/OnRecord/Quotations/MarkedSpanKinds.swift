@@ -51,13 +51,15 @@ struct MarkedSpanKinds {
         if quotation.form == .direct || mark.inner.contains(stretch.span) { return .speech }
       }
     }
-    if let noun = speech.nounBeside(mark), let kind = MarkedSpanKind(rawValue: String(reading.lexicon.value(noun.id))) {
-      return kind
-    }
     let isPart = quotations.contains { quotation in
       quotation.form == .mixed && quotation.content.contains { $0.span.contains(mark.inner) }
     }
-    if isPart, speech.isSpoken(mark) { return .part }
+    let isSpoken = isPart && speech.isSpoken(mark)
+    if let noun = speech.nounBeside(mark), let kind = MarkedSpanKind(rawValue: String(reading.lexicon.value(noun.id))) {
+      // 稱制度「已經走到了盡頭」: what is spoken inside a quote names nothing.
+      return isSpoken && [.name, .title, .programme].contains(kind) ? .part : kind
+    }
+    if isSpoken { return .part }
     if names.mention(at: mark.inner.start)?.span == mark.inner { return .name }
     return isPart && mark.inner.length > shortWord ? .part : .scare
   }
