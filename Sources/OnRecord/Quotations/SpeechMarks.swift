@@ -117,7 +117,11 @@ final class SpeechMarks {
     {
       return mark.inner.length < wholeLength || !holdsClause(mark.inner)
     }
-    return true
+    // 制度「已經走到了盡頭」: what opens with an adverb is told of the noun before it.
+    guard Int(noun.end) == mark.outer.start, mark.inner.length >= 5,
+      let adverb = lookups.word(.speechAdverbs, at: mark.inner.start), adverb.length > 1
+    else { return true }
+    return !holdsClause(mark.inner)
   }
 
   /// The noun right before or behind that says what stands in the marks.
