@@ -126,6 +126,16 @@ public struct Lookups {
     word(.functionWords, endingAt: position, within: limit)?.grammar ?? []
   }
 
+  /// The longest name of more than one character that starts at `position` and ends at `limit` at the latest, and that
+  /// needs no support from the article.
+  @inlinable
+  public func name(at position: Int, limit: Int) -> Hit? {
+    guard lists(at: position).contains(.names) else { return nil }
+    return at(position).first {
+      $0.entry.kind != .word && $0.length > 1 && !$0.entry.isWeak && Int($0.end) <= limit
+    }
+  }
+
   @usableFromInline
   func longest(_ list: WordList, endingAt position: Int, within limit: Int) -> Hit? {
     var start = max(0, position - limit)

@@ -88,14 +88,9 @@ final class CalendarDateReader {
     guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
     var first: Int?
     var at = words.skipSpace(numeral.span.end)
-    if century == nil, let unit = words.word(at: at, limit: limit, [.century]), (1...21).contains(value),
-      let decades = decades(at: unit.end, hundreds: value - 1, from: start, limit: limit)
-    {
-      return decades
-    }
-    if century == nil, let unit = words.word(at: at, limit: limit, [.century]), (1...21).contains(value),
-      let tens = words.number(at: unit.end, limit: limit), let decade = tens.integer, decade < 100
-    {
+    let unit = century == nil && (1...21).contains(value) ? words.word(at: at, limit: limit, [.century]) : nil
+    if let unit, let decades = decades(at: unit.end, hundreds: value - 1, from: start, limit: limit) { return decades }
+    if let unit, let tens = words.number(at: unit.end, limit: limit), let decade = tens.integer, decade < 100 {
       first = (value - 1) * 100 + decade
       at = tens.span.end
     } else if value < 100, value % 10 == 0, value > 0 || century != nil {

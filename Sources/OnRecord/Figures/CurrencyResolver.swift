@@ -12,43 +12,41 @@ final class CurrencyResolver {
   /// ISO 4217.
   private(set) lazy var local: String = winner()
 
-  private static let currencies = ["TWD", "HKD", "CNY"]
+  private static func currency(of region: Homeland) -> String {
+    switch region {
+    case .taiwan: "TWD"
+    case .hongKong: "HKD"
+    case .mainland: "CNY"
+    }
+  }
+
   private static let weightOfName = 3
   private static let certain = 1000
 
   private func winner() -> String {
-    var votes = [0, 0, 0]
+    var votes = HomelandVotes()
     for hit in reading.lookups.hits {
       switch hit.entry.kind {
       case .word:
         guard hit.entry.isWord(.currencies) else { continue }
         if hit.length == 1 {
           // A bare $ is Hong Kong's habit; Taiwan and the mainland write 元.
-          if reading.document.characterClass(at: Int(hit.start)) == .currency { votes[1] += 1 }
+          if reading.document.characterClass(at: Int(hit.start)) == .currency { votes[.hongKong] += 1 }
           continue
         }
-        if let index = Self.currencies.firstIndex(of: reading.lexicon.value(hit.id)) {
-          votes[index] += Self.weightOfName
+        let named = reading.lexicon.value(hit.id)
+        if let region = Homeland.allCases.first(where: { Self.currency(of: $0) == named }) {
+          votes[region] += Self.weightOfName
         }
       default:
         guard hit.length > 1, !hit.entry.isWeak, let homeland = hit.entry.homeland else { continue }
-        votes[index(homeland)] += 1
+        votes[homeland] += 1
       }
     }
     // The mainland is in the news of all three.
-    if !reading.document.isTraditional { votes[2] += Self.certain } else { votes[2] /= 2 }
+    if reading.document.isTraditional { votes[.mainland] /= 2 } else { votes[.mainland] += Self.certain }
     // The article's own outlet, where nothing else tells more.
-    var best = outlet.map(index) ?? 0
-    for index in votes.indices where votes[index] > votes[best] { best = index }
-    return Self.currencies[best]
-  }
-
-  private func index(_ homeland: Homeland) -> Int {
-    switch homeland {
-    case .taiwan: 0
-    case .hongKong: 1
-    case .mainland: 2
-    }
+    return Self.currency(of: votes.winner(unless: outlet ?? .taiwan))
   }
 
   /// Where the article's outlet is at home: 眾新聞 Citizen News HK is known by its first word.

@@ -47,7 +47,7 @@ final class MeasuredNoun {
       let lists = lookups.lists(at: end)
       let common = lookups.word(.commonWords, at: end)
       let isLinked = end == start && start > position
-      let name = nameEnd(at: end, limit: limit)
+      let name = lookups.name(at: end, limit: limit).map { Int($0.end) }
       if name == nil, !isLinked, let predicate = lookups.word(.predicates, at: end),
         predicate.length >= common?.length ?? 1
       {
@@ -105,14 +105,6 @@ final class MeasuredNoun {
     guard let word = lookups.word(.timeWords, at: position), word.length >= common?.length ?? 1 else { return false }
     return word.length > 1 && word.figureFlags.contains(.before)
       || (Self.weeks.contains(word) && lookups.lists(at: Int(word.end)).contains(WordListSet(.numeralWords)))
-  }
-
-  /// Where the longest name ends that begins at `position`.
-  private func nameEnd(at position: Int, limit: Int) -> Int? {
-    guard lookups.lists(at: position).contains(.names) else { return nil }
-    return lookups.at(position).first {
-      $0.entry.kind != .word && $0.length > 1 && !$0.entry.isWeak && Int($0.end) <= limit
-    }.map { Int($0.end) }
   }
 
   private static let bounds: WordListSet = [WordListSet(.modifiers), WordListSet(.changes)]

@@ -2,7 +2,7 @@ import CSHA256
 
 /// SHA-256 (FIPS 180-4) of bytes, in hexadecimal: the fingerprint of an article's text.
 ///
-/// Written here because the library that programs embed has no dependency but ICU.
+/// Written here because the library that programs embed has no dependency.
 enum SHA256 {
   /// - Parameter isAccelerated: by the processor's own instructions; only where it has them.
   static func hexadecimal(

@@ -13,36 +13,21 @@ final class ArticleHome {
   private(set) lazy var region: Homeland? = winner()
 
   private func winner() -> Homeland? {
-    var votes = [0, 0, 0]
+    var votes = HomelandVotes()
     for hit in reading.lookups.hits where hit.length > 1 && hit.entry.kind == .place && !hit.entry.isWeak {
-      switch hit.entry.homeland {
-      case .taiwan: votes[0] += 1
-      case .hongKong: votes[1] += 1
-      case .mainland: votes[2] += 1
-      case nil: continue
-      }
+      if let homeland = hit.entry.homeland { votes[homeland] += 1 }
     }
     // News of Taiwan and Hong Kong names the mainland often, hardly the other way round.
-    if reading.document.isTraditional { votes[2] /= 3 }
-    guard let most = votes.max(), most > 0 else { return nil }
-    let regions: [Homeland] = [.taiwan, .hongKong, .mainland]
-    return votes.firstIndex(of: most).map { regions[$0] }
+    if reading.document.isTraditional { votes[.mainland] /= 3 }
+    let winner = votes.winner()
+    return votes[winner] > 0 ? winner : nil
   }
 
   /// Whether `span` names an organization of the article's own region as well, which `entity` is not.
   func prefersAnother(than entity: EntityID, at span: TextSpan) -> Bool {
-    let others = reading.lookups.at(span.start).filter {
-      Int($0.end) == span.end && $0.entry.kind == .organization && reading.lexicon.entity($0.id) != entity
-    }
-    guard !others.isEmpty, let region, self.region(of: entity) != region else { return false }
-    return others.contains { reading.lexicon.entity($0.id).map { self.region(of: $0) } == region }
-  }
-
-  /// Where an organization is at home, as far as its entry tells.
-  private func region(of entity: EntityID) -> Homeland? {
-    let about = reading.lexicon.description(entity).about
-    if about.hasPrefix("香港") { return .hongKong }
-    if about.hasPrefix("中國") { return .mainland }
-    return about.hasPrefix("台") ? .taiwan : nil
+    let hits = reading.lookups.at(span.start).filter { Int($0.end) == span.end && $0.entry.kind == .organization }
+    guard hits.count > 1, let region else { return false }
+    let isOwn = hits.contains { reading.lexicon.entity($0.id) == entity && $0.entry.homeland == region }
+    return !isOwn && hits.contains { reading.lexicon.entity($0.id) != entity && $0.entry.homeland == region }
   }
 }

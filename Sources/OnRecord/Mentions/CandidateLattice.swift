@@ -161,10 +161,6 @@ final class CandidateLattice {
 
   static let longest = 40
 
-  /// What a character costs as a word of its own.
-  @inline(__always)
-  func characterCost(_ position: Int) -> Int { characters.plain(position) }
-
   private func holdsBody(_ title: Hit) -> Bool {
     // 長
     guard reading.document.folded[Int(title.end) - 1] == 0x957F,

@@ -69,17 +69,13 @@ struct NameDefinitions {
 
   /// 城鎮, 一個縣
   private func namesKindOfPlace(endingAt end: Int) -> Bool {
-    if lookups.lists(endingAt: end).contains(WordListSet(.nameNeighbours)),
-      let word = lookups.word(.nameNeighbours, endingAt: end, within: 5),
-      word.neighbourFlags.contains(.kindOfPlace)
-    {
+    if let word = lookups.word(.nameNeighbours, endingAt: end, within: 5), word.neighbourFlags.contains(.kindOfPlace) {
       return true
     }
     guard let suffix = lookups.word(.placeSuffixes, endingAt: end, within: 5) else { return false }
     let before = lookups.lists(endingAt: Int(suffix.start))
     if before.contains(WordListSet(.measureWords)) { return true }
-    // 的
-    return document.folded[Int(suffix.start) - 1] == 0x7684
+    return document.folded[Int(suffix.start) - 1] == Glyph.possessive
   }
 
   private func closesName(_ position: Int) -> Bool {

@@ -11,7 +11,7 @@ struct NameLead {
   func isLedIn(_ start: Int, before position: Int) -> Bool {
     guard !lookups.lists(at: start).isDisjoint(with: Self.lists) else { return false }
     return lookups.at(start).contains { lead in
-      Int(lead.end) < position && isLead(lead) && beginsName(at: Int(lead.end), before: position)
+      Int(lead.end) < position && isLead(lead) && lookups.name(at: Int(lead.end), limit: position) != nil
     }
   }
 
@@ -19,13 +19,6 @@ struct NameLead {
   func opensWithVerb(_ start: Int, before position: Int) -> Bool {
     guard lookups.lists(at: start).contains(WordListSet(.commonWords)) else { return false }
     return lookups.at(start).contains { $0.length > 1 && Int($0.end) <= position && isVerb($0) }
-  }
-
-  private func beginsName(at start: Int, before position: Int) -> Bool {
-    lookups.lists(at: start).contains(.names)
-      && lookups.at(start).contains {
-        $0.entry.kind != .word && !$0.entry.isWeak && $0.length > 1 && Int($0.end) <= position
-      }
   }
 
   private func isLead(_ hit: Hit) -> Bool {

@@ -47,8 +47,8 @@ final class NamesByForm {
   }
 
   private func key(_ span: TextSpan) -> UInt64 {
-    var key: UInt64 = 0xcbf2_9ce4_8422_2325
-    for position in span.range { key = (key ^ UInt64(document.folded[position])) &* 0x100_0000_01b3 }
-    return key
+    var hash = UnitHash()
+    for position in span.range { hash.combine(document.folded[position]) }
+    return hash.value
   }
 }

@@ -191,13 +191,11 @@ final class QuotationRecognizer {
   /// 某某這樣看待: at the end of a paragraph: the quotation that fills the next one is what its last subject says.
   private func readIntroduced(_ passage: Passage, _ state: inout QuotationState) {
     guard let clause = passage.clauses.last, clause.mark == .colon, !document.isHeadline(passage.paragraph),
-      let block = blocks.block(behind: passage.index), block.marks.allSatisfy({ !state.isUsed[$0] }),
+      let block = blocks.block(behind: passage.index),
       let first = block.segments.first, let last = block.segments.last, last.end > state.contentEnd,
       last.end - first.start >= introducedLength, let answer = introducer(clause.span, passage, state)
     else { return }
-    add(block.segments, .direct, nil, answer, "content.introduced", passage, &state)
-    for mark in block.marks { state.isUsed[mark] = true }
-    state.contentEnd = max(state.contentEnd, block.marks.last.map { marks[$0].outer.end } ?? last.end)
+    add(block, nil, answer, "content.introduced", passage, &state)
   }
 
   /// Who speaks in the last clause of a paragraph, its subject, or whom it quotes.
@@ -222,11 +220,18 @@ final class QuotationRecognizer {
   /// 某某說: at the end of a paragraph: what the next one holds in quotation marks, or as a block, is said.
   private func readBlock(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
     guard cue.follow == .colon, cue.clause == passage.clauses.count - 1, !document.isHeadline(passage.paragraph),
-      let block = blocks.block(behind: passage.index), block.marks.allSatisfy({ !state.isUsed[$0] }),
-      let end = block.segments.last?.end
+      let block = blocks.block(behind: passage.index)
     else { return }
-    let answer = resolver.source(of: cue, in: passage, state)
-    add(block.segments, .direct, cue, answer, "content.block", passage, &state)
+    add(block, cue, resolver.source(of: cue, in: passage, state), "content.block", passage, &state)
+  }
+
+  /// Adds a block as one quote, unless a part of it belongs to another.
+  private func add(
+    _ block: QuoteBlocks.Block, _ cue: Cue?, _ answer: SourceAnswer, _ rule: String, _ passage: Passage,
+    _ state: inout QuotationState
+  ) {
+    guard block.marks.allSatisfy({ !state.isUsed[$0] }), let end = block.segments.last?.end else { return }
+    add(block.segments, .direct, cue, answer, rule, passage, &state)
     for mark in block.marks { state.isUsed[mark] = true }
     state.contentEnd = max(state.contentEnd, block.marks.last.map { marks[$0].outer.end } ?? end)
   }

@@ -13,8 +13,11 @@ final class QuoteBlocks {
     self.splitter = splitter
   }
 
-  /// The block behind paragraph `index`: its stretches and the quotations in it.
-  func block(behind index: Int) -> (segments: [TextSpan], marks: Range<Int>)? {
+  /// The stretches of a block, and the quotations in it.
+  typealias Block = (segments: [TextSpan], marks: Range<Int>)
+
+  /// The block behind paragraph `index`.
+  func block(behind index: Int) -> Block? {
     guard index + 1 < document.paragraphs.count else { return nil }
     let next = document.paragraphs[index + 1].span
     if let mark = splitter.mark(openingAt: next.start) {
