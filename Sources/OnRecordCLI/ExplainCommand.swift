@@ -6,26 +6,61 @@ import OnRecordModel
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Shows an article with every span and the rule behind it.")
+    commandName: "explain", abstract: "Shows articles with every span and the rule behind it.",
+    discussion: "Reads what extract reads: a text, a page, or an archive, of which --id picks articles.")
 
-  @Argument(help: "A text file.") var file: String
+  @Argument(help: "Files, folders and archives with articles; - for standard input.") var inputs: [String]
+  @Option(name: .long, help: "Show the article with this id alone, as the tables name it; may be given again.")
+  var id: [String] = []
   @Flag(
     help:
       "Show for each name what it cost, what spoke for it and the rivals it beat, and for each quote who else might have said it."
   ) var why = false
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var gazetteers: GazetteerOptions
 
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("expected a file or folder") }
+  }
+
   func run() throws {
-    let text = try TextDecoder().text(try FileSystem.contents(file))
     let extractor = try gazetteers.extractor()
-    let article = Article(id: file, text: text)
+    var archive = ArticleArchive(extractor: extractor)
+    archive.map = try reading.fieldMap()
+    archive.inputFormat = reading.format
+    archive.largestRecord = reading.largest << 20
+    let wanted = Set(id)
+    var missing = wanted
+    var problems = 0
+    var shown = 0
+    try archive.read(inputs: inputs) { result in
+      switch result {
+      case .success(let article):
+        guard wanted.isEmpty || wanted.contains(article.id) else { return }
+        missing.remove(article.id)
+        shown += 1
+        show(article, extractor)
+      case .failure(let problem):
+        problems += 1
+        OnRecordCommand.print("\(problem)", to: .error)
+      }
+    }
+    for id in id where missing.contains(id) {
+      OnRecordCommand.print("no article \(id) in \(inputs.joined(separator: " "))", to: .error)
+    }
+    if problems > 0 || !missing.isEmpty { throw ExitCode(shown == 0 ? 1 : 2) }
+  }
+
+  private func show(_ article: Article, _ extractor: Extractor) {
     let graph = extractor.extract(article)
     let evidence = why ? extractor.nameEvidence(article) : []
     let sourceRivals = why ? extractor.sourceRivals(article) : [:]
     let markedSpans = why ? extractor.markedSpans(article) : []
     let isTerminal = isatty(1) == 1
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Array(article.text.unicodeScalars)
     var spans = Explanation.spans(of: graph, markedSpans)
+    let place = article.source.map { source in source.record.map { "\(source.path):\($0)" } ?? source.path } ?? ""
+    print("\n\(article.id)  \(paint(place, .dim, isTerminal))")
     for zone in graph.article.zones {
       print("\n\(paint("— \(zone.kind.rawValue)", .dim, isTerminal))  \(paint(zone.rule, .dim, isTerminal))")
       print(String(String.UnicodeScalarView(scalars[zone.span.range])))

@@ -20,17 +20,11 @@ struct ExtractCommand: ParsableCommand {
   @OptionGroup var graphs: GraphOptions
   @Flag(help: "Count articles that repeat an earlier one, or nearly, once: in all but articles.ndjson.")
   var unique = false
-  @Option(
-    help:
-      "What a field is called, such as text=maintext; for \(FieldMap.Field.allCases.map(\.rawValue).joined(separator: ", "))."
-  )
-  var map: [String] = []
-  @Option(help: "Take all inputs for \(Extraction.inputFormats.joined(separator: ", ")).") var format: String?
+  @OptionGroup var reading: ReadingOptions
   @Flag(help: "Go on where an interrupted run of the same inputs and options was ended.") var resume = false
   @Option(help: "Read no more than this many records.") var limit: Int?
   @Option(help: "Read every N-th record, beginning with number I: I/N.") var shard: String?
   @Option(help: "Give up an article after this many seconds, at the end of the stage under way.") var timeout: Double?
-  @Option(help: "The largest record that is read, in MB.") var largest = 16
   @Option(help: "Show how far the run is: auto, plain or off.") var progress = "auto"
   @OptionGroup var gazetteers: GazetteerOptions
 
@@ -44,17 +38,12 @@ struct ExtractCommand: ParsableCommand {
     if let timeout, !(timeout > 0 && timeout < 1e6) {
       throw ValidationError("expected a timeout of more than 0 seconds, found \(timeout)")
     }
-    if !(1...1024).contains(largest) { throw ValidationError("expected 1 to 1024 MB, found \(largest)") }
-    if let format, !Extraction.inputFormats.contains(format) {
-      throw ValidationError("expected a format of \(Extraction.inputFormats.joined(separator: ", ")), found \(format)")
-    }
     if RunProgress.Style(rawValue: progress) == nil {
       throw ValidationError("expected auto, plain or off, found \(progress)")
     }
     if let shard, Self.parse(shard: shard) == nil {
       throw ValidationError("expected a shard such as 1/4, from 1/4 to 4/4, found \(shard)")
     }
-    _ = try fieldMap()
   }
 
   private static func parse(shard: String) -> (index: Int, count: Int)? {
@@ -65,14 +54,6 @@ struct ExtractCommand: ParsableCommand {
     return (index, count)
   }
 
-  private func fieldMap() throws -> FieldMap {
-    var fields = FieldMap()
-    for option in map {
-      do { try fields.map(option) } catch { throw ValidationError(error.description) }
-    }
-    return fields
-  }
-
   func run() throws {
     var extraction = Extraction(extractor: try gazetteers.extractor())
     extraction.workers = workers ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
@@ -80,13 +61,13 @@ struct ExtractCommand: ParsableCommand {
     extraction.offsets = graphs.offsets
     extraction.countsOnce = unique
     extraction.formats = try DatasetFormat.option(write)
-    extraction.map = try fieldMap()
-    extraction.inputFormat = format
+    extraction.map = try reading.fieldMap()
+    extraction.inputFormat = reading.format
     extraction.resumes = resume
     extraction.limit = limit
     extraction.shard = shard.flatMap(Self.parse)
     extraction.timeout = timeout.map { .milliseconds(Int($0 * 1000)) }
-    extraction.largestRecord = largest << 20
+    extraction.largestRecord = reading.largest << 20
     extraction.progress = RunProgress.Style(rawValue: progress) ?? .auto
     extraction.overlays = gazetteers.gazetteer.isEmpty ? "built-in" : gazetteers.gazetteer.joined(separator: " ")
     RunInterruption.listen()

@@ -54,6 +54,33 @@ struct GazetteerOptions: ParsableArguments {
   }
 }
 
+/// How the articles of files, folders and archives are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help:
+      "What a field is called, such as text=maintext; for \(FieldMap.Field.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var map: [String] = []
+  @Option(help: "Take all inputs for \(Extraction.inputFormats.joined(separator: ", ")).") var format: String?
+  @Option(help: "The largest record that is read, in MB.") var largest = 16
+
+  func validate() throws {
+    if !(1...1024).contains(largest) { throw ValidationError("expected 1 to 1024 MB, found \(largest)") }
+    if let format, !Extraction.inputFormats.contains(format) {
+      throw ValidationError("expected a format of \(Extraction.inputFormats.joined(separator: ", ")), found \(format)")
+    }
+    _ = try fieldMap()
+  }
+
+  func fieldMap() throws -> FieldMap {
+    var fields = FieldMap()
+    for option in map {
+      do { try fields.map(option) } catch { throw ValidationError(error.description) }
+    }
+    return fields
+  }
+}
+
 /// What article graphs hold beside what is found.
 struct GraphOptions: ParsableArguments {
   @Flag(help: "Write each article's text into its graph.") var text = false

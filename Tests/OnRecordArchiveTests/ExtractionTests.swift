@@ -46,6 +46,21 @@ struct ExtractionTests {
     }
   }
 
+  @Test func articlesAreReadOneByOneAndProblemsNameTheirPlace() throws {
+    try write("a.ndjson", Array("{\"id\":\"x\",\"maintext\":\"市長說，不行。\"}\n{broken\n".utf8))
+    try write("b.txt", Array("工會理事長林志成說，可以。\n".utf8))
+    var read: [String] = []
+    var problems: [String] = []
+    try ArticleArchive(extractor: try Extractor()).read(inputs: [folder + "/in"]) { result in
+      switch result {
+      case .success(let article): read.append(article.id)
+      case .failure(let problem): problems.append(problem.place)
+      }
+    }
+    #expect(read == ["x", "b"])
+    #expect(problems == ["\(folder)/in/a.ndjson:2"])
+  }
+
   @Test func aRepeatedStoryIsCountedOnceWhereWished() throws {
     let story = "立委王大明表示，預算增加25%，地方建設不能等，工會理事長林志成說，這個結果不能接受，會要求重新調查。市長認為，明年的工程因此延後，經費不足。"
     let lines = (0..<3).map { "{\"id\":\"\($0)\",\"text\":\"\(story)\"}\n" }.joined()

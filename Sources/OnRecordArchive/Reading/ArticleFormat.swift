@@ -62,6 +62,9 @@ struct Record: Sendable {
   /// Why it is no record after all.
   var error: RecordError?
 
+  /// The file, and behind it the record's number where the file has several: `news.ndjson:12`.
+  var location: String { number.map { "\(place.path):\($0)" } ?? place.path }
+
   enum Context: Sendable {
     case none
     case columns([String], separator: UInt8)

@@ -51,8 +51,7 @@ final class RecordWorker {
   private func read(_ item: ArchiveReader.Item, into outcome: inout RunWriter.Outcome) {
     let record = item.record
     do throws(RecordError) {
-      if let error = record.error { throw error }
-      guard let article = try item.format.article(of: record, tools)?.article(record) else { return }
+      guard let article = try item.article(tools) else { return }
       try write(article, into: &outcome)
     } catch {
       let byte = record.offset + (error.byte ?? 0)
@@ -60,8 +59,7 @@ final class RecordWorker {
         path: record.place.path, line: record.number, byte: byte, error: error.description, to: &problems)
       outcome.counts.problems += 1
       if outcome.messages.count < 20 {
-        let place = record.number.map { "\(record.place.path):\($0)" } ?? record.place.path
-        outcome.messages.append("\(place): \(error)")
+        outcome.messages.append("\(record.location): \(error)")
       }
     }
   }
