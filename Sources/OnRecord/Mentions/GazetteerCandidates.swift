@@ -78,6 +78,7 @@ final class GazetteerCandidates {
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
       if hit.length < 4, isCrossedByWord(span) { cost += type == .organization && hit.length > 2 ? 14 : 22 }
+      if hit.length > 2, isCrossedBefore(hit) { cost += 22 }
       if type != .person, isCrossedBySuffix(span) { cost += 24 }
       // 和平: a quiet place that is an everyday word.
       let isQuiet = type == .place && hit.entry.isWeak && hit.length == 2 && isCommonWord(hit)
@@ -143,6 +144,14 @@ final class GazetteerCandidates {
     return reading.lookups.at(span.end - 1).contains {
       Int($0.end) > span.end && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.titles))
     }
+  }
+
+  /// 首都柏林 is not 都柏林: its first character ends a common word, and the rest is a name too.
+  private func isCrossedBefore(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    guard reading.lookups.lists(at: start - 1).contains(WordListSet(.commonWords)) else { return false }
+    return reading.lookups.at(start - 1).contains { Int($0.end) == start + 1 && $0.entry.isWord(.commonWords) }
+      && reading.lookups.at(start + 1).contains { $0.end == hit.end && $0.entry.kind == hit.entry.kind }
   }
 
   /// 四川有線電視台 is not 有線電視: a word that ends names of organizations begins with its last characters.
