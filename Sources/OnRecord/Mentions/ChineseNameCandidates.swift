@@ -19,6 +19,8 @@ final class ChineseNameCandidates {
   /// Names whose surname starts at `position`, where one does.
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
     if context.isNamedThing(position), context.titleBefore(position) == nil { return }
+    // 一張張笑臉: a measure word said twice.
+    if position > 0, reading.document.folded[position - 1] == reading.document.folded[position] { return }
     // 於稍晚: the surname is written 于.
     if context.isPreposition(position), context.titleBefore(position) == nil { return }
     for surname in reading.lookups.at(position) where surname.entry.isWord(.surnames) {

@@ -117,6 +117,7 @@ struct EstablishedNames {
     addGivenName(mention)
     // Whoever found it, a rule or a gazetteer: a name with an interpunct has parts.
     guard mention.type == .person else { return }
+    if document.characterClass(at: mention.span.start) == .latin { addLatinSurname(mention) }
     var parts: [TextSpan] = []
     var start = mention.span.start
     for position in mention.span.range where document.characterClass(at: position) == .interpunct {
@@ -129,6 +130,15 @@ struct EstablishedNames {
     insert(mention.span, mention, rule: mention.rule, extra: -12)
     if let last = parts.last, last.length >= 2 { insert(last, mention, rule: .lastPart, extra: 0) }
     if parts.count > 1, parts[0].length >= 2 { insert(parts[0], mention, rule: .firstPart, extra: 14) }
+  }
+
+  /// Johnson for Cameron Johnson: the last word, which begins with a capital.
+  private mutating func addLatinSurname(_ mention: MentionCandidate) {
+    var start = mention.span.end
+    while start > mention.span.start, document.characterClass(at: start - 1) != .space { start -= 1 }
+    let surname = TextSpan(start, mention.span.end)
+    guard start > mention.span.start, surname.length >= 3, context.isCapital(start) else { return }
+    insert(surname, mention, rule: .lastPart, extra: 0)
   }
 
   /// 資穎 for 戴資穎: a given name that is no word.
@@ -176,6 +186,18 @@ struct EstablishedNames {
     return candidates
   }
 
+  /// With a capital and by itself: Boris Johnson is not Cameron Johnson, 喬治(George) glosses another.
+  private func standsAsSurname(_ span: TextSpan) -> Bool {
+    guard context.isCapital(span.start), document.characterClass(at: span.start - 1) != .openBracket else {
+      return false
+    }
+    if document.characterClass(at: span.start - 1) == .space {
+      let before = document.characterClass(at: span.start - 2)
+      if before == .latin || before == .period { return false }
+    }
+    return document.characterClass(at: span.end) != .space || document.characterClass(at: span.end + 1) != .latin
+  }
+
   /// Adds the names of the chain that begins with `head` that stand at `position`.
   private func add(from head: Int32, at position: Int, in span: TextSpan, to candidates: inout [MentionCandidate]) {
     var number = head
@@ -189,9 +211,12 @@ struct EstablishedNames {
         if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {
           continue
         }
+        if name.rule == .lastPart, !standsAsSurname(TextSpan(position, end)) { continue }
       }
       let latin = document.characterClass(at: position) == .latin
-      let cost = latin ? 4 * name.key.count : MentionCost.established(name.key.count) + name.extra
+      // Less than a weak form of a gazetteer: Harris is whom the article has named Harris.
+      let latinCost = (name.rule == .lastPart ? 2 : 4) * name.key.count
+      let cost = latin ? latinCost : MentionCost.established(name.key.count) + name.extra
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, end), type: name.type, entity: name.entity, cost: cost, rule: name.rule))

@@ -309,18 +309,17 @@ final class NameContext {
     return document.characterClass(at: Int(mark.end)) == .closeBracket
   }
 
-  /// A parenthesis with two capitalized words: one is as often the name of a ship, a drug, a town.
+  /// A parenthesis with two capitalized words: one is as often the name of a ship, a drug, a town; a last word in small
+  /// letters is a noun, (Treasure chest).
   private func isFollowedByLatinName(_ position: Int) -> Bool {
     guard document.characterClass(at: position) == .openBracket, isCapital(position + 1) else { return false }
     var at = position + 2
     while document.characterClass(at: at) == .latin || document.characterClass(at: at) == .period { at += 1 }
-    return document.characterClass(at: at) == .space && document.characterClass(at: at + 1) == .latin
-  }
-
-  /// A parenthesis with a capitalized Latin name right behind: 江凱明(Cameron Johnson).
-  func isFollowedByLatinGloss(_ position: Int) -> Bool {
-    guard document.characterClass(at: position) == .openBracket else { return false }
-    return isCapital(position + 1)
+    guard document.characterClass(at: at) == .space, document.characterClass(at: at + 1) == .latin else { return false }
+    if isCapital(at + 1) { return true }
+    at += 1
+    while document.characterClass(at: at) == .latin { at += 1 }
+    return document.characterClass(at: at) != .closeBracket
   }
 
   /// A word begins here that makes a thing of the name before it: the 語 of 西班牙語.

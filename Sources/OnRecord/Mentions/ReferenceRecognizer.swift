@@ -27,9 +27,7 @@ struct ReferenceRecognizer {
     // A bit for each surname by its first character, so that most others are passed over.
     var known: UInt64 = 0
     for mention in names.mentions where mention.type == .person {
-      guard mention.span.length <= 4, let surname = surname(at: mention.span.start, within: mention.span) else {
-        continue
-      }
+      guard let surname = familyName(mention.span) else { continue }
       let key = self.key(surname)
       known |= Self.bit(document.folded[surname.start])
       if bearers[key]?.contains(mention.entity) != true { bearers[key, default: []].append(mention.entity) }
@@ -87,6 +85,14 @@ struct ReferenceRecognizer {
   private func key(_ span: TextSpan) -> UInt32 {
     let first = UInt32(document.folded[span.start])
     return span.length > 1 ? first << 16 | UInt32(document.folded[span.start + 1]) : first
+  }
+
+  /// The Chinese surname of a whole name: in front, or alone behind the last interpunct, 金‧何.
+  private func familyName(_ name: TextSpan) -> TextSpan? {
+    if document.characterClass(at: name.end - 2) == .interpunct {
+      return surname(at: name.end - 1, within: name)
+    }
+    return name.length <= 4 ? surname(at: name.start, within: name) : nil
   }
 
   private func surname(at position: Int, within span: TextSpan) -> TextSpan? {
