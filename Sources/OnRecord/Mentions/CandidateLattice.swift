@@ -161,13 +161,16 @@ final class CandidateLattice {
 
   static let longest = 40
 
+  /// 教育部長, 民進黨立委, 立法會議員: a title that opens with the name of a body.
   private func holdsBody(_ title: Hit) -> Bool {
+    let start = Int(title.start)
+    guard reading.lookups.lists(at: start).contains(.names) else { return false }
     // 長
-    guard reading.document.folded[Int(title.end) - 1] == 0x957F,
-      reading.lookups.lists(at: Int(title.start)).contains(.names)
-    else { return false }
-    return reading.lookups.at(Int(title.start)).contains {
-      $0.entry.kind == .organization && $0.end == title.end - 1
+    let isHead = reading.document.folded[Int(title.end) - 1] == 0x957F
+    return reading.lookups.at(start).contains { body in
+      guard body.entry.kind == .organization, body.end < title.end else { return false }
+      return isHead && body.end == title.end - 1
+        || reading.lookups.at(Int(body.end)).contains { $0.end == title.end && $0.entry.isWord(.titles) }
     }
   }
 

@@ -50,6 +50,10 @@ final class ChineseNameCandidates {
             // 林又補充, 陳另指: a surname by itself before an adverb and a cue.
             cost += 45
           }
+          // 潘又指出: an adverb before a cue.
+          if reading.lookups.word(.speechAdverbs, at: given)?.length == 1, context.cueEvidence(given + 1) > 0 {
+            continue
+          }
           // 陳不同意
           if reading.lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
         } else if !isDoubled(given) {

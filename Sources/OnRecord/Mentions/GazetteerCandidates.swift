@@ -254,14 +254,20 @@ final class GazetteerCandidates {
       let place = reading.lookups.at(start).first {
         Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
       }
-      guard place != nil else { continue }
-      guard isPublic(entity) else { return }
+      guard let place else { continue }
+      guard isPublic(entity), !isConstituency(place) else { return }
       candidates.append(
         MentionCandidate(
           span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,
           rule: .placeAndBody))
       return
     }
+  }
+
+  /// 新界西|立法會議員: a region elects to a body and has none.
+  private func isConstituency(_ place: Hit) -> Bool {
+    guard let entity = reading.lexicon.entity(place.id) else { return false }
+    return reading.lexicon.kind(of: entity) == "region" || reading.lexicon.kind(of: entity) == "island"
   }
 
   /// 長

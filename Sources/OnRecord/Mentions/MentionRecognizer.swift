@@ -23,14 +23,12 @@ struct RecognizedMentions {
 /// full) is looked for everywhere in the second.
 struct MentionRecognizer {
   private let reading: Reading
-  private let figures: [Figure]
   private let context: NameContext
   private let characters: CharacterCosts
   private let lattice: CandidateLattice
 
-  init(_ reading: Reading, _ figures: [Figure]) {
+  init(_ reading: Reading) {
     self.reading = reading
-    self.figures = figures
     context = NameContext(reading)
     characters = CharacterCosts(reading.document, reading.lookups, reading.lexicon, reading.memory.names)
     lattice = CandidateLattice(reading, characters)

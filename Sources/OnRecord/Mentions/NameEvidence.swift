@@ -29,7 +29,7 @@ extension Extractor {
   /// Reads the article once more; `extract` does not pay for it.
   package func nameEvidence(_ article: Article) -> [NameEvidence] {
     withReading(of: article) { reading in
-      MentionRecognizer(reading, FigureRecognizer(reading).figures()).evidence()
+      MentionRecognizer(reading).evidence()
     }
   }
 }

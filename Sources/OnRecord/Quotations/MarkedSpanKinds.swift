@@ -17,11 +17,7 @@ package enum MarkedSpanKind: String, Sendable {
 extension Extractor {
   /// The stretches in quotation marks that lie in no other one, in order, each with what it holds.
   package func markedSpans(_ article: Article) -> [(span: TextSpan, kind: MarkedSpanKind)] {
-    withReading(of: article) { reading in
-      let figures = FigureRecognizer(reading).figures()
-      let names = NameResolver(reading, MentionRecognizer(reading, figures).mentions()).names()
-      return QuotationRecognizer(reading, names, figures).markedSpans()
-    }
+    withReading(of: article) { QuotationRecognizer($0).markedSpans() }
   }
 }
 

@@ -330,3 +330,13 @@ final class QuotationRecognizer {
     }
   }
 }
+
+extension QuotationRecognizer {
+  /// With the names and figures of `reading`, found first.
+  convenience init(_ reading: Reading) {
+    var figures = FigureRecognizer(reading).figures()
+    var mentions = MentionRecognizer(reading).mentions()
+    NamesAndFigures.settle(&mentions.mentions, &figures)
+    self.init(reading, NameResolver(reading, mentions).names(), figures)
+  }
+}

@@ -5,11 +5,7 @@ extension Extractor {
   /// For each cue of an article's quotes the noun phrases before it in its sentence that are not its source: the
   /// candidates that lost.
   package func sourceRivals(_ article: Article) -> [TextSpan: [TextSpan]] {
-    withReading(of: article) { reading in
-      let figures = FigureRecognizer(reading).figures()
-      let names = NameResolver(reading, MentionRecognizer(reading, figures).mentions()).names()
-      return QuotationRecognizer(reading, names, figures).rivals()
-    }
+    withReading(of: article) { QuotationRecognizer($0).rivals() }
   }
 }
 
