@@ -43,13 +43,19 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case stretchWords
   /// Given names of other peoples, which stand alone as well: 蘇珊.
   case givenNames
+  /// Reigns that years are counted by, with the year before their first: 光緒, 令和.
+  case eras
+  /// Words near a numeral that tell which of its senses a unit has: the 呎 of a flat are square feet.
+  case senseWords
+  /// Words that a rank without 第 stands behind: 排名19.
+  case rankWords
 
   /// The list of a code that the compiled lexicon holds; common words for what is none.
   @inlinable
   @inline(__always)
   init(code: UInt8) {
     // The raw values count up from 0 without a gap, as the enum's own representation does.
-    self = code <= WordList.givenNames.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
+    self = code <= WordList.rankWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
   }
 
   /// The file's name without its ending: `organization-suffixes`.
@@ -83,7 +89,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .placeSuffixes, .placeAbbreviations: PlaceWordFlags.names
     case .commonWords, .functionWords, .speechAdverbs, .quoteNouns, .predicates: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
-    case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms, .plans, .stretchWords:
+    case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms, .plans, .stretchWords, .senseWords:
       FigureWordFlags.names
     default: []
     }

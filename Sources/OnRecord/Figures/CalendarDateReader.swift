@@ -7,22 +7,33 @@ final class CalendarDateReader {
   private let lookups: Lookups
   private let words: DateWords
   private let resolver: DateResolver
+  private let shortYears: ShortYearReader
+  private let senses: UnitSenses
 
-  init(_ reading: Reading, _ words: DateWords, _ resolver: DateResolver) {
+  init(_ reading: Reading, _ words: DateWords, _ resolver: DateResolver, _ shortYears: ShortYearReader) {
     document = reading.document
     lookups = reading.lookups
     self.words = words
     self.resolver = resolver
+    self.shortYears = shortYears
+    senses = UnitSenses(reading)
   }
 
   // MARK: Years
 
-  /// 2025年, 二〇二五年, 民國113年, 106年 before a month, with what follows it.
-  func year(at position: Int, limit: Int, era: TimeWord.Kind?) -> DateReading? {
+  /// Where an era begins that years are counted in.
+  enum Era: Equatable {
+    /// Counted up from the year behind this one.
+    case since(Int)
+    case beforeCommonEra
+  }
+
+  /// 2025年, 二〇二五年, 民國113年, 令和元年, 97年, 106年 before a month, with what follows it.
+  func year(at position: Int, limit: Int, era: Era?) -> DateReading? {
     if era == nil, let decade = decade(at: position, century: nil, from: position, limit: limit) { return decade }
-    guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
-    if let season = season(numeral, limit: limit) { return season }
-    let at = words.skipSpace(numeral.span.end)
+    guard let (value, numeral, end) = number(ofYear: position, limit: limit, era) else { return nil }
+    if let numeral, let season = season(numeral, limit: limit) { return season }
+    let at = words.skipSpace(end)
     guard var unit = words.word(at: at, limit: limit, [.year, .yearEarly, .yearMid, .yearLate]) else { return nil }
     // 2020年|中國
     if unit.word.kind != .year,
@@ -33,7 +44,7 @@ final class CalendarDateReader {
     }
     let behind = words.skipSpace(unit.end)
     var month = unit.word.kind == .year ? month(at: behind, limit: limit) : nil
-    guard let year = settledYear(value, numeral, era, hasMonth: month != nil) else { return nil }
+    guard let year = numeral.map({ settledYear(value, $0, era, hasMonth: month != nil) }) ?? value else { return nil }
     if unit.word.kind == .year, month == nil {
       month = quarter(at: behind, limit: limit) ?? listedMonth(at: behind, limit: limit)
     }
@@ -47,12 +58,22 @@ final class CalendarDateReader {
     return date
   }
 
-  private func settledYear(_ value: Int, _ numeral: Numeral, _ era: TimeWord.Kind?, hasMonth: Bool) -> Int? {
+  /// The number of a year, or the year itself where there is no numeral left to judge: 元年, 97年.
+  private func number(ofYear position: Int, limit: Int, _ era: Era?) -> (value: Int, numeral: Numeral?, end: Int)? {
+    if case .since(let base)? = era, position < limit, document.folded[position] == Glyph.firstYear {
+      return (base + 1, nil, position + 1)
+    }
+    if era == nil, let short = shortYears.year(at: position, limit: limit) { return (short.value, nil, short.end) }
+    guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer else { return nil }
+    return (value, numeral, numeral.span.end)
+  }
+
+  private func settledYear(_ value: Int, _ numeral: Numeral, _ era: Era?, hasMonth: Bool) -> Int? {
     switch era {
-    case .minguo: return value < 1000 ? value + 1911 : nil
-    case .beforeCommonEra: return value < 10_000 ? -value : nil
-    case .commonEra: return value < 10_000 ? value : nil
-    default: break
+    case .since(0)?: return value < 10_000 ? value : nil
+    case .since(let base)?: return value < 1000 ? value + base : nil
+    case .beforeCommonEra?: return value < 10_000 ? -value : nil
+    case nil: break
     }
     let isFourDigits = numeral.digits == 4 || (numeral.isDigitString && numeral.span.length == 4)
     if isFourDigits || hasMonth, (1000...2200).contains(value) { return value }
@@ -145,6 +166,19 @@ final class CalendarDateReader {
       CalendarDate(month: quarter * 3 - 2), last: CalendarDate(month: quarter * 3), span: TextSpan(position, word.end),
       rule: "date.quarter")
   }
+
+  /// 第三季 without a year: of the article's own, unless it has episodes or matches.
+  func bareQuarter(at position: Int, limit: Int) -> DateReading? {
+    guard resolver.reference != nil, document.folded[position] == Glyph.ordinal,
+      let quarter = quarter(at: position, limit: limit),
+      document.characterClass(at: position - 1) != .closeTitle,
+      document.characterClass(at: position - 1) != .closeBracket,
+      senses.sense(quarter.span) != Self.series
+    else { return nil }
+    return quarter
+  }
+
+  private static let series = "series"
 
   // MARK: Months and days
 

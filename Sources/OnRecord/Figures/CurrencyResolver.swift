@@ -3,14 +3,17 @@ import OnRecordModel
 
 /// What 元 and $ are worth in an article that does not say: the currency of the place it is about.
 ///
-/// Asked for the first time, it counts: so articles without 元 pay nothing. Lives as long as one article is read.
+/// Asked for the first time, it counts: so articles without 元 and years of two digits pay nothing. Lives as long as one article is read.
 final class CurrencyResolver {
   private let reading: Reading
 
   init(_ reading: Reading) { self.reading = reading }
 
   /// ISO 4217.
-  private(set) lazy var local: String = winner()
+  private(set) lazy var local: String = Self.currency(of: region)
+
+  /// The region that the article is about or comes from.
+  private(set) lazy var region: Homeland = winner()
 
   private static func currency(of region: Homeland) -> String {
     switch region {
@@ -23,7 +26,7 @@ final class CurrencyResolver {
   private static let weightOfName = 3
   private static let certain = 1000
 
-  private func winner() -> String {
+  private func winner() -> Homeland {
     var votes = HomelandVotes()
     for hit in reading.lookups.hits {
       switch hit.entry.kind {
@@ -46,7 +49,7 @@ final class CurrencyResolver {
     // The mainland is in the news of all three.
     if reading.document.isTraditional { votes[.mainland] /= 2 } else { votes[.mainland] += Self.certain }
     // The article's own outlet, where nothing else tells more.
-    return Self.currency(of: votes.winner(unless: outlet ?? .taiwan))
+    return votes.winner(unless: outlet ?? .taiwan)
   }
 
   /// Where the article's outlet is at home: 眾新聞 Citizen News HK is known by its first word.

@@ -15,7 +15,7 @@ final class DateReader {
   static let weekdayRule = "date.weekday"
   static let dayRule = "date.day"
 
-  init(_ reading: Reading, _ numerals: NumeralReader) {
+  init(_ reading: Reading, _ numerals: NumeralReader, _ currencies: CurrencyResolver) {
     document = reading.document
     lookups = reading.lookups
     self.numerals = numerals
@@ -23,7 +23,8 @@ final class DateReader {
     written = WrittenDateReader(reading, numerals)
     lunar = LunarDateReader(reading, words)
     resolver = DateResolver(published: reading.article.published)
-    parts = CalendarDateReader(reading, words, resolver)
+    parts = CalendarDateReader(
+      reading, words, resolver, ShortYearReader(reading, numerals, words, currencies))
   }
 
   func date(at position: Int, limit: Int) -> DateReading? {
@@ -31,9 +32,19 @@ final class DateReader {
     if lookups.lists(at: position).contains(WordListSet(.timeWords)), let date = wordFirst(at: position, limit: limit) {
       return date
     }
+    if lookups.lists(at: position).contains(WordListSet(.eras)), let date = reign(at: position, limit: limit) {
+      return date
+    }
     if let written = written.date(at: position, limit: limit) { return written }
     return parts.year(at: position, limit: limit, era: nil) ?? month(at: position, limit: limit)
       ?? day(at: position, limit: limit) ?? parts.quarters(at: position, limit: limit)
+      ?? parts.bareQuarter(at: position, limit: limit)
+  }
+
+  /// 光緒26年, 令和元年5月1日.
+  private func reign(at position: Int, limit: Int) -> DateReading? {
+    guard let era = lookups.word(.eras, at: position) else { return nil }
+    return from(position, parts.year(at: Int(era.end), limit: limit, era: .since(era.entry.number)))
   }
 
   /// A month without a year: one that would lie far ahead is the past one, where nothing around it tells of what is to
@@ -94,6 +105,9 @@ final class DateReader {
 
   private static let wordReach = 5
 
+  /// The year before the first of the Republic.
+  private static let republic = 1911
+
   // MARK: Words first
 
   private static let beginners: TimeWordSet = [
@@ -109,8 +123,9 @@ final class DateReader {
     let at = words.skipSpace(first.end)
     let offset = first.word.offset ?? 0
     switch first.word.kind {
-    case .minguo, .commonEra, .beforeCommonEra:
-      return from(position, parts.year(at: at, limit: limit, era: first.word.kind))
+    case .minguo: return from(position, parts.year(at: at, limit: limit, era: .since(Self.republic)))
+    case .commonEra: return from(position, parts.year(at: at, limit: limit, era: .since(0)))
+    case .beforeCommonEra: return from(position, parts.year(at: at, limit: limit, era: .beforeCommonEra))
     case .lunar: return lunar.date(at: at, from: position, limit: limit)
     case .relativeCentury: return parts.decade(at: at, century: offset, from: position, limit: limit)
     case .sameYear:

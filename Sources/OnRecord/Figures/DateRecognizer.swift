@@ -10,12 +10,12 @@ final class DateRecognizer {
   private let reader: DateReader
   private let stretches: StretchReader
 
-  init(_ reading: Reading, _ numerals: NumeralReader, _ clocks: ClockRecognizer) {
+  init(_ reading: Reading, _ numerals: NumeralReader, _ clocks: ClockRecognizer, _ currencies: CurrencyResolver) {
     document = reading.document
     lookups = reading.lookups
     self.numerals = numerals
     self.clocks = clocks
-    reader = DateReader(reading, numerals)
+    reader = DateReader(reading, numerals, currencies)
     stretches = StretchReader(reading, numerals, reader.words, reader.resolver)
   }
 
@@ -47,7 +47,8 @@ final class DateRecognizer {
 
   private func figure(_ date: DateReading, limit: Int) -> Figure? {
     let days =
-      date.days ?? date.settledLast.map { resolver.days(from: date.settled, to: $0) } ?? resolver.days(date.settled)
+      date.days ?? repeated(date, limit: limit) ?? date.settledLast.map { resolver.days(from: date.settled, to: $0) }
+      ?? resolver.days(date.settled)
     if date.isRelative, days == nil { return nil }
     guard date.isRelative || date.told.value != nil else { return nil }
     var figure = Figure(
@@ -57,6 +58,19 @@ final class DateRecognizer {
     figure.span.end = tail(date.span.end, limit: limit)
     return opened(figure, limit: limit)
   }
+
+  /// 今日（4月3日）, 周日（10日）: the date in parentheses is the day's own, also where the article came out later.
+  private func repeated(_ date: DateReading, limit: Int) -> Range<Int>? {
+    guard date.isRelative, date.settled.day != nil, document.characterClass(at: date.span.end) == .openBracket,
+      let inner = reader.date(at: date.span.end + 1, limit: limit), inner.told.day != nil, inner.last == nil,
+      document.characterClass(at: inner.span.end) == .closeBracket, let days = resolver.days(inner.settled),
+      let own = resolver.days(date.settled), abs(days.lowerBound - own.lowerBound) <= Self.delay
+    else { return nil }
+    return days
+  }
+
+  /// How many days later than it says an article may have come out.
+  private static let delay = 10
 
   /// 2018年以來, 20日起, 2018年之後: what the date begins has no end.
   private func opened(_ figure: Figure, limit: Int) -> Figure {
@@ -176,9 +190,11 @@ final class DateRecognizer {
 
   /// 1995-1997年, 2016到2018, 2010 年至 2018 年: the word for years stands behind the second or nowhere.
   private func years(at position: Int, limit: Int) -> Figure? {
-    guard numerals.isDigit(position), let first = year(at: position, limit: limit),
-      let at = reader.words.spanMark(at: first.end, limit: limit), let second = year(at: at, limit: limit),
-      first.value < second.value
+    guard numerals.isDigit(position), let first = year(at: position, limit: limit) else { return nil }
+    let isList = document.characterClass(at: first.end) == .enumerationComma
+    guard let at = isList ? first.end + 1 : reader.words.spanMark(at: first.end, limit: limit),
+      let second = (isList ? nil : year(at: at, limit: limit)) ?? shortYear(at: at, behind: first.value, limit: limit),
+      first.value < second.value, !isList || second.value == first.value + 1
     else { return nil }
     var end = second.end
     if let unit = reader.words.word(at: reader.words.skipSpace(end), limit: limit, [.year]) {
@@ -193,6 +209,15 @@ final class DateRecognizer {
     figure.interval = resolver.days(from: CalendarDate(year: first.value), to: CalendarDate(year: second.value))
       .map(DateResolver.interval)
     return figure
+  }
+
+  /// The 78 of 1974至78年: two digits in the century of the first.
+  private func shortYear(at position: Int, behind first: Int, limit: Int) -> (value: Int, end: Int)? {
+    guard numerals.isDigit(position), let number = numerals.arabic(at: position, limit: limit), number.digits == 2,
+      number.end == position + 2, let value = number.value.integer,
+      reader.words.word(at: number.end, limit: limit, [.year]) != nil
+    else { return nil }
+    return (first / 100 * 100 + value, number.end)
   }
 
   /// A bare number of four digits that may be a year of ours.

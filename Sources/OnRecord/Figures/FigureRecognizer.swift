@@ -27,7 +27,7 @@ final class FigureRecognizer {
     let quantities = QuantityReader(reading)
     numerals = quantities.numerals
     clocks = ClockRecognizer(reading, numerals)
-    dates = DateRecognizer(reading, numerals, clocks)
+    dates = DateRecognizer(reading, numerals, clocks, quantities.units.currencies)
     fractions = FractionRecognizer(reading, quantities)
     counts = QuantityRecognizer(reading, quantities)
     uncounted = UncountedNumerals(reading, quantities, fractions)
@@ -174,7 +174,7 @@ final class FigureRecognizer {
       let lists = lookups.lists(at: position)
       if lists.isDisjoint(with: Self.starters) {
         guard Self.mayBeStarter(document.folded[position]), isStarter(position) else { return [] }
-        return document.folded[position] == Glyph.ordinal ? .count : [.dateWord, .count]
+        return document.folded[position] == Glyph.ordinal ? ordinal(position) : [.dateWord, .count]
       }
       return han(at: position, lists, limit: limit)
     case .digit: return numeral(at: position, limit: limit)
@@ -191,13 +191,17 @@ final class FigureRecognizer {
 
   private static let starters: WordListSet = [
     WordListSet(.numeralWords), WordListSet(.timeWords), WordListSet(.currencies), WordListSet(.units),
+    WordListSet(.eras),
   ]
 
   private func han(at position: Int, _ lists: WordListSet, limit: Int) -> Beginning {
-    let isTime = lists.contains(WordListSet(.timeWords)) && beginsDate(position)
+    let isTime =
+      (lists.contains(WordListSet(.timeWords)) && beginsDate(position))
+      || (lists.contains(WordListSet(.eras)) && isReign(position))
     if lists.contains(WordListSet(.numeralWords)), numerals.sign(at: position) != nil {
       return numeral(at: position, limit: limit).union(isTime ? .date : [])
     }
+    if document.folded[position] == Glyph.ordinal { return ordinal(position) }
     if isTime || isStarter(position) { return [.dateWord, .date, .count] }
     return lists.contains(WordListSet(.idioms)) || beginsAmount(position) ? .count : []
   }
@@ -231,6 +235,13 @@ final class FigureRecognizer {
 
   private static let days: TimeWordSet = [.relativeDay]
 
+  /// 光緒26年, 令和元年, not the emperor alone.
+  private func isReign(_ position: Int) -> Bool {
+    guard let era = lookups.word(.eras, at: position) else { return false }
+    return isNumeral(Int(era.end))
+      || (Int(era.end) < document.count && document.folded[Int(era.end)] == Glyph.firstYear)
+  }
+
   private func isNumeral(_ position: Int) -> Bool {
     numerals.isDigit(position) || numerals.sign(at: position) != nil
   }
@@ -242,7 +253,10 @@ final class FigureRecognizer {
     let end = numeral.span.end
     guard end < limit else { return numeral.hasPoint ? [.date, .count] : .count }
     let at = numerals.isSpace(end) ? end + 1 : end
-    if numeral.hasPoint || isTimely(at) { beginning.insert(.date) }
+    // 九七年
+    if numeral.hasPoint || isTimely(at) || (numerals.sign(at: end) != nil && isTimely(end + 1)) {
+      beginning.insert(.date)
+    }
     switch document.folded[end] {
     case Glyph.part, Glyph.and, Glyph.versus, Glyph.slash: beginning.insert(.share)
     default:
@@ -282,6 +296,12 @@ final class FigureRecognizer {
     case Glyph.previous, Glyph.next, Glyph.after, Glyph.first: return isNumeral(position + 1)
     default: return false
     }
+  }
+
+  /// 第三季 may be a date.
+  private func ordinal(_ position: Int) -> Beginning {
+    position + 2 < document.count && lookups.lists(at: position + 2).contains(WordListSet(.timeWords))
+      ? [.dateWord, .count] : .count
   }
 
   private func isSign(_ position: Int) -> Bool {

@@ -113,7 +113,7 @@ final class UnitReader {
       return nil
     }
     switch hit.entry.list {
-    case .units: return flags.contains(.before) || isOtherLetter(hit) ? nil : 4
+    case .units: return flags.contains(.before) || isOtherLetter(hit) || beginsChange(hit) ? nil : 4
     case .currencies: return flags.contains(.after) && !(flags.contains(.weak) && isThing(hit, numeral)) ? 3 : nil
     case .timeWords:
       guard flags.contains(.unit) else { return nil }
@@ -140,6 +140,13 @@ final class UnitReader {
     let position = Int(hit.start)
     guard hit.length == 1, document.characterClass(at: position) == .latin else { return false }
     return lexicon.value(hit.id).unicodeScalars.first?.value != document.scalars[position]
+  }
+
+  /// 由20升至17: rises, and is no litre.
+  private func beginsChange(_ hit: Hit) -> Bool {
+    let end = Int(hit.end)
+    guard lookups.lists(at: Int(hit.start)).contains(WordListSet(.changes)), end < document.count else { return false }
+    return Glyph.reached.contains(document.folded[end])
   }
 
   private func unit(_ hit: Hit, _ numeral: Numeral) -> FigureUnit? {
@@ -207,8 +214,8 @@ final class UnitReader {
     }
     switch word.kind {
     case .days: return duration("day")
-    case .weeks: return duration("day", each: 7)
-    case .months: return duration("month", isOver: hit.length == 3 && isOverInside(hit))
+    case .weeks: return duration("day", each: 7, isOver: isOverInside(hit))
+    case .months: return duration("month", isOver: isOverInside(hit))
     case .hours: return duration("hour", isOver: isOverInside(hit))
     case .minutes: return duration("minute", isOver: isOverInside(hit))
     case .quarters: return duration("month", each: 3)
@@ -229,6 +236,8 @@ final class UnitReader {
     }
   }
 
-  /// 個多月, 個多小時.
-  private func isOverInside(_ hit: Hit) -> Bool { hit.length > 2 && numerals.isInsideOver(Int(hit.start) + 1) }
+  /// 個多月, 個多小時, 個幾月.
+  private func isOverInside(_ hit: Hit) -> Bool {
+    hit.length > 2 && (numerals.isInsideOver(Int(hit.start) + 1) || numerals.sign(at: Int(hit.start) + 1) == .some)
+  }
 }

@@ -110,6 +110,24 @@ enum Glyph {
   static let letterB: UInt16 = 0x62
   /// 在, 於, 從, before times.
   static let times: [UInt16] = [0x5728, 0x4E8E, 0x4ECE]
+  /// 在, 於, 自, 從, 由, 到, 至, before a year.
+  static let datings: [UInt16] = [0x5728, 0x4E8E, 0x81EA, 0x4ECE, 0x7531, to, until]
+  /// 的, 來, 間, 內, 裡, 歷, 之, 中, behind years that lasted.
+  static let lasting: [UInt16] = [possessive, 0x6765, between, within, 0x91CC, 0x5386, of, 0x4E2D]
+  /// 呎, 尺.
+  static let feet: [UInt16] = [0x544E, 0x5C3A]
+  /// 節 of 風速20節.
+  static let knot: UInt16 = 0x8282
+  /// 位, 名 of 排名19位.
+  static let ranks: [UInt16] = [0x4F4D, 0x540D]
+  /// 者, 員, 人, 民, 生, 士, at the end of words for people.
+  static let people: [UInt16] = [0x8005, 0x5458, person, 0x6C11, 0x751F, 0x58EB]
+  /// 名, 位, 個, 對, 批, 群, before people.
+  static let heads: [UInt16] = [0x540D, 0x4F4D, general, 0x5BF9, 0x6279, 0x7FA4]
+  /// 時 of 發言時.
+  static let when: UInt16 = 0x65F6
+  /// 元 of 令和元年.
+  static let firstYear: UInt16 = 0x5143
   /// 並, 且, 而, 但, which join two bounds.
   static let also: UInt16 = 0x5E76
   static let moreover: UInt16 = 0x4E14

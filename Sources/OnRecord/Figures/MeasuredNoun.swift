@@ -20,10 +20,11 @@ final class MeasuredNoun {
       return
     default: return
     }
-    // 700人出席 tells what is counted; behind money only 的 tells what it is for.
-    let isTold = figure.kind == .money || figure.rule == Self.countedNounRule
+    // 700人出席, 兩人的罪名 tell what is counted; behind money only 的 tells what it is for.
     let hasLink = figure.span.end < limit.end && document.folded[figure.span.end] == Glyph.possessive
-    if !isTold || hasLink { figure.of = figure.of ?? noun(at: figure.span.end, limit: limit.end) }
+    if figure.kind == .money ? hasLink : figure.rule != Self.countedNounRule {
+      figure.of = figure.of ?? noun(at: figure.span.end, limit: limit.end, ofPeople: isOfPeople(figure))
+    }
     figure.per = figure.per ?? every(before: figure.span.start, limit: limit.start)
   }
 
@@ -31,12 +32,16 @@ final class MeasuredNoun {
   private static let longest = 12
 
   /// At most twelve characters, up to the first word that no noun phrase holds; nil where none follows.
-  func noun(at position: Int, limit: Int) -> String? {
+  ///
+  /// - Parameter ofPeople: what is counted may be people; 兩宗美容師確診個案 are cases.
+  func noun(at position: Int, limit: Int, ofPeople: Bool = true) -> String? {
     var start = position
     if start < limit, document.folded[start] == Glyph.possessive { start += 1 }
     var end = start
     // 市民|受傷: where the last word that ends a noun phrase begins and ends.
     var close: TextSpan?
+    // Where a name ends that begins the phrase.
+    var nameEnd: Int?
     while end < limit {
       // What goes on for so long is a clause.
       if end - start >= Self.longest { return nil }
@@ -45,13 +50,21 @@ final class MeasuredNoun {
       default: return finish(start, end, close)
       }
       let lists = lookups.lists(at: end)
-      let common = lookups.word(.commonWords, at: end)
+      let common = word(at: end, lists)
       let isLinked = end == start && start > position
-      let name = lookups.name(at: end, limit: limit).map { Int($0.end) }
+      let name = name(at: end, limit: limit)
       if name == nil, !isLinked, let predicate = lookups.word(.predicates, at: end),
         predicate.length >= common?.length ?? 1
       {
-        if !predicate.grammar.contains(.ends) { break }
+        if !predicate.grammar.contains(.ends) {
+          // 兩個|蘇聯|贈送的手提包: a name alone is who acts.
+          if nameEnd == end { return nil }
+          break
+        }
+        // 國家發言時: a clause that tells when.
+        if close?.end == end, document.folded[end] == Glyph.when { return nil }
+        // 學生|返港度假: what somebody does is no part of who does it.
+        if end > start, ofPeople, isSomebody(end), predicate.length > 1 { return finish(start, end, nil) }
         close = TextSpan(end, Int(predicate.end))
       }
       if name == nil, end > start, isTime(end, longerThan: common) { break }
@@ -64,6 +77,7 @@ final class MeasuredNoun {
       }
       // 立法會: the 會 of a name is no word.
       if let name, name >= Int(common?.end ?? 0) {
+        if end == start { nameEnd = name }
         end = name
         continue
       }
@@ -73,19 +87,63 @@ final class MeasuredNoun {
         break
       }
       if let cue = lookups.word(.cues, at: end), cue.length > 1 { break }
+      // 學者|申作軍: a name behind a title.
+      if end > start, (common?.length ?? 1) == 1, lists.contains(WordListSet(.surnames)), isTitle(endingAt: end) {
+        break
+      }
       if !lists.isDisjoint(with: Self.bounds), isBound(end, longerThan: common) { break }
       guard let word = common else {
         end += 1
         continue
       }
       // 的銷售分成: behind 的 even a verb begins a noun.
-      if !isLinked, word.grammar.contains(.verb) { break }
+      if !isLinked, word.entry.isWord(.commonWords), word.grammar.contains(.verb) { break }
       // 民眾|分別
       if end > start, lists.contains(WordListSet(.speechAdverbs)) { break }
       end = min(Int(word.end), limit)
       if word.length > 1, document.folded[end - 1] == Glyph.done { return finish(start, Int(word.start), close) }
     }
     return finish(start, end, close)
+  }
+
+  /// 三名, 5個, 兩成: not 5宗, 三項, 10毫米.
+  private func isOfPeople(_ figure: Figure) -> Bool {
+    switch figure.kind {
+    case .count: figure.span.end > 0 && Glyph.heads.contains(document.folded[figure.span.end - 1])
+    case .percent, .ratio: true
+    default: false
+    }
+  }
+
+  private static let nouns: [WordList] = [.titles, .anonymousSources]
+
+  /// The longest word that begins at `position`: 特首|都 is told by titles, too.
+  private func word(at position: Int, _ lists: WordListSet) -> Hit? {
+    var best = lookups.word(.commonWords, at: position)
+    for list in Self.nouns where lists.contains(WordListSet(list)) {
+      if let word = lookups.word(list, at: position), word.length > best?.length ?? 1 { best = word }
+    }
+    return best
+  }
+
+  private func isTitle(endingAt position: Int) -> Bool {
+    Self.nouns.contains { (lookups.word($0, endingAt: position)?.length ?? 0) > 1 }
+  }
+
+  /// A title or another word for people ends at `position`.
+  private func isSomebody(_ position: Int) -> Bool {
+    !lookups.lists(endingAt: position).isDisjoint(with: Self.people)
+      || Glyph.people.contains(document.folded[position - 1])
+  }
+
+  private static let people: WordListSet = [WordListSet(.titles), WordListSet(.anonymousSources)]
+
+  /// Where a name ends; a weak one only where it is long enough to be nothing else: 立法會.
+  private func name(at position: Int, limit: Int) -> Int? {
+    guard lookups.lists(at: position).contains(.names) else { return nil }
+    return lookups.at(position).first {
+      $0.entry.kind != .word && $0.length > ($0.entry.isWeak ? 2 : 1) && Int($0.end) <= limit
+    }.map { Int($0.end) }
   }
 
   private static let counted: WordListSet = [

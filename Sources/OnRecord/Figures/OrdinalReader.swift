@@ -1,13 +1,16 @@
+import OnRecordLexicon
 import OnRecordModel
 
 /// Reads ranks and the numbers of parts of laws: 第三, 第3劑, 第457(2)條, 《基本法》23條.
 final class OrdinalReader {
   private let document: Document
+  private let lookups: Lookups
   private let quantities: QuantityReader
   private let numerals: NumeralReader
 
   init(_ reading: Reading, _ quantities: QuantityReader) {
     document = reading.document
+    lookups = reading.lookups
     self.quantities = quantities
     numerals = quantities.numerals
   }
@@ -57,6 +60,15 @@ final class OrdinalReader {
       end = close + 1
     }
     return end
+  }
+
+  /// 排名19, 排名29位: a rank behind the word for it, and none behind 安排.
+  func isRanked(_ span: TextSpan, by unit: FigureUnit?) -> Bool {
+    if let unit, !Glyph.ranks.contains(document.folded[unit.end - 1]) { return false }
+    let end = document.characterClass(at: span.start - 1) == .space ? span.start - 1 : span.start
+    guard numerals.isDigit(span.start), let word = lookups.word(.rankWords, endingAt: end) else { return false }
+    let longer = lookups.word(.commonWords, endingAt: end)
+    return longer.map { $0.start >= word.start } ?? true
   }
 
   /// 《基本法》23條: the number of a part of what is titled.

@@ -12,6 +12,7 @@ final class QuantityRecognizer {
   private let compounds: CompoundReader
   private let remainder: UnitRemainder
   private let nouns: MeasuredNoun
+  private let senses: UnitSenses
 
   init(_ reading: Reading, _ quantities: QuantityReader) {
     document = reading.document
@@ -23,6 +24,7 @@ final class QuantityRecognizer {
     compounds = CompoundReader(reading, quantities)
     remainder = UnitRemainder(reading, quantities)
     nouns = MeasuredNoun(reading)
+    senses = UnitSenses(reading)
   }
 
   enum Outcome {
@@ -135,6 +137,11 @@ final class QuantityRecognizer {
       kind: .count, span: quantity.span, number: quantity.span, low: quantity.low, high: quantity.high,
       unit: unit.symbol, modifier: quantity.isOver ? .over : nil, rule: "count.measure-word")
     func become(_ kind: Figure.Kind, _ rule: String) { (figure.kind, figure.rule) = (kind, rule) }
+    if let symbol = senses.symbol(of: unit, quantity) {
+      figure.unit = symbol
+      become(.measure, "measure.unit")
+      return figure
+    }
     switch unit.kind {
     case .percent: become(.percent, "percent.sign")
     case .points: become(.percent, "percent.points")
@@ -177,7 +184,7 @@ final class QuantityRecognizer {
         return nil
       }
       if unit.isNoun { figure.rule = MeasuredNoun.countedNounRule }
-      if ordinals.isSection(figure.span) { become(.ordinal, "ordinal") }
+      if ordinals.isSection(figure.span) || ordinals.isRanked(figure.span, by: unit) { become(.ordinal, "ordinal") }
       // What is counted is a word of its own.
       if !unit.hasHalf { figure.number.end = quantity.numeral.span.end }
     }
@@ -279,7 +286,8 @@ final class QuantityRecognizer {
       return .figure(figure, needsBound: false)
     }
     let isLarge = numeral.hasScale && (numeral.digits > 0 || numeral.span.length >= 2)
-    if isCountable(numeral), let noun = countedNoun(at: span.end, isLarge: numeral.lastScale >= 4, limit: paragraph.end)
+    if isCountable(numeral), !isModel(span),
+      let noun = countedNoun(at: span.end, isLarge: numeral.lastScale >= 4, limit: paragraph.end)
     {
       figure.kind = .count
       figure.rule = "count.noun"
@@ -290,6 +298,10 @@ final class QuantityRecognizer {
     if numeral.digits == 0 {
       guard isLarge else { return .none }
       return .figure(figure, needsBound: numeral.lastScale < 4 && numeral.span.length < 3)
+    }
+    if numeral.isPlain, !numeral.hasScale, ordinals.isRanked(span, by: nil) {
+      (figure.kind, figure.rule) = (.ordinal, "ordinal")
+      return .figure(figure, needsBound: false)
     }
     if numeral.hasPoint || numeral.hasScale {
       // 2.0 is a version, 7.21 among others a day.
@@ -306,6 +318,12 @@ final class QuantityRecognizer {
   /// 《13.67》 and 《三國》 are books.
   private func isTitle(_ span: TextSpan) -> Bool {
     document.characterClass(at: span.start - 1) == .openTitle && document.characterClass(at: span.end) == .closeTitle
+  }
+
+  /// iPhone 13系列: the number of what a foreign word names.
+  private func isModel(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.start - 1) == .space && document.characterClass(at: span.start - 2) == .latin
+      && document.characterClass(at: span.start) == .digit
   }
 
   /// No fraction (2.0), no year (2019), no code (01).

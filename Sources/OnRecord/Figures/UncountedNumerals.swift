@@ -27,10 +27,10 @@ final class UncountedNumerals {
     if numerals.negative(at: position, limit: limit) != nil { return nil }
     if near.contains(WordListSet(.idioms)), let idiom = endOfIdiom(position, limit: limit) { return idiom }
     guard isDigit || numerals.sign(at: position) != nil else { return nil }
-    if near.contains(.names) || isNameNear(position), let name = endOfName(position),
-      !isCounting(from: position, beyond: name, limit: limit)
-    {
-      return name
+    if near.contains(.names) || isNameNear(position), let name = endOfName(position) {
+      if (!isDigit && keeps(name, position)) || !isCounting(from: position, beyond: name.end, limit: limit) {
+        return name.end
+      }
     }
     return isDigit || near.isDisjoint(with: Self.listSet) ? nil : endOfWord(position, limit: limit)
   }
@@ -109,12 +109,18 @@ final class UncountedNumerals {
     return !lookups.at(quantity.end - 1).contains { Int($0.end) > quantity.end && $0.entry.isWord(.commonWords) }
   }
 
-  private func endOfName(_ position: Int) -> Int? {
+  /// 西九|站: a name that ends with the numeral keeps it, unless a word before takes its beginning (覆核|四人).
+  private func keeps(_ name: TextSpan, _ position: Int) -> Bool {
+    guard name.start < position, name.end == position + 1 else { return false }
+    return lookups.word(.commonWords, endingAt: position).map { Int($0.start) >= name.start } ?? true
+  }
+
+  private func endOfName(_ position: Int) -> TextSpan? {
     for start in max(0, position - 2 * Self.reach)...position
     where lookups.lists(at: start).contains(WordListSet.names) {
       for hit in lookups.at(start)
       where Int(hit.end) > position && hit.length > 1 && hit.entry.kind != .word && !hit.entry.isWeak {
-        return Int(hit.end)
+        return TextSpan(start, Int(hit.end))
       }
     }
     return nil

@@ -184,7 +184,10 @@ final class CandidateLattice {
   private func listedCost(_ hit: Hit) -> Int? {
     switch hit.entry.list {
     case .commonWords: hit.entry.number
-    case .surnames, .givenNames, .placeAbbreviations, .numeralWords, .organizationWords, .glossMarks: nil
+    case .surnames, .givenNames, .placeAbbreviations, .numeralWords, .organizationWords, .glossMarks, .eras,
+      .senseWords,
+      .rankWords:
+      nil
     case .functionWords, .pronouns: 75
     // 教育部長 holds the name of a body.
     case .titles where hit.length > 2 && holdsBody(hit): nil
