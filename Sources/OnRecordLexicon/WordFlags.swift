@@ -43,6 +43,8 @@ public enum CueFlag: UInt8, ListedFlag {
   case feels
   /// Often told without anybody who thinks so: 相信事件與毒品有關.
   case impersonal
+  /// Answers whoever stands behind it: 回應本報表示.
+  case replies
 }
 
 /// Where a title stands, and what it says of the name beside it.

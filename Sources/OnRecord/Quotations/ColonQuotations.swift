@@ -49,12 +49,7 @@ final class ColonQuotations {
     else { return false }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
     let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }
-    // Far behind the start of a clause that goes on with its sentence stands an object: 維持其公司運作:「…」.
-    let near = all.last.flatMap { phrase in
-      clause.span.end - phrase.span.end <= titleLimit
-        && (opens || phrase.span.start - clause.span.start <= titleLimit) ? phrase : nil
-    }
-    var phrase = near ?? (opens || holdsCue(clause.span) ? phrases.subject(of: clause.span) : nil)
+    var phrase = speaker(in: clause.span, all, opens: opens)
     if phrase == nil, opens, clause.span.length <= nameLimit {
       // 老王:「…」: somebody whom no list knows.
       phrase = SourceCandidate(
@@ -63,7 +58,8 @@ final class ColonQuotations {
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
         ?? resolver.clauseBefore(index, passage, state)
-        ?? (opens && all.isEmpty ? nil : resolver.implied(state)), answer.source != nil
+        ?? (opens && all.isEmpty || state.memory.last?.paragraph != passage.index ? nil : resolver.implied(state)),
+      answer.source != nil
     else { return false }
     state.isUsed[mark] = true
     let content = marks[mark].inner
@@ -71,6 +67,39 @@ final class ColonQuotations {
     state.contentEnd = max(state.contentEnd, marks[mark].outer.end)
     state.previous = (index, answer)
     return true
+  }
+
+  /// Who stands before the colon at once, or is the subject of its clause.
+  private func speaker(in clause: TextSpan, _ all: [SourceCandidate], opens: Bool) -> SourceCandidate? {
+    let first = all.first { $0.government == .none && isSomebody($0) }
+    let isSubject = first.map { phrases.isOnlyAdverbs(TextSpan(clause.start, $0.span.start)) } ?? false
+    if let last = all.last, clause.end - last.span.end <= titleLimit,
+      opens || last.span.start - clause.start <= titleLimit,
+      // 維持其公司運作:「…」, 某甲譴責某乙:「…」, 他叮囑他:「…」: the object of the clause.
+      last.kind != .pronoun || !phrases.isObject(last.span),
+      !(isSubject && last.span != first?.span && (first.map { isActing($0, on: last) } ?? false))
+    {
+      return last
+    }
+    if isSubject { return first }
+    guard opens || holdsCue(clause), let subject = phrases.subject(of: clause) else { return nil }
+    return subject.kind == .pronoun && phrases.isObject(subject.span) ? nil : subject
+  }
+
+  /// One person, by name, pronoun or noun.
+  private func isSomebody(_ phrase: SourceCandidate) -> Bool {
+    switch phrase.kind {
+    case .named, .titled: phrase.entities.contains { names.entities[$0].type == .person }
+    case .pronoun: true
+    case .anonymous: phrase.flags.isDisjoint(with: [.organization, .thing, .deictic]) && phrase.entities.isEmpty
+    case .document: false
+    }
+  }
+
+  /// A verb stands between the two.
+  private func isActing(_ subject: SourceCandidate, on object: SourceCandidate) -> Bool {
+    let gap = TextSpan(subject.span.end, object.span.start)
+    return !gap.isEmpty && (speech.holdsVerb(gap) || holdsCue(gap))
   }
 
   /// 例如:「…」, 包括:「…」: what follows is named, not said.

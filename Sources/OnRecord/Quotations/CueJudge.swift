@@ -56,6 +56,7 @@ final class CueJudge {
     }
     if isNegated(cue) || isAttribute(cue, passage) || isTopic(cue, clause, passage) { return false }
     if context.isPointed(cue) || context.isCaused(cue) || context.isListed(cue) { return false }
+    if flags.contains(.replies), cue.follow == .clause, isAnswered(cue, passage) { return false }
     if context.isUnreal(cue, clause) || !isMarked(cue, passage) && context.isNoun(cue, clause) { return false }
     if flags.contains(.bare), cue.subject.isZero, isDefinition(cue, clause, passage) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
@@ -72,7 +73,9 @@ final class CueJudge {
         return false
       }
       return hasSubject || !flags.contains(.noun) || splitter.mark(at: cue.next).map(isWhole) ?? false
-    case .end: return flags.contains(.afterQuote)
+    case .end:
+      return flags.contains(.afterQuote)
+        || flags.contains(.chains) && !flags.contains(.noun) && followsMark(clause, before: cue)
     case .comma:
       if handsOn(cue, in: passage) { return false }
       if !flags.isDisjoint(with: [.noun, .thinks, .announces, .verbPhrase]), context.turns(behind: clause) {
@@ -129,6 +132,24 @@ final class CueJudge {
       || splitter.marks(in: TextSpan(clause.span.start, cue.span.start)).contains {
         speech.isSpoken(splitter.marks[$0])
       }
+  }
+
+  /// 回應本報表示: who is answered stands before the cue that reports.
+  private func isAnswered(_ cue: Cue, _ passage: Passage) -> Bool {
+    guard let next = passage.cues(of: cue.clause).first(where: { $0.span.start > cue.next }) else { return false }
+    let between = TextSpan(cue.next, next.span.start)
+    guard let asked = phrases.phrases(in: between).first, asked.span.start == between.start else { return false }
+    return phrases.isOnlyAdverbs(TextSpan(asked.span.end, between.end))
+  }
+
+  /// 「…，」 他回憶道。: the cue ends a clause that a quotation opens, or stands right before.
+  private func followsMark(_ clause: Clause, before cue: Cue) -> Bool {
+    if let mark = splitter.mark(openingAt: clause.span.start), splitter.marks[mark].outer.end <= cue.span.start {
+      return speech.isSpoken(splitter.marks[mark])
+    }
+    var position = clause.span.start - 1
+    while position > 0, document.isSpace(position) || document.characterClass(at: position) == .comma { position -= 1 }
+    return splitter.mark(at: position).map { speech.isSpoken(splitter.marks[$0]) } ?? false
   }
 
   /// 辦事處:指由公司管理的單位: the cue tells what the word before the colon means.

@@ -22,7 +22,7 @@ final class HeadlineSpeakers {
       else { continue }
       if let named = firstOfKind(source, found) {
         give(named, "source.headline.first-of-kind", &found[index])
-      } else if isTitle, isOffice(source), let only = onlySpeaker(behind: source.end, found) {
+      } else if isTitle, isOffice(source), !isQuoted(source, found), let only = onlySpeaker(behind: source.end, found) {
         give(only, "source.headline.only-speaker", &found[index])
       }
     }
@@ -63,6 +63,17 @@ final class HeadlineSpeakers {
         document.key(TextSpan($0, $0 + length)) == word
       }
     }?.speakers
+  }
+
+  /// 店主: the body quotes one without a name.
+  private func isQuoted(_ source: TextSpan, _ found: [Quotation]) -> Bool {
+    let word = document.key(source)
+    return found.contains { other in
+      guard let span = other.source?.span, other.speakers.isEmpty, span.start > source.end,
+        span.length >= source.length
+      else { return false }
+      return document.key(TextSpan(span.end - source.length, span.end)) == word
+    }
   }
 
   /// The person who says all that people say by name behind `position`.

@@ -36,7 +36,7 @@ extension SourcePhraseFinder {
         return SourceCandidate(
           span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
       case .anonymousSources:
-        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
+        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) { continue }
         return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: flags)
       case .documents:
         if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
@@ -92,6 +92,13 @@ extension SourcePhraseFinder {
     lookups.at(Int(hit.start)).contains { other in
       other.end > hit.end && other.entry.isWord(.commonWords)
         && !lookups.at(Int(hit.end)).contains { $0.end == other.end && $0.entry.isWord(.cues) }
+    }
+  }
+
+  /// 見記者, 會見傳媒: what somebody does when he speaks.
+  private func isInsideAdverb(_ hit: Hit) -> Bool {
+    (max(0, Int(hit.start) - 2)..<Int(hit.start)).contains { start in
+      lookups.word(.speechAdverbs, at: start).map { $0.end >= hit.end } ?? false
     }
   }
 

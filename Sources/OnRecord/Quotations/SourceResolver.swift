@@ -66,7 +66,14 @@ final class SourceResolver {
   }
 
   private func opensSentence(_ clause: Int, _ passage: Passage) -> Bool {
-    clause == 0 || passage.clauses[clause - 1].sentence != passage.clauses[clause].sentence
+    var first = clause
+    // 不過,有店主表示
+    while first > 0, passage.clauses[first - 1].sentence == passage.clauses[clause].sentence,
+      phrases.isOnlyConnectives(passage.clauses[first - 1].span)
+    {
+      first -= 1
+    }
+    return first == 0 || passage.clauses[first - 1].sentence != passage.clauses[clause].sentence
   }
 
   private func isPerson(_ entities: [Int]) -> Bool { entities.contains { names.entities[$0].type == .person } }

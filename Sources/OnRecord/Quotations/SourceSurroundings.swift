@@ -50,8 +50,9 @@ extension SourcePhraseFinder {
   /// Where a phrase begins that its preposition does not govern: 位於英國的大學教授某某, 與某某共事多年、工會主席某某. The
   /// preposition governs what stands before the genitive or the comma, not the person behind it.
   func freed(_ group: SourceCandidate) -> Int? {
-    guard group.kind == .named, group.head.start > group.span.start, group.entities.count == 1,
-      names.entities[group.entities[0]].type == .person
+    guard group.head.start > group.span.start,
+      group.kind == .pronoun ? !group.flags.contains(.plural) : isPerson(group),
+      group.kind == .pronoun || group.kind == .named && group.entities.count == 1
     else { return nil }
     let before = TextSpan(group.span.start + 1, group.head.start)
     if let comma = before.range.last(where: { document.characterClass(at: $0) == .enumerationComma }) {

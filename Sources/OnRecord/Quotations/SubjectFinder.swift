@@ -9,6 +9,10 @@ extension SourcePhraseFinder {
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     let phrases = self.phrases(in: region)
     if let told = behindConjunction(phrases.last, region) { return .adjacent(told) }
+    if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
+      let rest = TextSpan(region.start, reply.start)
+      return rest.isEmpty || isOnlyAdverbs(rest, withTitles: false) ? .zero : subject(in: rest, isFrame: isFrame)
+    }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(outer(last, phrases, region) ?? last)
     }
@@ -20,7 +24,11 @@ extension SourcePhraseFinder {
       return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
     }
     if let marked = markedNoun(in: region) { return .adjacent(marked) }
-    if let unknown = unknownNoun(in: region) ?? describedNoun(in: region) { return .adjacent(unknown) }
+    if let unknown = unknownNoun(in: region) ?? introducedNoun(in: region) ?? existingNoun(in: region)
+      ?? describedNoun(in: region)
+    {
+      return .adjacent(unknown)
+    }
     // 受訪時說, 在會上指: no noun at all.
     if isSettingWord(endingAt: region.end) || reaches(region.start, region.end) { return .zero }
     return .other
@@ -59,6 +67,14 @@ extension SourcePhraseFinder {
     }
   }
 
+  /// 回應 of 他回應本報表示: who is answered does not speak.
+  private func reply(before asked: SourceCandidate) -> TextSpan? {
+    guard asked.kind == .named || asked.kind == .anonymous,
+      let cue = lookups.word(.cues, endingAt: asked.span.start, within: 2), cue.cueFlags.contains(.replies)
+    else { return nil }
+    return TextSpan(Int(cue.start), Int(cue.end))
+  }
+
   /// 網民湧入微博痛批: a verb governs the body or the place before the cue.
   private func isObject(_ candidate: SourceCandidate) -> Bool {
     guard candidate.kind == .named, !isPerson(candidate), candidate.span == candidate.head,
@@ -66,6 +82,19 @@ extension SourcePhraseFinder {
       !lookups.lists(endingAt: candidate.span.start).contains(WordListSet(.cues))
     else { return false }
     return verb.grammar.contains(.acts)
+  }
+
+  /// 叮囑他, 看着他: a verb stands right before.
+  func isObject(_ pronoun: TextSpan) -> Bool {
+    let before = pronoun.start
+    if lookups.lists(endingAt: before).contains(WordListSet(.cues)) { return true }
+    if let word = lookups.word(.functionWords, endingAt: before, within: 1), word.grammar.contains(.particle),
+      !word.grammar.contains(.genitive)
+    {
+      return true
+    }
+    guard let verb = lookups.word(.commonWords, endingAt: before, within: 3), verb.length > 1 else { return false }
+    return !verb.grammar.isDisjoint(with: [.verb, .acts])
   }
 
   /// Somebody who stands free before the verb, with nothing but adverbs between.
@@ -225,6 +254,13 @@ extension SourcePhraseFinder {
       return word
     }
     return lookups.word(.speechAdverbs, at: position)
+  }
+
+  /// 不過, 然而昨日: conjunctions and adverbs alone.
+  func isOnlyConnectives(_ span: TextSpan) -> Bool {
+    var start = span.start
+    while start < span.end, let word = conjunction(at: start), Int(word.end) <= span.end { start = Int(word.end) }
+    return start >= span.end
   }
 
   /// A name or a noun for people stands at the beginning and more than an attribute behind it: 當局溝通不善.

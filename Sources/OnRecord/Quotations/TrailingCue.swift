@@ -51,13 +51,15 @@ final class TrailingCue {
       position -= 1
     }
     guard let mark = splitter.mark(at: position - 1), marks[mark].outer.end == position, speech.isSpoken(marks[mark]),
-      cue.flags.contains(.afterQuote), distance(clause.span.start, cue.span.start) <= limit
+      cue.flags.contains(.afterQuote) || cue.follow == .end, distance(clause.span.start, cue.span.start) <= limit
     else { return nil }
     // 「…。」記者再問:「…？」: the question is another quote.
     if cue.flags.contains(.asks), cue.follow == .mark || cue.follow == .colon { return nil }
     // 「…」,他說「…」: the cue has words of its own.
     if cue.follow == .mark || cue.follow == .colon, document.characterClass(at: position) == .fullStop { return nil }
-    return opensSentence(mark, passage) ? mark : nil
+    guard opensSentence(mark, passage) else { return nil }
+    // 他批評政府,「…。」他指出,A: the cue has words of its own.
+    return cue.follow != .end && endsSentence(mark, passage) ? nil : mark
   }
 
   /// How many characters stand between, glosses in Latin letters left out.
@@ -81,6 +83,13 @@ final class TrailingCue {
     if start < passage.paragraph.span.start { return true }
     guard let clause = passage.clause(at: start) else { return false }
     return passage.clauses[clause].span.start == start
+  }
+
+  /// The quotation ends a sentence that other clauses open: what stands behind is another sentence.
+  private func endsSentence(_ mark: Int, _ passage: Passage) -> Bool {
+    guard splitter.endsWithTerminal(marks[mark]), let clause = passage.clause(at: marks[mark].outer.start), clause > 0
+    else { return false }
+    return passage.clauses[clause - 1].sentence == passage.clauses[clause].sentence
   }
 
   /// Behind a quotation and its cue the next clause has a speaker of its own, so that the cue reports nothing more.

@@ -89,15 +89,59 @@ final class UncuedQuotations {
   private func goesOn(_ mark: Int, _ passage: Passage, _ next: Passage?, _ state: QuotationState) -> SourceAnswer? {
     let isAlone = marks[mark].outer.end >= passage.paragraph.span.end - 1
     if isAlone, let next, let cue = next.cues.first, cue.clause <= 1, case .adjacent(let phrase) = cue.subject,
-      phrase.kind == .named || phrase.kind == .titled,
-      cue.follow == .end || state.memory.last.map({ passage.index - $0.paragraph > paragraphLimit }) ?? true
+      phrase.kind == .named || phrase.kind == .titled, cue.follow == .end || isNewSpeaker(phrase, passage, state)
     {
       return resolver.answer(phrase, rule: "source.next-line", state)
     }
     if isOpening(passage, state), let answer = namedBehind(mark, passage, next) { return answer }
+    if let answer = actorBehind(mark, passage, state) { return answer }
     let first = document.paragraph(at: marks[mark].outer.start) ?? passage.index
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
+    // 學者:長期作用不大: nobody goes on with a headline that names nobody.
+    if last.entities.isEmpty, document.isHeadline(document.paragraphs[last.paragraph]) { return SourceAnswer.none }
     return resolver.implied(state)
+  }
+
+  /// 「…」林志成搖頭: who acts right behind the quotation that opens a paragraph has said it.
+  private func actorBehind(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    guard marks[mark].outer.start == passage.paragraph.span.start,
+      let number = passage.clause(at: marks[mark].outer.end)
+    else { return nil }
+    let clause = passage.clauses[number].span
+    let rest = document.trimmed(TextSpan(max(clause.start, marks[mark].outer.end), clause.end))
+    guard let phrase = phrases.subject(of: rest), phrase.government == .none, phrase.span.end < rest.end,
+      phrases.isOnlyAdverbs(TextSpan(rest.start, phrase.span.start)), !phrases.isGenitive(at: phrase.span.end),
+      isPerson(phrase) || isUnnamedPerson(phrase), !isIntroduced(passage)
+    else { return nil }
+    let answer = resolver.answer(phrase, rule: "source.actor-behind", state)
+    // 「…」他是誰?: who spoke last goes on.
+    return phrase.kind == .pronoun && !phrase.flags.contains(.narrator) && answer.entities.isEmpty ? nil : answer
+  }
+
+  /// The paragraph before ends with a colon, so that who speaks is told there.
+  private func isIntroduced(_ passage: Passage) -> Bool {
+    guard passage.index > 0 else { return false }
+    return document.characterClass(at: document.paragraphs[passage.index - 1].span.end - 1) == .colon
+  }
+
+  /// 女學員, 我: one person whom the text does not name.
+  private func isUnnamedPerson(_ phrase: SourceCandidate) -> Bool {
+    switch phrase.kind {
+    case .anonymous:
+      !phrase.isUnknown && !phrase.isPointer && phrase.entities.isEmpty
+        && phrase.flags.isDisjoint(with: [.organization, .plural, .whole, .thing])
+    case .pronoun: phrase.flags.contains(.narrator) && !phrase.flags.contains(.plural)
+    default: false
+    }
+  }
+
+  /// Nobody spoke near by, or the paragraph before is about the one who speaks behind the quotation, not about who spoke
+  /// last.
+  private func isNewSpeaker(_ phrase: SourceCandidate, _ passage: Passage, _ state: QuotationState) -> Bool {
+    guard let last = state.memory.last, passage.index - last.paragraph <= paragraphLimit else { return true }
+    guard passage.index - last.paragraph > 1 else { return false }
+    let named = names.mentions(in: document.paragraphs[passage.index - 1].span).map(\.entity)
+    return phrase.entities.contains { named.contains($0) } && !last.entities.contains { named.contains($0) }
   }
 
   /// Nobody spoke since the last headline, so that the quotation opens the article or its part.
@@ -158,23 +202,53 @@ final class UncuedQuotations {
       }
       number += 1
     }
+    // 在她的文章中,「…」
+    if let phrase = document(in: passage.clauses[index - 1]),
+      passage.clauses[index - 1].sentence == passage.clauses[index].sentence
+    {
+      return resolver.answer(phrase, rule: "source.sentence-subject", state)
+    }
+    let last = state.memory.last.flatMap { passage.index - $0.paragraph <= 1 ? $0 : nil }
     number = index - 1
     while number >= 0, passage.clauses[number].sentence == passage.clauses[index].sentence {
-      if let phrase = phrases.subject(of: passage.clauses[number].span), phrase.kind != .document,
-        phrase.entities.allSatisfy({ names.entities[$0].type != .place })
+      let clause = passage.clauses[number].span
+      if let phrase = phrases.subject(of: clause), phrase.kind != .document,
+        phrase.entities.allSatisfy({ names.entities[$0].type != .place }),
+        // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.
+        isPerson(phrase) || !(last.map { isPerson($0) && $0.paragraph == passage.index } ?? false),
+        phrase.kind != .pronoun || !phrases.isObject(phrase.span), !isCaused(phrase)
       {
         return resolver.answer(phrase, rule: "source.sentence-subject", state)
       }
       number -= 1
     }
-    guard let last = state.memory.last, passage.index - last.paragraph <= 1 else { return nil }
-    return resolver.implied(state)
+    guard let last else { return nil }
+    return last.paragraph == passage.index ? resolver.implied(state) : .none
+  }
+
+  /// 令專家擔心的是…: who is made to feel something is not who speaks.
+  private func isCaused(_ phrase: SourceCandidate) -> Bool {
+    reading.lookups.grammar(endingAt: phrase.span.start, within: 2).contains(.causes)
+  }
+
+  /// A setting whose last noun is a document: 在她的文章中.
+  private func document(in clause: Clause) -> SourceCandidate? {
+    guard phrases.isSettingWord(endingAt: clause.span.end),
+      let phrase = phrases.phrases(in: clause.span).last, phrase.kind == .document, phrase.government == .preposition,
+      phrases.subject(of: clause.span) == nil,
+      clause.span.end - phrase.span.end <= 2
+    else { return nil }
+    return phrase
+  }
+
+  private func isPerson(_ speaker: SpeakerMemory.Speaker) -> Bool {
+    speaker.isSomebody || speaker.entities.contains { names.entities[$0].type == .person }
   }
 
   /// Somebody with a name, or 他.
   private func isPerson(_ phrase: SourceCandidate) -> Bool {
     switch phrase.kind {
-    case .named, .titled: phrase.entities.contains { names.entities[$0].type == .person }
+    case .named, .titled: phrase.entities.count == 1 && names.entities[phrase.entities[0]].type == .person
     case .pronoun: phrase.flags.isDisjoint(with: [.plural, .thing, .narrator])
     case .anonymous, .document: false
     }

@@ -5,6 +5,8 @@ import OnRecordModel
 extension SourcePhraseFinder {
   /// An unknown noun behind its description and the adverbs behind it take at most so many characters.
   private var describedLimit: Int { 10 }
+  /// And behind a numeral so many.
+  private var introducedLimit: Int { 20 }
 
   /// 波蘭司法部表示, 專家某某說: a place or a noun is the beginning of a name that nobody knows; 這名抗爭者說: what is
   /// pointed at.
@@ -14,7 +16,7 @@ extension SourcePhraseFinder {
       whole.span.end = region.end
       return whole
     }
-    if isPlaceOnly(phrase), let people = people(behind: phrase, region) { return people }
+    if isPlaceOnly(phrase), let people = people(behind: phrase, region) ?? introducedNoun(in: region) { return people }
     // 回覆記者查詢: the noun belongs to the verb before it.
     guard !lookups.lists(endingAt: phrase.span.start).contains(WordListSet(.cues)) else { return nil }
     guard phrase.kind == .anonymous || isPlaceOnly(phrase), phrase.span.end < region.end,
@@ -98,6 +100,45 @@ extension SourcePhraseFinder {
     return SourceCandidate(
       span: title, head: title, kind: entities.count == 1 ? .named : .anonymous,
       entities: entities.count == 1 ? entities : [], flags: [.whole])
+  }
+
+  /// 有食肆店主表示: somebody who comes up here.
+  func existingNoun(in region: TextSpan) -> SourceCandidate? {
+    var start = region.start
+    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
+    guard let verb = lookups.word(.functionWords, at: start), reading.lexicon.value(verb.id) == "exists",
+      let noun = unknownNoun(in: TextSpan(Int(verb.end), region.end)), noun.span.start == Int(verb.end),
+      noun.kind == .anonymous, !isCount(noun.span.start)
+    else { return nil }
+    return SourceCandidate(span: noun.span, head: noun.span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// 有近六成人, 有件事, 有特別提醒: what begins with these is no noun for somebody.
+  private func isCount(_ position: Int) -> Bool {
+    if !lookups.lists(at: position).isDisjoint(with: [WordListSet(.speechAdverbs), WordListSet(.modifiers)]) {
+      return true
+    }
+    return lookups.word(.measureWords, at: position).map {
+      $0.figureFlags.contains(.general) && !$0.figureFlags.contains(.weak)
+    } ?? false
+  }
+
+  /// 韓國一名流行病學家其後談到: the noun behind a numeral and a measure word for people, whoever it is.
+  func introducedNoun(in region: TextSpan) -> SourceCandidate? {
+    for start in stride(from: region.end - 2, to: max(region.start, region.end - introducedLimit), by: -1) {
+      guard let measure = lookups.word(.measureWords, at: start),
+        measure.figureFlags.isSuperset(of: [.general, .person]),
+        let numeral = lookups.word(.numeralWords, endingAt: start, within: 2), Int(numeral.start) >= region.start
+      else { continue }
+      // 由一名成人確認, 成就一位總統: somebody whom the clause does something to or by.
+      guard government(Int(numeral.start), from: region.start) == .none, !isObject(TextSpan(Int(numeral.start), start))
+      else { return nil }
+      let rest = TextSpan(Int(measure.end), region.end)
+      guard let noun = unknownNoun(in: rest), noun.span.start == rest.start, noun.kind == .anonymous else { return nil }
+      return SourceCandidate(
+        span: TextSpan(Int(numeral.start), noun.span.end), head: noun.span, kind: .anonymous, entities: [], flags: [])
+    }
+    return nil
   }
 
   /// 隨團隊到台北的穩叔: the noun behind what describes it, no word of the lists.
