@@ -77,6 +77,10 @@ public enum OrganizationSuffixFlag: UInt8, ListedFlag {
   case place
   /// One character.
   case short
+  /// Only states and their large parts have one: 國防部 of no town.
+  case ofStates
+  /// A large place has many, which its name does not tell apart: 英國大學.
+  case many
 }
 
 /// On which side of which names a word stands more often than elsewhere; its value is by how much.

@@ -36,8 +36,10 @@ final class ChineseNameCandidates {
         guard span.end <= limit, reading.document.characterClass(at: span.end - 1) == .han,
           !context.isPreposition(span.end - 1)
         else { break }
-        var cost = MentionCost.person + family + givenCost(given, length)
         let evidence = context.personEvidence(span)
+        let givenName = givenCost(given, length)
+        var cost = MentionCost.person + family + givenName
+        if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
         // What words make of it adds to its costs only.
         if isHopeless(cost, evidence, span) { continue }
         // 羅官, 黃小姐: a surname with a title is no full name.
@@ -128,6 +130,15 @@ final class ChineseNameCandidates {
     if isDoubled(position) { return min(characters[position, .givenFirst, unseen: 75], 75) + 22 }
     return characters[position, .givenFirst, unseen: MentionCost.unseenGivenName]
       + characters[position + 1, .givenSecond, unseen: MentionCost.unseenGivenName]
+  }
+
+  /// 高燭齊輝, 皇甫頭痛: what a given name of characters that given names hardly hold costs where no word speaks for it.
+  ///
+  /// Rare characters cost much as words of their own as well, which makes no name of them.
+  private func doubt(_ givenName: Int, _ evidence: Int, _ span: TextSpan) -> Int {
+    let excess = givenName - MentionCost.likelyGivenName
+    guard excess > 0, context.personWords(span) < 12 else { return 0 }
+    return evidence < 12 ? excess * 3 / 2 : excess
   }
 
   private func isDoubled(_ position: Int) -> Bool {

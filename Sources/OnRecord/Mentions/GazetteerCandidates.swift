@@ -13,6 +13,7 @@ final class GazetteerCandidates {
   /// Leagues that the article names strongly, themselves or by one of their teams: 勇士 beside 湖人 or the NBA is a team.
   private let leagues: Set<League>
   private let home: ArticleHome
+  private let kinds: PlaceKinds
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
@@ -42,6 +43,7 @@ final class GazetteerCandidates {
     self.supportedIndex = supportedIndex
     self.leagues = leagues
     home = ArticleHome(reading)
+    kinds = PlaceKinds(reading)
   }
 
   private func isSupported(_ entity: EntityID) -> Bool {
@@ -255,7 +257,7 @@ final class GazetteerCandidates {
         Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
       }
       guard let place else { continue }
-      guard isPublic(entity), !isConstituency(place) else { return }
+      guard isPublic(entity), !isOfStates(body) || !kinds.isQuarter(place) else { return }
       candidates.append(
         MentionCandidate(
           span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,
@@ -264,10 +266,12 @@ final class GazetteerCandidates {
     }
   }
 
-  /// 新界西|立法會議員: a region elects to a body and has none.
-  private func isConstituency(_ place: Hit) -> Bool {
-    guard let entity = reading.lexicon.entity(place.id) else { return false }
-    return reading.lexicon.kind(of: entity) == "region" || reading.lexicon.kind(of: entity) == "island"
+  /// 新界西|立法會議員, 金鐘|立法會: what no quarter of a town has, and no region that elects to it.
+  private func isOfStates(_ body: TextSpan) -> Bool {
+    guard let suffix = reading.lookups.word(.organizationSuffixes, endingAt: body.end, within: body.length) else {
+      return false
+    }
+    return suffix.suffixFlags.contains(.ofStates)
   }
 
   /// 長

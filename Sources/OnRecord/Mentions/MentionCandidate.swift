@@ -36,6 +36,8 @@ enum MentionCost {
   static let japaneseSurname = 62
   static let unseenSurname = 90
   static let unseenGivenName = 98
+  /// Nine of ten given names of two characters cost no more.
+  static let likelyGivenName = 142
   /// What a name's coming back says for it.
   static func repeated(_ count: Int) -> Int { count >= 3 ? 26 : count == 2 ? 16 : 0 }
 
@@ -59,6 +61,8 @@ enum MentionCost {
   static let organizationUnseen = 95
   /// A place right before letters: a country and what is named in them.
   static let besideLetters = 40
+  /// A place in brackets inside a name: 昊鯤（香港）有限公司.
+  static let bracketInside: Int32 = 20
   /// A character of an organization's name that begins a verb which names hardly ever hold.
   static let verbInside = 22
   static let bodyBehindPlace = 14
@@ -69,6 +73,12 @@ enum MentionCost {
   /// A known place before a suffix: 九江路.
   static let knownBeforeSuffix = 12
   static let unsupportedPlace = 10
+  /// What neighbours of a place say for it at most.
+  static let placeEvidence = 36
+  /// What a character costs at most, on average, in four of five names of places.
+  static let likelyPlaceCharacter = 72
+  /// Places of more than three characters before their suffix are transcribed, or hold another name.
+  static let longPlace = 40
   static let chain = 50
 
   /// A name that the article has established elsewhere.

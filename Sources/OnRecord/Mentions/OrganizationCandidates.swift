@@ -12,6 +12,8 @@ final class OrganizationCandidates {
   private let lattice: CandidateLattice
   private let characters: CharacterCosts
   private let lead: NameLead
+  private let kinds: PlaceKinds
+  private let edges: OrganizationEdges
   /// The cheapest insides from a position to the suffix, by what they hold; and the cheapest plain reading.
   private let insides: UnsafeMutablePointer<Int32>
   private let plain: UnsafeMutablePointer<Int32>
@@ -45,6 +47,8 @@ final class OrganizationCandidates {
     self.lattice = lattice
     self.characters = characters
     lead = NameLead(reading)
+    kinds = PlaceKinds(reading)
+    edges = OrganizationEdges(reading, context, characters)
     insides = reading.memory.names.insides.base
     plain = reading.memory.names.plain.base
   }
@@ -61,9 +65,9 @@ final class OrganizationCandidates {
     var limit = paragraph.start
     for suffix in lookups.at(position) where suffix.entry.isWord(.organizationSuffixes) {
       let end = Int(suffix.end)
-      guard end <= paragraph.end, !isInsideWord(suffix) else { continue }
+      guard end <= paragraph.end, !edges.isInsideWord(suffix) else { continue }
       // Facebook會根據, 阿里巴巴所研發: no suffix of a name that is whole.
-      if suffix.length == 1, !suffix.suffixFlags.contains(.place), nameEnds(at: position) {
+      if suffix.length == 1, !suffix.suffixFlags.contains(.place), edges.nameEnds(at: position) {
         continue
       }
       if !isRead { limit = readLeftwards(from: position, to: paragraph.start) }
@@ -72,6 +76,7 @@ final class OrganizationCandidates {
       let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
       var start = position - 1
       var hasSpace = false
+      var found: UInt32 = 0
       while start >= limit {
         defer { start -= 1 }
         if document.classes[start] == CharacterClass.latin.rawValue, start > paragraph.start,
@@ -84,13 +89,18 @@ final class OrganizationCandidates {
           continue
         }
         if hasSpace, !context.isCapital(start) { continue }
-        guard let inside = cheapestInside(position - start, flags), !isCounted(start, before: position),
-          !lead.isLedIn(start, before: position), !context.endsDate(start)
+        // Neither does a name begin with a bracket.
+        if document.classes[start] == CharacterClass.openBracket.rawValue { continue }
+        guard let inside = cheapestInside(position - start, flags), !edges.isCounted(start, before: position),
+          !lead.isLedIn(start, before: position, found: found), !context.endsDate(start)
         else { continue }
+        if inside.kind == .place, !isTold(apart: TextSpan(start, position), flags) { continue }
         // 波蘭司法部長: the title holds the body, the country stands before both.
-        if inside.kind == .place, isTitleOfState(at: end - 1) { continue }
+        if inside.kind == .place, edges.isTitleOfState(at: end - 1) { continue }
         // 第二部, 第七屆立法會: which of several, not whose.
-        if document.folded[start] == Self.ordinal, inside.kind == .nouns && suffix.length == 1 || countsTerms(start) {
+        if document.folded[start] == Self.ordinal,
+          inside.kind == .nouns && suffix.length == 1 || edges.countsTerms(start)
+        {
           continue
         }
         // 新政府, 大公司: one everyday character is an adjective.
@@ -109,6 +119,7 @@ final class OrganizationCandidates {
         if hasSpace { cost -= 2 * (position - start) }
         if lookups.lists(at: end).contains(WordListSet(.titles)), context.titleAfter(end) != nil { cost -= 14 }
         guard cost < Int(plain[position - start]) + plainSuffix else { continue }
+        found |= 1 << UInt32(position - start)
         candidates.append(
           MentionCandidate(
             span: span, type: .organization, entity: nil, cost: max(cost, MentionCost.established(span.length)),
@@ -117,18 +128,15 @@ final class OrganizationCandidates {
     }
   }
 
-  /// 第七屆, 第三次
-  private func countsTerms(_ start: Int) -> Bool {
-    [start + 2, start + 3].contains { position in
-      lookups.lists(at: position).contains(WordListSet(.measureWords))
-        && lookups.at(position).contains { $0.length == 1 && $0.entry.isWord(.measureWords) }
-    }
-  }
-
-  /// 部長
-  private func isTitleOfState(at position: Int) -> Bool {
-    guard let title = lookups.word(.titles, at: position), title.length == 2 else { return false }
-    return title.titleFlags.contains(.governs)
+  /// 英國大學, 金鐘立法會: whether a place alone names what it has one of.
+  private func isTold(apart place: TextSpan, _ flags: OrganizationSuffixFlags) -> Bool {
+    if flags.isDisjoint(with: [.many, .ofStates]) { return true }
+    // 港大學者
+    if place.length == 1 { return !flags.contains(.many) }
+    guard
+      let hit = lookups.at(place.start).first(where: { $0.entry.kind == .place && Int($0.end) == place.end })
+    else { return true }
+    return flags.contains(.many) ? !kinds.isLarge(hit) : !kinds.isQuarter(hit)
   }
 
   /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.
@@ -137,9 +145,18 @@ final class OrganizationCandidates {
     insides[Inside.nothing.rawValue] = 0
     plain[0] = 0
     var start = position - 1
-    while start >= limit, position - start <= Self.reach, !stops(start) {
+    while start >= limit, position - start <= Self.reach {
+      // 昊鯤（香港）有限公司
+      if document.characterClass(at: start) == .closeBracket, let open = edges.openBracket(ofPlaceBefore: start),
+        open > limit, position - open <= Self.reach
+      {
+        pass(over: TextSpan(open, start + 1), before: position)
+        start = open - 1
+        continue
+      }
+      if edges.stops(start) { break }
       // 亞洲三支球隊, 洞某間醫院: what is counted or pointed at begins a phrase of its own.
-      if start + 2 < position, beginsCount(start) { return start + 1 }
+      if start + 2 <= position, edges.beginsCount(start) { return start + 1 }
       let here = position - start
       let states = insides + here * Inside.count
       states.update(repeating: Self.impossible, count: Inside.count)
@@ -211,22 +228,20 @@ final class OrganizationCandidates {
     return start + 1
   }
 
-  /// A numeral or determiner and a measure word of no content of its own: 三支, 某間.
-  private func beginsCount(_ start: Int) -> Bool {
-    let first = lookups.lists(at: start)
-    guard !first.isDisjoint(with: Self.counts), lookups.lists(at: start + 1).contains(WordListSet(.measureWords)) else {
-      return false
+  /// What lies before the bracket goes on with what lies behind it.
+  private func pass(over bracket: TextSpan, before position: Int) {
+    let behind = position - bracket.end
+    for here in (behind + 1)...(position - bracket.start) {
+      let states = insides + here * Inside.count
+      states.update(repeating: Self.impossible, count: Inside.count)
+      plain[here] = plain[behind] + Int32(MentionCost.gazetteer(bracket.length - 2))
     }
-    return lookups.at(start + 1).contains {
-      $0.length == 1 && $0.entry.isWord(.measureWords)
-        && !$0.figureFlags.contains(.noun)
+    let states = insides + (position - bracket.start) * Inside.count
+    for kind in Inside.allCases {
+      let cost = insides[behind * Inside.count + kind.rawValue]
+      states[kind.rawValue] = cost >= Self.impossible ? cost : cost + MentionCost.bracketInside
     }
-      && !lookups.at(start).contains {
-        $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.organizationWords))
-      }
   }
-
-  private static let counts: WordListSet = [WordListSet(.numeralWords), WordListSet(.determiners)]
 
   /// What lies before the piece of kind `piece` that ends where `rest` begins, for all states.
   ///
@@ -304,60 +319,6 @@ final class OrganizationCandidates {
     lookups.at(position).contains { $0.length == 1 && $0.entry.isWord(.pronouns) }
   }
 
-  private func nameEnds(at position: Int) -> Bool {
-    document.characterClass(at: position - 1) == .latin || lookups.endsName(.organization, at: position, within: 6)
-  }
-
-  /// A common word holds the suffix: the 行 of 進行, the 部 of 部門.
-  private func isInsideWord(_ suffix: Hit) -> Bool {
-    let start = Int(suffix.start)
-    let end = Int(suffix.end)
-    // 銀行家, 部門
-    for hit in lookups.at(start) where Int(hit.end) > end {
-      if suffix.length == 1 ? isWord(hit) : hit.entry.isWord(.commonWords) { return true }
-    }
-    if suffix.length == 1, lookups.lists(endingAt: end).rawValue & Self.words.rawValue != 0 {
-      for before in max(0, start - 3)..<start {
-        for hit in lookups.at(before) where Int(hit.end) == end && isWord(hit) { return true }
-      }
-    }
-    // 台北市中心
-    if suffix.length > 1, lookups.lists(at: start - 1).contains(WordListSet(.commonWords)),
-      lookups.lists(at: start - 1).contains(WordListSet(.placeSuffixes)),
-      lookups.at(start - 1).contains(where: { Int($0.end) == end && $0.entry.isWord(.commonWords) })
-    {
-      return true
-    }
-    for inner in (start + 1)..<max(start + 1, end) {
-      for hit in lookups.at(inner) where Int(hit.end) > end && hit.entry.isWord(.commonWords) {
-        if !lookups.at(inner).contains(where: { $0.end == hit.end && $0.entry.isWord(.titles) }) { return true }
-      }
-    }
-    return false
-  }
-
-  private static let words: WordListSet = [
-    WordListSet(.commonWords), WordListSet(.functionWords), WordListSet(.cues), WordListSet(.titles),
-  ]
-
-  private func isWord(_ hit: Hit) -> Bool {
-    switch hit.entry.kind == .word ? hit.entry.list : .surnames {
-    case .commonWords, .functionWords, .cues, .titles, .timeWords: hit.length > 1
-    default: false
-    }
-  }
-
-  /// 四支國家隊, 32支球隊, 某間醫院: it begins with a numeral or determiner and a measure word.
-  private func isCounted(_ start: Int, before position: Int) -> Bool {
-    let measures = WordListSet(.measureWords)
-    if lookups.lists(at: start).contains(measures) {
-      if document.characterClass(at: start - 1) == .digit { return true }
-      if lookups.lists(endingAt: start).contains(WordListSet(.numeralWords)) { return true }
-    }
-    guard start + 1 < position, lookups.lists(at: start + 1).contains(measures) else { return false }
-    return !lookups.lists(at: start).isDisjoint(with: Self.counts)
-  }
-
   /// The cheapest inside of `length` characters that a suffix of these flags may have.
   fileprivate func cheapestInside(_ length: Int, _ flags: OrganizationSuffixFlags) -> (cost: Int32, kind: Inside)? {
     let states = insides + length * Inside.count
@@ -380,20 +341,6 @@ final class OrganizationCandidates {
       offer(.placeAndNouns, 10)
     }
     return best
-  }
-
-  /// No name goes on over this position: a mark, or a character that is hardly ever part of one.
-  @inline(__always)
-  private func stops(_ position: Int) -> Bool {
-    switch document.characterClass(at: position) {
-    case .han:
-      let alone = characters[position, .alone]
-      return alone > 0 && alone < 66 && characters[position, .organization] == 0
-    case .latin, .digit, .kana: return false
-    // El Granjero集團
-    case .space: return !(document.characterClass(at: position - 1) == .latin && context.isCapital(position + 1))
-    default: return true
-    }
   }
 }
 

@@ -8,6 +8,7 @@ final class PlaceCandidates {
   private let lattice: CandidateLattice
   private let characters: CharacterCosts
   private let lead: NameLead
+  private let kinds: PlaceKinds
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
@@ -15,6 +16,7 @@ final class PlaceCandidates {
     self.lattice = lattice
     self.characters = characters
     lead = NameLead(reading)
+    kinds = PlaceKinds(reading)
   }
 
   private var document: Document { reading.document }
@@ -25,20 +27,30 @@ final class PlaceCandidates {
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
     guard position > paragraph.start, let suffix = lookups.word(.placeSuffixes, at: position),
-      Int(suffix.end) <= paragraph.end, !isInsideWord(suffix)
+      Int(suffix.end) <= paragraph.end, !isInsideWord(suffix), !isSpoken(suffix)
     else { return }
     let end = Int(suffix.end)
     let isStrong = suffix.placeFlags.contains(.strong)
     let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
     var inner = 0
+    /// What the characters alone cost, and whether transcriptions use all of them.
+    var letters = 0
+    var isTranscribed = true
     var start = position - 1
     while start >= paragraph.start, position - start <= 6, document.classes[start] == CharacterClass.han.rawValue {
-      defer { start -= 1 }
+      defer {
+        isTranscribed = isTranscribed && (1...84).contains(characters[start, .transcriptionInside])
+        start -= 1
+      }
       let alone = characters[start, .alone]
       var character = characters[start, .place]
       if alone > 0, alone < 60, character == 0 { break }
+      // 固定於大廈
+      if context.isPreposition(start) { break }
       if character == 0 { character = MentionCost.placeUnseen }
       inner += character
+      letters += character
+      let isFirstTranscribed = (1...84).contains(characters[start, .transcriptionFirst])
       // 妩媚的西湖, 塘村和江源村: a function word that no word of the name holds.
       if isFunctionWord(start, before: position) { inner += 65 }
       // 昊鯤鎮秉常村: two places, one in the other.
@@ -49,7 +61,7 @@ final class PlaceCandidates {
       let span = TextSpan(start, end)
       let isAfterPlace = placeEnds(at: start)
       // 中國市場, 中國區: no place of its own.
-      if let known, !isStrong || isState(known) && !suffix.placeFlags.contains(.ofStates) { continue }
+      if let known, !isStrong || kinds.isState(known) && !suffix.placeFlags.contains(.ofStates) { continue }
       // 全鎮, 等多區, 兩縣: what is pointed at or counted is not named.
       if known == nil, isPointedAt(start, suffix) || isCounted(start, suffix) { continue }
       // 開市, 封區: one character needs its region before it.
@@ -63,11 +75,13 @@ final class PlaceCandidates {
       } else {
         cost += inner
         if position - start == 1 { cost += 22 }
+        cost += doubt(
+          letters, span, suffix, isTranscribed: isTranscribed && isFirstTranscribed, isAfterPlace: isAfterPlace)
       }
       if isAfterPlace {
         cost -= 8
       } else {
-        cost -= min(context.placeEvidence(span), 24)
+        cost -= min(context.placeEvidence(span), MentionCost.placeEvidence)
         if known == nil, context.placeWords(span) == 0 { cost += MentionCost.unsupportedPlace }
         if !isStrong { cost += known == nil ? 34 : 22 }
       }
@@ -80,6 +94,31 @@ final class PlaceCandidates {
         MentionCandidate(
           span: span, type: .place, entity: nil, cost: max(cost, MentionCost.established(span.length)),
           rule: isAfterPlace ? .placeSuffixAfterPlace : .placeSuffix))
+    }
+  }
+
+  /// 鬧龍宮, 打咗格仔先出街: what characters that names of places hardly hold cost, and more of them than such names have.
+  private func doubt(
+    _ letters: Int, _ span: TextSpan, _ suffix: Hit, isTranscribed: Bool, isAfterPlace: Bool
+  ) -> Int {
+    if isTranscribed { return 0 }
+    let length = Int(suffix.start) - span.start
+    // 祿勸彝族苗族自治縣
+    let long = suffix.length > 2 ? 0 : max(0, length - 3) * MentionCost.longPlace
+    let rare = letters - MentionCost.likelyPlaceCharacter * length
+    guard rare > 0, !isAfterPlace, context.placeEvidence(span) < 18 else { return long }
+    return long + rare
+  }
+
+  /// 大吼道:「…」: the verb of who speaks.
+  private func isSpoken(_ suffix: Hit) -> Bool {
+    let end = Int(suffix.end)
+    // 道
+    guard suffix.length == 1, document.folded[end - 1] == 0x9053 else { return false }
+    switch document.characterClass(at: end) {
+    case .colon, .openQuote: return true
+    case .comma: return document.characterClass(at: end + 1) == .openQuote
+    default: return false
     }
   }
 
@@ -149,15 +188,6 @@ final class PlaceCandidates {
       && !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
   }
 
-  /// A country or a part of the world.
-  private func isState(_ place: Hit) -> Bool {
-    guard let entity = reading.lexicon.entity(place.id) else { return false }
-    switch reading.lexicon.kind(of: entity) {
-    case "country", "continent", "region": return true
-    default: return false
-    }
-  }
-
   /// 上市, 開市: a common word that ends with the suffix.
   private func isInsideWord(_ suffix: Hit) -> Bool {
     let end = Int(suffix.end)
@@ -182,7 +212,8 @@ final class PlaceCandidates {
     var end = position + 1
     var hasStrong = first.placeFlags.isEmpty
     var hasRare = first.placeFlags.contains(.rare)
-    let isFirst = abbreviation(at: position - 1) == nil
+    // 以美中關係為題: a preposition before them.
+    let isFirst = abbreviation(at: position - 1)?.placeFlags.contains(.rare) ?? true
     if isFirst {
       while end < paragraph.end, end - position < 4, let next = abbreviation(at: end) {
         if next.placeFlags.isEmpty { hasStrong = true }
@@ -190,7 +221,7 @@ final class PlaceCandidates {
         end += 1
         // 「…法」中: what opens no phrase needs a word of relations behind it.
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
-        if hasRare, !isRelated { continue }
+        if hasRare, !isRelated, !isListedPair(position, end) { continue }
         let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
         let evidence = (isRelated ? 30 : isOpen ? 8 : -8) + (hasStrong || isListedPair(position, end) ? 0 : -34)
         candidates.append(

@@ -181,7 +181,8 @@ final class TranscribedNameCandidates {
     let place = max(context.placeWords(span), isListedWithPlace(span) ? MentionCost.listedWithPlace : 0)
     // What costs more than its single characters has no say, but where its article may establish it.
     guard isInContext || place >= 18 || name.least <= name.plain, !isTitled(span.start, span.end),
-      !context.isThing(span.end - 1), !isPeople(span.end - 1), !isPeople(span.end) || name.before >= 24
+      !context.isThing(span.end - 1), !endsBody(span.end - 1), !isPeople(span.end - 1),
+      !isPeople(span.end) || name.before >= 24
     else { return }
     let count = counts.count(span)
     var cost = name.characters - MentionCost.repeated(count)
@@ -238,6 +239,14 @@ final class TranscribedNameCandidates {
     guard position < document.count, document.folded[position] == 0x4EBA else { return false }
     if isGenitive(position + 1) { return true }
     return !reading.lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
+  }
+
+  /// 庫務局: the last character ends names of public bodies.
+  private func endsBody(_ position: Int) -> Bool {
+    guard reading.lookups.lists(at: position).contains(WordListSet(.organizationSuffixes)) else { return false }
+    return reading.lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.organizationSuffixes) && $0.suffixFlags.contains(.strong)
+    }
   }
 
   /// 的

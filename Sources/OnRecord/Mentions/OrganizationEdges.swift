@@ -1,0 +1,136 @@
+import OnRecordLexicon
+
+/// Where names of organizations may begin and end: what is counted, what goes on behind the suffix, what closes a phrase.
+struct OrganizationEdges {
+  private let reading: Reading
+  private let context: NameContext
+  private let characters: CharacterCosts
+
+  init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
+    self.reading = reading
+    self.context = context
+    self.characters = characters
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// 長
+  private static let chief: UInt16 = 0x957F
+
+  /// 第七屆, 第三次
+  func countsTerms(_ start: Int) -> Bool {
+    [start + 2, start + 3].contains { position in
+      lookups.lists(at: position).contains(WordListSet(.measureWords))
+        && lookups.at(position).contains { $0.length == 1 && $0.entry.isWord(.measureWords) }
+    }
+  }
+
+  /// 部長
+  func isTitleOfState(at position: Int) -> Bool {
+    guard let title = lookups.word(.titles, at: position), title.length == 2 else { return false }
+    return title.titleFlags.contains(.governs)
+  }
+
+  /// Where the bracket opens that closes at `position` and holds the name of a place.
+  func openBracket(ofPlaceBefore position: Int) -> Int? {
+    for open in stride(from: position - 2, through: max(0, position - 7), by: -1)
+    where document.characterClass(at: open) == .openBracket {
+      return lookups.at(open + 1).contains { $0.entry.kind == .place && Int($0.end) == position } ? open : nil
+    }
+    return nil
+  }
+
+  /// A numeral or determiner and a measure word of no content of its own: 三支, 某間.
+  func beginsCount(_ start: Int) -> Bool {
+    let first = lookups.lists(at: start)
+    guard !first.isDisjoint(with: Self.counts), lookups.lists(at: start + 1).contains(WordListSet(.measureWords)) else {
+      return false
+    }
+    return lookups.at(start + 1).contains {
+      $0.length == 1 && $0.entry.isWord(.measureWords)
+        && !$0.figureFlags.contains(.noun)
+    }
+      && !lookups.at(start).contains {
+        $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.organizationWords))
+      }
+  }
+
+  private static let counts: WordListSet = [WordListSet(.numeralWords), WordListSet(.determiners)]
+
+  /// Facebook會: a name ends right before the suffix.
+  func nameEnds(at position: Int) -> Bool {
+    document.characterClass(at: position - 1) == .latin || lookups.endsName(.organization, at: position, within: 6)
+  }
+
+  /// A common word holds the suffix: the 行 of 進行, the 部 of 部門.
+  func isInsideWord(_ suffix: Hit) -> Bool {
+    let start = Int(suffix.start)
+    let end = Int(suffix.end)
+    // 銀行家, 部門
+    for hit in lookups.at(start) where Int(hit.end) > end {
+      if suffix.length == 1 ? isWord(hit) : hit.entry.isWord(.commonWords) { return true }
+    }
+    if suffix.length == 1, lookups.lists(endingAt: end).rawValue & Self.words.rawValue != 0 {
+      for before in max(0, start - 3)..<start {
+        for hit in lookups.at(before) where Int(hit.end) == end && isWord(hit) { return true }
+      }
+    }
+    // 台北市中心
+    if suffix.length > 1, lookups.lists(at: start - 1).contains(WordListSet(.commonWords)),
+      lookups.lists(at: start - 1).contains(WordListSet(.placeSuffixes)),
+      lookups.at(start - 1).contains(where: { Int($0.end) == end && $0.entry.isWord(.commonWords) })
+    {
+      return true
+    }
+    // 立法會議員
+    if suffix.length > 1, let title = lookups.word(.titles, at: end), title.length > 1 { return false }
+    for inner in (start + 1)..<max(start + 1, end) {
+      for hit in lookups.at(inner) where Int(hit.end) > end && hit.entry.isWord(.commonWords) {
+        // 教育部長 holds the body, 大學者 does not.
+        if document.folded[Int(hit.end) - 1] != Self.chief
+          || !lookups.at(inner).contains(where: { $0.end == hit.end && $0.entry.isWord(.titles) })
+        {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private static let words: WordListSet = [
+    WordListSet(.commonWords), WordListSet(.functionWords), WordListSet(.cues), WordListSet(.titles),
+  ]
+
+  private func isWord(_ hit: Hit) -> Bool {
+    switch hit.entry.kind == .word ? hit.entry.list : .surnames {
+    case .commonWords, .functionWords, .cues, .titles, .timeWords: hit.length > 1
+    default: false
+    }
+  }
+
+  /// 四支國家隊, 32支球隊, 某間醫院: it begins with a numeral or determiner and a measure word.
+  func isCounted(_ start: Int, before position: Int) -> Bool {
+    let measures = WordListSet(.measureWords)
+    if lookups.lists(at: start).contains(measures) {
+      if document.characterClass(at: start - 1) == .digit { return true }
+      if lookups.lists(endingAt: start).contains(WordListSet(.numeralWords)) { return true }
+    }
+    guard start + 1 < position, lookups.lists(at: start + 1).contains(measures) else { return false }
+    return !lookups.lists(at: start).isDisjoint(with: Self.counts)
+  }
+
+  /// No name goes on over this position: a mark, or a character that is hardly ever part of one.
+  @inline(__always)
+  func stops(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .han:
+      let alone = characters[position, .alone]
+      return alone > 0 && alone < 66 && characters[position, .organization] == 0
+    case .latin, .digit, .kana: return false
+    // El Granjero集團
+    case .space: return !(document.characterClass(at: position - 1) == .latin && context.isCapital(position + 1))
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import OnRecordLexicon
+
+/// How large the places are that the gazetteers know: what a state has, and what a quarter of a town has not.
+struct PlaceKinds {
+  private let lexicon: Lexicon
+
+  init(_ reading: Reading) { lexicon = reading.lexicon }
+
+  /// A country or a part of the world.
+  func isState(_ place: Hit) -> Bool {
+    switch kind(place) {
+    case "country", "continent", "region": true
+    default: false
+    }
+  }
+
+  /// So large that it has many universities and banks: 英國, 香港.
+  func isLarge(_ place: Hit) -> Bool {
+    switch kind(place) {
+    case "country", "continent", "region", "territory": true
+    default: false
+    }
+  }
+
+  /// A quarter, a street, a building, a constituency: too small for a parliament.
+  func isQuarter(_ place: Hit) -> Bool {
+    switch kind(place) {
+    case "district", "area", "street", "building", "station", "region", "island": true
+    default: false
+    }
+  }
+
+  private func kind(_ place: Hit) -> String {
+    lexicon.entity(place.id).map(lexicon.kind(of:)) ?? ""
+  }
+}
