@@ -216,7 +216,9 @@ final class OrganizationCandidates {
           // 律師公會, 教師工會
           case .titles where hit.titleFlags.isDisjoint(with: [.past, .holds]): extend(states, rest, .nouns, 88)
           case .commonWords where hit.grammar.isDisjoint(with: [.verb, .outside]):
-            extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + 22)
+            // 旭日: the rarer a word, the more it is a name.
+            let rarity = hit.entry.number >= 130 ? 10 : 22
+            extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + rarity)
             // 資格審查委員會: any noun may stand there.
             extend(states, rest, .nouns, hit.entry.number + 16)
           default: continue

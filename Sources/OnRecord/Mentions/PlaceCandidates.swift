@@ -208,7 +208,10 @@ final class PlaceCandidates {
   /// 中美, 訪日, 對台: single characters that stand for countries beside each other, behind a word of movement, or as the
   /// subject of a headline.
   func addAbbreviations(to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan) {
-    guard let first = abbreviation(at: position), document.characterClass(at: position - 1) != .digit else { return }
+    guard let first = abbreviation(at: position), document.characterClass(at: position - 1) != .digit,
+      // 三日中
+      !lookups.lists(endingAt: position).contains(WordListSet(.numeralWords))
+    else { return }
     var end = position + 1
     var hasStrong = first.placeFlags.isEmpty
     var hasRare = first.placeFlags.contains(.rare)
@@ -223,7 +226,10 @@ final class PlaceCandidates {
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
         if hasRare, !isRelated, !isListedPair(position, end) { continue }
         let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
-        let evidence = (isRelated ? 30 : isOpen ? 8 : -8) + (hasStrong || isListedPair(position, end) ? 0 : -34)
+        let isListed = isListedPair(position, end)
+        // 畫中以聖母為主: 以 is a preposition.
+        let isKnown = isListed && !lookups.lists(at: end - 1).contains(WordListSet(.functionWords))
+        let evidence = (isRelated ? 30 : isOpen || isKnown ? 8 : -8) + (hasStrong || isListed ? 0 : -34)
         candidates.append(
           MentionCandidate(
             span: TextSpan(position, end), type: .place, entity: nil,
@@ -231,6 +237,7 @@ final class PlaceCandidates {
       }
     }
     guard isFirst else { return }
+    addAbbreviationList(to: &candidates, from: position, in: paragraph)
     if isMovement(position - 1, withWeak: !first.placeFlags.isEmpty),
       first.placeFlags.isEmpty || document.characterClass(at: position + 1) != .openQuote
     {
@@ -243,6 +250,40 @@ final class PlaceCandidates {
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
           rule: .abbreviationSubject, isChain: true))
+    }
+  }
+
+  /// 美、中、韓: three or more single characters in a list, or two before the word that sums them up, 中、美兩國; not the
+  /// languages 英、日語.
+  private func addAbbreviationList(
+    to candidates: inout [MentionCandidate], from position: Int, in paragraph: TextSpan
+  ) {
+    guard document.characterClass(at: position + 1) == .enumerationComma,
+      document.characterClass(at: position - 1) != .enumerationComma
+    else { return }
+    var items = [position]
+    var hasStrong = abbreviation(at: position)?.placeFlags.isEmpty == true
+    var at = position + 1
+    while at + 1 < paragraph.end, items.count < 12, isListMark(at), let next = abbreviation(at: at + 1) {
+      items.append(at + 1)
+      hasStrong = hasStrong || next.placeFlags.isEmpty
+      at += 2
+    }
+    let isSummedUp = lookups.lists(at: at).contains(WordListSet(.numeralWords)) || isRelation(at)
+    guard hasStrong, items.count > 2 || items.count == 2 && isSummedUp, !context.isLanguage(at) else { return }
+    for item in items {
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(item, item + 1), type: .place, entity: nil, cost: 46, rule: .abbreviationPair, isChain: true))
+    }
+  }
+
+  /// 、 or a conjunction: between the members of a list.
+  private func isListMark(_ position: Int) -> Bool {
+    if document.characterClass(at: position) == .enumerationComma { return true }
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords) && $0.grammar.contains(.conjunction)
     }
   }
 
