@@ -201,6 +201,8 @@ final class ColonQuotations {
     {
       return resolver.answer(first, rule: "source.headline", state)
     }
+    // 我問他:…: no headline.
+    if let last = all.last, last.kind == .pronoun, phrases.isObject(last.span) { return nil }
     guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty,
       phrase.span.end >= span.end - titleLimit, isOffice(TextSpan(phrase.span.end, span.end), of: phrase),
       phrase.kind == .anonymous || phrase.entities.isEmpty

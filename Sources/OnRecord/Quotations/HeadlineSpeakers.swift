@@ -18,7 +18,8 @@ final class HeadlineSpeakers {
     for index in found.indices where found[index].speakers.isEmpty {
       let isTitle = self.isTitle(found[index])
       guard isTitle || found[index].contentRule == "content.headline", let source = found[index].source?.span,
-        source.length >= 1, isOnePerson(source)
+        source.length >= 1, isOnePerson(source),
+        document.paragraph(at: source.start) == document.paragraph(at: found[index].span.start)
       else { continue }
       if let named = firstOfKind(source, found) {
         give(named, "source.headline.first-of-kind", &found[index])

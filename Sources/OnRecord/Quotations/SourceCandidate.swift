@@ -33,6 +33,9 @@ struct SourceCandidate {
   /// The noun before a document for whoever wrote it: 父親 of 父親昨晚發出聲明.
   var author: Author?
 
+  /// Whom a pronoun does not mean: those whom its clause names behind it, 她對張惠玲說.
+  var others: [Int] = []
+
   /// It only points, 這篇, and has no noun.
   var isPointer: Bool { kind == .anonymous && flags.contains(.deictic) && span == head }
 

@@ -37,7 +37,8 @@ extension SourcePhraseFinder {
           span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
       case .anonymousSources:
         if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) { continue }
-        return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: flags)
+        return SourceCandidate(
+          span: TextSpan(surname(before: span), span.end), head: span, kind: .anonymous, entities: [], flags: flags)
       case .documents:
         if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
         return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
@@ -45,6 +46,19 @@ extension SourcePhraseFinder {
       }
     }
     return nil
+  }
+
+  /// Where a surname before the noun begins, 黃 of 黃先生, that belongs to no name of the article.
+  private func surname(before noun: TextSpan) -> Int {
+    guard let title = lookups.word(.honorifics, at: noun.start), Int(title.end) == noun.end, title.length > 1,
+      !reading.lexicon.value(title.id).isEmpty,
+      let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
+      names.mention(at: Int(surname.start)) == nil, splitter.mark(at: Int(surname.start)) == nil,
+      !lookups.at(max(0, Int(surname.start) - 1)).contains(where: {
+        $0.end > surname.start && $0.entry.isWord(.commonWords)
+      })
+    else { return noun.start }
+    return Int(surname.start)
   }
 
   /// 周官, 羅官: the article's judge, whatever else the name may be.

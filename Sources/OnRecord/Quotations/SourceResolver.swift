@@ -54,8 +54,9 @@ final class SourceResolver {
       if phrase.kind == .anonymous, !isPerson(phrase.entities), let name = apposition(cue, passage) {
         return answer(name, rule: "source.clause-before", state)
       }
-      return answer(phrase, rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
-    case .distant(let phrase): return answer(phrase, rule: "source.subject", state)
+      return answer(
+        apart(phrase, cue, passage), rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
+    case .distant(let phrase): return answer(apart(phrase, cue, passage), rule: "source.subject", state)
     case .other where cue.frame == nil && opensSentence(cue.clause, passage):
       // Somebody whom no list knows is not who spoke last.
       return .none
@@ -63,6 +64,14 @@ final class SourceResolver {
     }
     if cue.frame != nil, cue.held == nil { return .none }
     return clauseBefore(cue.clause, passage, state) ?? goesOn(cue, passage, state)
+  }
+
+  /// 她對張惠玲說, 他批評林志成: a pronoun does not mean whom its clause names behind it.
+  private func apart(_ phrase: SourceCandidate, _ cue: Cue, _ passage: Passage) -> SourceCandidate {
+    guard phrase.kind == .pronoun, phrase.span.end < passage.clauses[cue.clause].span.end else { return phrase }
+    var phrase = phrase
+    phrase.others = names.mentions(in: TextSpan(phrase.span.end, passage.clauses[cue.clause].span.end)).map(\.entity)
+    return phrase
   }
 
   private func opensSentence(_ clause: Int, _ passage: Passage) -> Bool {
@@ -244,7 +253,8 @@ final class SourceResolver {
     }
     let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
     if let person = state.memory.person(
-      before: candidate.span.start, in: state.paragraph, female: isFemale, content: state.content)
+      before: candidate.span.start, in: state.paragraph, female: isFemale, apartFrom: candidate.others,
+      content: state.content)
     {
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
     }

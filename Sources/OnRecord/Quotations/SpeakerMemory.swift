@@ -61,18 +61,21 @@ struct SpeakerMemory {
 
   /// The person that 他, 她 or 其 at `position` points at: who spoke or acted last before it, else who was named last
   /// outside of what others say, as well where the former is many paragraphs away; `female` is nil where the pronoun
-  /// does not tell.
-  func person(before position: Int, in paragraph: Int, female: Bool?, content: [TextSpan]) -> Int? {
+  /// does not tell; nobody of `others`.
+  func person(
+    before position: Int, in paragraph: Int, female: Bool?, apartFrom others: [Int], content: [TextSpan]
+  ) -> Int? {
     var old: (entity: Int, position: Int, paragraph: Int)?
-    if let person, fits(person.entities[0], female) { old = (person.entities[0], person.span.start, person.paragraph) }
-    if let topic = topics.last, let entity = topic.entity, fits(entity, female), topic.position > old?.position ?? -1 {
+    func fits(_ entity: Int) -> Bool { self.fits(entity, female) && !others.contains(entity) }
+    if let person, fits(person.entities[0]) { old = (person.entities[0], person.span.start, person.paragraph) }
+    if let topic = topics.last, let entity = topic.entity, fits(entity), topic.position > old?.position ?? -1 {
       old = (entity, topic.position, topic.paragraph)
     }
     if let old, paragraph - old.paragraph <= paragraphLimit { return old.entity }
     var index = names.mentionIndex(before: position)
     while index >= 0, names.mentions[index].span.end >= position - pronounLimit {
       let mention = names.mentions[index]
-      if mention.type == .person, fits(mention.entity, female), !Self.isInside(mention.span, content) {
+      if mention.type == .person, fits(mention.entity), !Self.isInside(mention.span, content) {
         return mention.entity
       }
       index -= 1

@@ -257,10 +257,13 @@ extension SourcePhraseFinder {
   }
 
   /// 不過, 然而昨日: conjunctions and adverbs alone.
-  func isOnlyConnectives(_ span: TextSpan) -> Bool {
+  func isOnlyConnectives(_ span: TextSpan) -> Bool { afterConnectives(span) >= span.end }
+
+  /// Where the conjunctions and adverbs end that open `span`.
+  func afterConnectives(_ span: TextSpan) -> Int {
     var start = span.start
     while start < span.end, let word = conjunction(at: start), Int(word.end) <= span.end { start = Int(word.end) }
-    return start >= span.end
+    return start
   }
 
   /// A name or a noun for people stands at the beginning and more than an attribute behind it: 當局溝通不善.

@@ -99,7 +99,7 @@ final class UncuedQuotations {
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
     // 學者:長期作用不大: nobody goes on with a headline that names nobody.
     if last.entities.isEmpty, document.isHeadline(document.paragraphs[last.paragraph]) { return SourceAnswer.none }
-    return resolver.implied(state)
+    return isOneSpeaking(mark) && isOrganization(last) ? SourceAnswer.none : resolver.implied(state)
   }
 
   /// 「…」林志成搖頭: who acts right behind the quotation that opens a paragraph has said it.
@@ -158,7 +158,10 @@ final class UncuedQuotations {
     let end = marks[mark].outer.end
     guard let region = rest(of: passage, from: end) ?? next.flatMap({ rest(of: $0, from: $0.paragraph.span.start) })
     else { return nil }
-    let people = names.mentions(in: region).filter { $0.type == .person && splitter.mark(at: $0.span.start) == nil }
+    let people = names.mentions(in: region).filter {
+      $0.type == .person && splitter.mark(at: $0.span.start) == nil
+        && document.characterClass(at: $0.span.start - 1) != .openTitle
+    }
     guard let first = people.first, people.allSatisfy({ $0.entity == first.entity }) else { return nil }
     return SourceAnswer(
       source: Quotation.Source(span: first.span, standing: .named), entities: [first.entity],
@@ -209,21 +212,34 @@ final class UncuedQuotations {
       return resolver.answer(phrase, rule: "source.sentence-subject", state)
     }
     let last = state.memory.last.flatMap { passage.index - $0.paragraph <= 1 ? $0 : nil }
+    var isTold = last != nil
     number = index - 1
     while number >= 0, passage.clauses[number].sentence == passage.clauses[index].sentence {
       let clause = passage.clauses[number].span
       if let phrase = phrases.subject(of: clause), phrase.kind != .document,
-        phrase.entities.allSatisfy({ names.entities[$0].type != .place }),
-        // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.
-        isPerson(phrase) || !(last.map { isPerson($0) && $0.paragraph == passage.index } ?? false),
-        phrase.kind != .pronoun || !phrases.isObject(phrase.span), !isCaused(phrase)
+        phrase.entities.allSatisfy({ names.entities[$0].type != .place })
       {
-        return resolver.answer(phrase, rule: "source.sentence-subject", state)
+        // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.
+        let goesOn = last.map { isPerson($0) && $0.paragraph == passage.index } ?? false
+        if isPerson(phrase) || !goesOn && isSubject(phrase, clause),
+          phrase.kind != .pronoun || !phrases.isObject(phrase.span), !isCaused(phrase)
+        {
+          return resolver.answer(phrase, rule: "source.sentence-subject", state)
+        }
+        isTold = true
       }
       number -= 1
     }
-    guard let last else { return nil }
-    return last.paragraph == passage.index ? resolver.implied(state) : .none
+    if last?.paragraph == passage.index { return resolver.implied(state) }
+    return isTold ? SourceAnswer.none : nil
+  }
+
+  /// 有資深中學教師感到奇怪: no verb stands before the noun, and it describes no other.
+  private func isSubject(_ phrase: SourceCandidate, _ clause: TextSpan) -> Bool {
+    if phrases.isGenitive(at: phrase.span.end) { return false }
+    let start = phrases.afterConnectives(TextSpan(clause.start, phrase.span.start))
+    let verb = phrases.existing(at: start).map { Int($0.end) } ?? start
+    return verb >= phrase.span.start || !speech.holdsVerb(TextSpan(verb, phrase.span.start))
   }
 
   /// 令專家擔心的是…: who is made to feel something is not who speaks.
@@ -239,6 +255,21 @@ final class UncuedQuotations {
       clause.span.end - phrase.span.end <= 2
     else { return nil }
     return phrase
+  }
+
+  /// 我, not 我們, 我國: one person says so, no body.
+  private func isOneSpeaking(_ mark: Int) -> Bool {
+    marks[mark].inner.range.contains { position in
+      guard let pronoun = reading.lookups.word(.pronouns, at: position) else { return false }
+      return pronoun.length == 1 && pronoun.sourceFlags.contains(.narrator)
+        && pronoun.sourceFlags.isDisjoint(with: [.plural, .reader])
+        && !reading.lookups.at(position).contains { $0.length > 1 }
+    }
+  }
+
+  private func isOrganization(_ speaker: SpeakerMemory.Speaker) -> Bool {
+    // 使館發言人 is one person.
+    names.mention(at: speaker.span.start).map { $0.type == .organization && $0.span == speaker.span } ?? false
   }
 
   private func isPerson(_ speaker: SpeakerMemory.Speaker) -> Bool {

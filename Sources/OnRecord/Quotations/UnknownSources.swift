@@ -104,13 +104,16 @@ extension SourcePhraseFinder {
 
   /// 有食肆店主表示: somebody who comes up here.
   func existingNoun(in region: TextSpan) -> SourceCandidate? {
-    var start = region.start
-    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
-    guard let verb = lookups.word(.functionWords, at: start), reading.lexicon.value(verb.id) == "exists",
+    guard let verb = existing(at: afterConnectives(region)), Int(verb.end) < region.end,
       let noun = unknownNoun(in: TextSpan(Int(verb.end), region.end)), noun.span.start == Int(verb.end),
       noun.kind == .anonymous, !isCount(noun.span.start)
     else { return nil }
     return SourceCandidate(span: noun.span, head: noun.span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// 有: somebody comes up behind it.
+  func existing(at position: Int) -> Hit? {
+    lookups.word(.functionWords, at: position).flatMap { reading.lexicon.value($0.id) == "exists" ? $0 : nil }
   }
 
   /// 有近六成人, 有件事, 有特別提醒: what begins with these is no noun for somebody.
