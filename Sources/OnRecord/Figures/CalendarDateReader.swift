@@ -173,12 +173,10 @@ final class CalendarDateReader {
       let quarter = quarter(at: position, limit: limit),
       document.characterClass(at: position - 1) != .closeTitle,
       document.characterClass(at: position - 1) != .closeBracket,
-      senses.sense(quarter.span) != Self.series
+      senses.sense(quarter.span, among: [.series]) == nil
     else { return nil }
     return quarter
   }
-
-  private static let series = "series"
 
   // MARK: Months and days
 

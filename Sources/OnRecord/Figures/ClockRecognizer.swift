@@ -86,12 +86,14 @@ final class ClockRecognizer {
   /// 下午2至3時, 早上五到六點: the unit stands behind the second hour only; the first of them.
   private func shared(at position: Int, limit: Int) -> ClockTime? {
     let part = part(at: position, limit: limit)
-    guard let part, let numeral = numerals.numeral(at: part.end, limit: limit), numeral.isPlain,
+    // 約7至8時
+    guard part != nil || lookups.word(.modifiers, endingAt: position)?.modifierFlags.contains(.before) == true,
+      let numeral = numerals.numeral(at: part?.end ?? position, limit: limit), numeral.isPlain,
       let hour = numeral.integer, (0...24).contains(hour), let at = link(at: numeral.span.end, limit: limit),
       clock(at: at, limit: limit, isSecond: true) != nil
     else { return nil }
     return ClockTime(
-      hour: hour, minute: 0, part: part.part, dayOffset: part.offset, span: TextSpan(position, numeral.span.end))
+      hour: hour, minute: 0, part: part?.part, dayOffset: part?.offset, span: TextSpan(position, numeral.span.end))
   }
 
   /// 晚上七八點: two neighbouring hours behind a part of the day.

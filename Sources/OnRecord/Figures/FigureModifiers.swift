@@ -34,6 +34,10 @@ final class FigureModifiers {
 
   /// 過 and 上 stand before 百, 千, 萬 only, 介乎 before ranges only.
   private func isFit(_ hit: Hit, _ figure: Figure) -> Bool {
+    // 超過今年: what is compared with a day or a year is no later one.
+    if figure.kind == .date, figure.rule != DateReader.dayRule, [.over, .under].contains(Figure.Modifier(hit)) {
+      return false
+    }
     if hit.modifierFlags.contains(.scale) {
       guard case .scale? = numerals.sign(at: figure.span.start) else { return false }
     }

@@ -97,7 +97,7 @@ final class UnitReader {
   }
 
   /// A common word of two or more characters begins at `position`.
-  private func isInsideWord(_ position: Int) -> Bool {
+  func isInsideWord(_ position: Int) -> Bool {
     guard lookups.lists(at: position).contains(WordListSet(.commonWords)) else { return false }
     return lookups.at(position).contains { $0.length > 1 && $0.entry.isWord(.commonWords) }
   }
@@ -180,7 +180,14 @@ final class UnitReader {
         case "%": .percent
         default: .measure
         }
-      if kind == .tenths || kind == .discount || kind == .times, isInLongerWord(hit) { return nil }
+      // 達7成人: nobody counts grown-ups without a measure word.
+      if kind == .tenths || kind == .discount || kind == .times, isInLongerWord(hit), !isPeople(hit, kind) {
+        return nil
+      }
+      // 11.30升級, 8000萬度過難關
+      if kind == .measure, hit.figureFlags.contains(.weak), isInLongerWord(hit) || isSwallowed(hit, numeral) {
+        return nil
+      }
       return FigureUnit(kind: kind, symbol: kind == .tenths || kind == .discount ? "%" : value, end: end)
     }
   }
@@ -190,6 +197,16 @@ final class UnitReader {
     guard hit.length == 1, isInsideWord(Int(hit.start)) else { return false }
     let end = Int(hit.end)
     return !isInsideWord(end) && !lookups.lists(at: end).contains(WordListSet(.functionWords))
+  }
+
+  /// Nobody counts degrees by myriads.
+  private func isSwallowed(_ hit: Hit, _ numeral: Numeral) -> Bool {
+    hit.length == 1 && numeral.lastScale >= 4 && isInsideWord(Int(hit.start))
+  }
+
+  private func isPeople(_ hit: Hit, _ kind: FigureUnit.Kind) -> Bool {
+    kind == .tenths && Int(hit.end) < document.count && document.folded[Int(hit.end)] == Glyph.person
+      && lookups.at(Int(hit.start)).allSatisfy { !$0.entry.isWord(.commonWords) || $0.length <= 2 }
   }
 
   /// 2012台灣大選: the character begins a name, and no word behind it is what is counted (5台電腦).

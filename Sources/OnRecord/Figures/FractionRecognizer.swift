@@ -157,7 +157,10 @@ final class FractionRecognizer {
     let span = TextSpan(position, second.span.end)
     if !isWord, !standsFree(span) { return nil }
     if mark == .slash {
-      guard a < b, (2...10).contains(b), a > 0 else { return nil }
+      // 今(3/6), 07/08: days and years.
+      guard a < b, (2...10).contains(b), a > 0, second.digits == String(b).utf8.count, !isEnclosed(span) else {
+        return nil
+      }
       return fraction(first.low, of: b, span: span, rule: "ratio.slash")
     }
     // 129：120 is a score, 12:345 none.
@@ -165,6 +168,11 @@ final class FractionRecognizer {
     return Figure(
       kind: .ratio, span: span, number: span, value: "\(a):\(b)", unit: ":",
       rule: isWord ? "ratio.to" : "ratio.colon")
+  }
+
+  private func isEnclosed(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.start - 1) == .openBracket
+      && document.characterClass(at: span.end) == .closeBracket
   }
 
   /// A list of more than two, a path or a code is no ratio.

@@ -126,6 +126,23 @@ enum Glyph {
   static let heads: [UInt16] = [0x540D, 0x4F4D, general, 0x5BF9, 0x6279, 0x7FA4]
   /// 時 of 發言時.
   static let when: UInt16 = 0x65F6
+  /// 地, 比, 經, 自, 除, 會, words of grammar that begin many nouns: 地區, 比賽, 經濟體, 自願者, 除害劑, 會議.
+  static let nounBeginnings: [UInt16] = [0x5730, versus, 0x7ECF, 0x81EA, 0x9664, 0x4F1A]
+  /// 無 of 無人機.
+  static let without: UInt16 = 0x65E0
+  /// 來.
+  static let come: UInt16 = 0x6765
+  /// 宗, 次, 起, 例, before what happened.
+  static let cases: [UInt16] = [0x5B97, 0x6B21, onwards, 0x4F8B]
+  /// 罪, 案, 情, at the end of what is found, heard or told.
+  static let matters: [UInt16] = [0x7F6A, 0x6848, 0x60C5]
+  /// 會 of 會議.
+  static let meet: UInt16 = 0x4F1A
+  /// 折 of 七折.
+  static let discount: UInt16 = 0x6298
+  /// 計 of 數以百萬計, behind 千, 萬, 億.
+  static let counting: UInt16 = 0x8BA1
+  static let myriads: [UInt16] = [0x5343, 0x4E07, 0x4EBF]
   /// 元 of 令和元年.
   static let firstYear: UInt16 = 0x5143
   /// 並, 且, 而, 但, which join two bounds.

@@ -22,6 +22,7 @@ final class MeasuredNoun {
     }
     // 700人出席, 兩人的罪名 tell what is counted; behind money only 的 tells what it is for.
     let hasLink = figure.span.end < limit.end && document.folded[figure.span.end] == Glyph.possessive
+    if figure.unit == ":" { return }
     if figure.kind == .money ? hasLink : figure.rule != Self.countedNounRule {
       figure.of = figure.of ?? noun(at: figure.span.end, limit: limit.end, ofPeople: isOfPeople(figure))
     }
@@ -36,12 +37,17 @@ final class MeasuredNoun {
   /// - Parameter ofPeople: what is counted may be people; 兩宗美容師確診個案 are cases.
   func noun(at position: Int, limit: Int, ofPeople: Bool = true) -> String? {
     var start = position
+    // 數以百萬計的市民
+    if start < limit, document.folded[start] == Glyph.counting, scale(endingAt: start) { start += 1 }
     if start < limit, document.folded[start] == Glyph.possessive { start += 1 }
+    // 300貝克|每公斤, 三成人|為
+    if start < limit, document.folded[start] == Glyph.every || isBarePeople(start) { return nil }
     var end = start
     // 市民|受傷: where the last word that ends a noun phrase begins and ends.
     var close: TextSpan?
-    // Where a name ends that begins the phrase.
+    // Where a name ends that begins the phrase, and where the last word begins.
     var nameEnd: Int?
+    var last = start
     while end < limit {
       // What goes on for so long is a clause.
       if end - start >= Self.longest { return nil }
@@ -70,11 +76,13 @@ final class MeasuredNoun {
       if name == nil, end > start, isTime(end, longerThan: common) { break }
       if (common?.length ?? 1) == 1, isCount(end) { break }
       // 朋友|去了: what stands before 了 is a verb.
-      if end > start, document.folded[end] == Glyph.done { return finish(start, end - 1, close) }
+      if end > start, document.folded[end] == Glyph.done { return finish(start, max(start, min(last, end - 1)), close) }
       // 擺在香港, 交給警方: what stands before is a verb.
       if end > start, Glyph.whereabouts.contains(document.folded[end]), document.folded[end] != Glyph.until {
         return nil
       }
+      // 法官|張舉能
+      if name != nil, end > start, isTitle(endingAt: end), isPerson(end) { break }
       // 立法會: the 會 of a name is no word.
       if let name, name >= Int(common?.end ?? 0) {
         if end == start { nameEnd = name }
@@ -82,7 +90,7 @@ final class MeasuredNoun {
         continue
       }
       if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: end),
-        !word.grammar.isEmpty || word.length > 1
+        !word.grammar.isEmpty || word.length > 1, !isHidden(word, by: common)
       {
         break
       }
@@ -92,6 +100,7 @@ final class MeasuredNoun {
         break
       }
       if !lists.isDisjoint(with: Self.bounds), isBound(end, longerThan: common) { break }
+      last = end
       guard let word = common else {
         end += 1
         continue
@@ -126,8 +135,37 @@ final class MeasuredNoun {
     return best
   }
 
+  /// 護照, 比賽, 會員, 被告: a longer noun begins with the character, unless that is a verb or adverb there as well.
+  private func isHidden(_ word: Hit, by noun: Hit?) -> Bool {
+    guard let noun, noun.length > word.length, word.length == 1 else { return false }
+    let code = document.folded[Int(word.start)]
+    if isSomebody(Int(noun.end)) { return true }
+    if code == Glyph.without { return noun.length > 2 }
+    // 會議, but not 會|對
+    if Glyph.nounBeginnings.contains(code) {
+      return code != Glyph.meet
+        || lookups.lists(at: Int(word.end)).isDisjoint(with: [WordListSet(.functionWords), WordListSet(.predicates)])
+    }
+    return code != Glyph.come && code != Glyph.joins[2] && !word.grammar.contains(.verb)
+      && !word.grammar.isDisjoint(with: [.movement, .addresses, .coordinates])
+  }
+
+  /// 人 before a word of grammar: 三成|人|為.
+  private func isBarePeople(_ position: Int) -> Bool {
+    document.folded[position] == Glyph.person
+      && !lookups.lists(at: position + 1).isDisjoint(with: [WordListSet(.functionWords), WordListSet(.predicates)])
+  }
+
+  private func scale(endingAt position: Int) -> Bool {
+    position > 0 && Glyph.myriads.contains(document.folded[position - 1])
+  }
+
   private func isTitle(endingAt position: Int) -> Bool {
     Self.nouns.contains { (lookups.word($0, endingAt: position)?.length ?? 0) > 1 }
+  }
+
+  private func isPerson(_ position: Int) -> Bool {
+    lookups.at(position).first { $0.entry.kind != .word && $0.length > 1 }?.entry.kind == .person
   }
 
   /// A title or another word for people ends at `position`.
@@ -174,9 +212,14 @@ final class MeasuredNoun {
   }
 
   private func finish(_ start: Int, _ end: Int, _ close: TextSpan?) -> String? {
-    // 5宗|死亡 are counted themselves.
-    let end = close.map { $0.end == end && $0.start > start ? $0.start : end } ?? end
+    let end = close.map { $0.end == end && $0.start > start && !isCase($0, from: start) ? $0.start : end } ?? end
     return end - start >= 2 ? document.text(TextSpan(start, end)) : nil
+  }
+
+  /// 兩次|自然死亡, 3宗|新增確診: what happened is counted itself; of 5宗|暴動罪|罪成 it is not.
+  private func isCase(_ close: TextSpan, from start: Int) -> Bool {
+    close.length > 1 && start > 0 && Glyph.cases.contains(document.folded[start - 1])
+      && !Glyph.matters.contains(document.folded[close.start - 1])
   }
 
   private static let reach = 8

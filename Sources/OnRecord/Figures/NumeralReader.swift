@@ -240,7 +240,12 @@ final class NumeralReader {
       if digit == 0 { hasZero = true }
       end += 1
     }
-    return end - start >= 3 || (end - start == 2 && hasZero) ? (value, end) : nil
+    return end - start >= 3 || (end - start == 2 && (hasZero || isShare(end))) ? (value, end) : nil
+  }
+
+  /// 一五％, 五二折: two Han digits before the sign of a share are one number.
+  private func isShare(_ position: Int) -> Bool {
+    document.characterClass(at: position) == .percent || glyph(at: position) == Glyph.discount
   }
 
   /// A 0 that stands for 〇 among Han digits.

@@ -112,9 +112,12 @@ struct NumeralRun {
     guard value.pending == nil, reach == nil else {
       // 30幾年
       guard numeral.digits > 1, !numeral.hasScale, !numeral.isOver else { return false }
-      (numeral.isVague, numeral.isOver) = (true, true)
+      numeral.isOver = true
+      // 6000幾億
+      let hasScale = reader.isScale(at + 1, limit: limit)
+      numeral.isVague = !hasScale
       at += 1
-      return false
+      return hasScale
     }
     guard value.isOpen || (at == numeral.span.start && reader.isScale(at + 1, limit: limit)) else { return false }
     let isFirst = at == numeral.span.start

@@ -25,8 +25,10 @@ final class OrdinalReader {
       kind: .ordinal, span: span, number: span, low: numeral.low, high: numeral.high, rule: "ordinal")
     // 第97至106段
     var last = numeral
-    if let link = quantities.connector(at: numeral.span.end, limit: limit), link.kind == .span,
-      let second = numerals.numeral(at: link.end, limit: limit), numeral.low.compared(to: second.low) < 0
+    if let link = quantities.connector(at: numeral.span.end, limit: limit), link.kind != .join,
+      let second = numerals.numeral(at: link.end, limit: limit), numeral.low.compared(to: second.low) < 0,
+      // 第3、4小隊
+      link.kind == .span || second.integer == numeral.integer.map({ $0 + 1 })
     {
       last = second
       figure.high = second.high
@@ -35,7 +37,10 @@ final class OrdinalReader {
     }
     let number = last.span.end
     last.span.end = section(behind: number, limit: limit)
-    if let unit = quantities.units.unit(after: last, limit: limit), !unit.isOver, !unit.hasHalf {
+    if let unit = quantities.units.unit(after: last, limit: limit), !unit.isOver, !unit.hasHalf,
+      // 第一|部長
+      !lookups.at(last.span.end).contains(where: { Int($0.end) > unit.end && $0.entry.isWord(.titles) })
+    {
       figure.unit = document.text(TextSpan(last.span.end, unit.end))
       figure.span.end = unit.end
       if last.span.end > number { figure.number.end = last.span.end }

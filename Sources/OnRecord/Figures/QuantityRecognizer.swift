@@ -11,7 +11,7 @@ final class QuantityRecognizer {
   private let ordinals: OrdinalReader
   private let compounds: CompoundReader
   private let remainder: UnitRemainder
-  private let nouns: MeasuredNoun
+  private let plain: PlainNumberReader
   private let senses: UnitSenses
 
   init(_ reading: Reading, _ quantities: QuantityReader) {
@@ -23,7 +23,7 @@ final class QuantityRecognizer {
     ordinals = OrdinalReader(reading, quantities)
     compounds = CompoundReader(reading, quantities)
     remainder = UnitRemainder(reading, quantities)
-    nouns = MeasuredNoun(reading)
+    plain = PlainNumberReader(reading, quantities, ordinals)
     senses = UnitSenses(reading)
   }
 
@@ -52,7 +52,7 @@ final class QuantityRecognizer {
       return .figure(figure, needsBound: false)
     }
     guard let quantity = quantities.signed(at: position, limit: limit) else { return .none }
-    guard let unit = quantity.unit else { return bare(quantity, paragraph) }
+    guard let unit = quantity.unit else { return plain.read(quantity, paragraph) }
     guard let figure = counted(quantity, unit, limit: limit) else { return .passed(quantity.end) }
     return .figure(figure, needsBound: false)
   }
@@ -151,7 +151,10 @@ final class QuantityRecognizer {
       }
       become(.percent, "percent.tenths")
     case .discount:
-      guard quantity.low.compared(to: DecimalNumber(100)) < 0 else { return nil }
+      // 《離魂》一折: an act of a play.
+      guard quantity.low.compared(to: DecimalNumber(100)) < 0,
+        document.characterClass(at: quantity.span.start - 1) != .closeTitle
+      else { return nil }
       // 八折 is 80 percent of the price, 75折 75.
       if quantity.low.compared(to: DecimalNumber(10)) < 0, !scale(&figure, by: DecimalNumber(10)) { return nil }
       become(.percent, "percent.discount")
@@ -178,7 +181,7 @@ final class QuantityRecognizer {
       guard isStretch(kind, quantity) else { return nil }
       become(.duration, "duration.unit")
     case .count:
-      if isTitle(quantity.span) || isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed
+      if plain.isTitle(quantity.span) || isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed
         || isFormation(quantity, limit: limit)
       {
         return nil
@@ -242,148 +245,13 @@ final class QuantityRecognizer {
   }
 
   private func followedBy(_ glyph: UInt16, _ position: Int) -> Bool {
-    position < document.count && document.folded[position] == glyph && !beginsWord(position)
+    position < document.count && document.folded[position] == glyph && !quantities.units.isInsideWord(position)
   }
-
-  private func beginsWord(_ position: Int) -> Bool { (lookups.word(.commonWords, at: position)?.length ?? 0) > 1 }
 
   private func scale(_ figure: inout Figure, by factor: DecimalNumber) -> Bool {
     guard let low = figure.low?.times(factor), let high = figure.high?.times(factor)
     else { return false }
     (figure.low, figure.high) = (low, high)
     return true
-  }
-
-  // MARK: Numerals without units
-
-  /// Amounts in 萬 or 億, decimals, ranges, and what is counted by a noun right behind; others need a bound.
-  private func bare(_ quantity: Quantity, _ paragraph: TextSpan) -> Outcome {
-    let numeral = quantity.numeral
-    var figure = Figure(
-      kind: .number, span: quantity.span, number: quantity.span, low: quantity.low, high: quantity.high,
-      modifier: quantity.isOver ? .over : nil, rule: "number.bare")
-    // 四百多; 十萬多美國人
-    if numerals.isInsideOver(figure.span.end),
-      document.characterClass(at: figure.span.end + 1) != .han
-        || (numeral.hasScale && !beginsWord(figure.span.end))
-    {
-      figure.span.end += 1
-      figure.modifier = .over
-    }
-    let span = figure.span
-    if span.start == paragraph.start, span.end == paragraph.end, span.length > 1 || !numeral.hasScale {
-      figure.rule = "number.alone"
-      return .figure(figure, needsBound: false)
-    }
-    let next = document.characterClass(at: span.end)
-    let before = document.characterClass(at: span.start - 1)
-    if isTitle(span) { return .passed(span.end) }
-    if next.isAlphanumeric || next == .dash || before == .dash || before.isAlphanumeric || next == .slash {
-      return .none
-    }
-    if quantity.isRange {
-      figure.rule = "number.range"
-      return .figure(figure, needsBound: false)
-    }
-    let isLarge = numeral.hasScale && (numeral.digits > 0 || numeral.span.length >= 2)
-    if isCountable(numeral), !isModel(span),
-      let noun = countedNoun(at: span.end, isLarge: numeral.lastScale >= 4, limit: paragraph.end)
-    {
-      figure.kind = .count
-      figure.rule = "count.noun"
-      figure.unit = noun
-      // 萬 and 千 alone need a bound: 近千賬戶.
-      return .figure(figure, needsBound: !isLarge && numeral.digits == 0)
-    }
-    if numeral.digits == 0 {
-      guard isLarge else { return .none }
-      return .figure(figure, needsBound: numeral.lastScale < 4 && numeral.span.length < 3)
-    }
-    if numeral.isPlain, !numeral.hasScale, ordinals.isRanked(span, by: nil) {
-      (figure.kind, figure.rule) = (.ordinal, "ordinal")
-      return .figure(figure, needsBound: false)
-    }
-    if numeral.hasPoint || numeral.hasScale {
-      // 2.0 is a version, 7.21 among others a day.
-      if numeral.hasPoint, !numeral.hasScale {
-        if numeral.integer != nil { return .none }
-        if isDay(numeral), next == .enumerationComma || !isTold(span.start) { return .passed(span.end) }
-      }
-      figure.rule = "number.decimal"
-      return .figure(figure, needsBound: false)
-    }
-    return .figure(figure, needsBound: true)
-  }
-
-  /// 《13.67》 and 《三國》 are books.
-  private func isTitle(_ span: TextSpan) -> Bool {
-    document.characterClass(at: span.start - 1) == .openTitle && document.characterClass(at: span.end) == .closeTitle
-  }
-
-  /// iPhone 13系列: the number of what a foreign word names.
-  private func isModel(_ span: TextSpan) -> Bool {
-    document.characterClass(at: span.start - 1) == .space && document.characterClass(at: span.start - 2) == .latin
-      && document.characterClass(at: span.start) == .digit
-  }
-
-  /// No fraction (2.0), no year (2019), no code (01).
-  private func isCountable(_ numeral: Numeral) -> Bool {
-    if numeral.hasScale { return true }
-    guard numeral.digits > 0, !numeral.hasPoint, let value = numeral.integer else { return false }
-    let isYear = numeral.span.length == 4 && (1900...2100).contains(value)
-    return !isYear && document.folded[numeral.span.start] != Glyph.zero
-  }
-
-  private static let movers: WordListSet = [WordListSet(.changes), WordListSet(.modifiers)]
-
-  /// 為3.14, 升至3.5, 規模7.5: a word that values follow, or a noun that has one.
-  private func isTold(_ position: Int) -> Bool {
-    guard position > 0 else { return false }
-    let lists = lookups.lists(endingAt: position)
-    if Glyph.reached.contains(document.folded[position - 1]) || !lists.isDisjoint(with: Self.movers) { return true }
-    guard let noun = lookups.word(.commonWords, endingAt: position, within: 4), noun.length > 1 else {
-      return Glyph.values.contains(document.folded[position - 1])
-    }
-    // 認為7.14的衝突
-    if Glyph.values.contains(document.folded[position - 1]) || lists.contains(WordListSet(.timeWords)) { return false }
-    return noun.grammar.isDisjoint(with: [.verb, .adverb, .preposition, .conjunction])
-  }
-
-  /// 6.4, 7.21: may be a month and a day.
-  private func isDay(_ numeral: Numeral) -> Bool {
-    guard numeral.digits <= 2, numeral.span.length - numeral.digits <= 3,
-      let hundredths = numeral.low.times(DecimalNumber(100))?.integer
-    else { return false }
-    return (100..<1300).contains(hundredths) && hundredths % 100 > 0
-  }
-
-  private static let rivals: WordListSet = [
-    WordListSet(.functionWords), WordListSet(.modifiers), WordListSet(.changes), WordListSet(.cues),
-    WordListSet(.predicates),
-  ]
-
-  /// 20萬賬戶, 600億晶體管: the noun right behind a numeral without a measure word; behind 萬 and 億 any.
-  private func countedNoun(at position: Int, isLarge: Bool, limit: Int) -> String? {
-    guard position < limit, document.characterClass(at: position) == .han,
-      lookups.lists(at: position).isDisjoint(with: Self.rivals)
-    else { return nil }
-    guard let noun = lookups.word(.commonWords, at: position), noun.length > 1, Int(noun.end) <= limit else {
-      return isLarge ? nouns.noun(at: position, limit: limit) : nil
-    }
-    // 560萬|敘利亞|難民, 94萬|大陸|人: what is counted stands behind the place.
-    let end = Int(noun.end)
-    if lookups.lists(at: position).contains(.names), end < limit, document.characterClass(at: end) == .han,
-      lookups.at(position).contains(where: { $0.entry.kind == .place && $0.end == noun.end })
-    {
-      if document.folded[end] == Glyph.person { return document.text(TextSpan(end, end + 1)) }
-      return isLarge ? countedNoun(at: end, isLarge: isLarge, limit: limit) : nil
-    }
-    let flags = noun.grammar
-    if flags.contains(.verb) || flags.contains(.adverb) || flags.contains(.conjunction)
-      || flags.contains(.preposition)
-    {
-      return nil
-    }
-    return document.text(TextSpan(position, Int(noun.end)))
   }
 }

@@ -98,7 +98,9 @@ final class UncountedNumerals {
   private func isBeyond(_ idiom: Hit, limit: Int) -> Bool {
     if let share = fractions.figure(at: Int(idiom.start), limit: limit) { return share.span.end > Int(idiom.end) }
     guard let quantity = quantities.quantity(at: Int(idiom.start), limit: limit) else { return false }
-    if quantity.numeral.span.end >= Int(idiom.end) { return quantity.numeral.span.end > Int(idiom.end) }
+    if quantity.numeral.span.end >= Int(idiom.end) {
+      return quantity.numeral.span.end > Int(idiom.end) || isCounted(quantity)
+    }
     switch quantity.unit?.kind {
     case .duration?, .measure?: if quantity.end <= Int(idiom.end) { return false }
     // 一塊二角
@@ -113,6 +115,16 @@ final class UncountedNumerals {
   private func keeps(_ name: TextSpan, _ position: Int) -> Bool {
     guard name.start < position, name.end == position + 1 else { return false }
     return lookups.word(.commonWords, endingAt: position).map { Int($0.start) >= name.start } ?? true
+  }
+
+  /// 721名, 831元, but not 721|元朗 and 831方案.
+  private func isCounted(_ quantity: Quantity) -> Bool {
+    guard quantity.numeral.digits > 0, let unit = quantity.unit,
+      unit.kind != .count || unit.isGeneral || unit.isNoun
+    else { return false }
+    return !lookups.at(quantity.numeral.span.end).contains {
+      Int($0.end) > unit.end && ($0.entry.isWord(.commonWords) || ($0.entry.kind != .word && !$0.entry.isWeak))
+    }
   }
 
   private func endOfName(_ position: Int) -> TextSpan? {
