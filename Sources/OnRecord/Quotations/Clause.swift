@@ -30,9 +30,10 @@ final class ClauseSplitter {
 
   /// What may end a clause, or opens a bracket.
   private static let dividers: CharacterClassSet = [
-    .openBracket, .openTitle, .comma, .semicolon, .colon, .fullStop, .question, .exclamation, .space, .period,
+    .openBracket, .openTitle, .comma, .semicolon, .colon, .fullStop, .question, .exclamation, .space, .period, .symbol,
   ]
 
+  private static let bars: [UInt32] = [UInt32(UInt8(ascii: "|")), 0xFF5C]
   private static let asciiComma = UInt32(UInt8(ascii: ","))
 
   init(_ document: Document, _ marks: [MarkedSpan]) {
@@ -124,6 +125,11 @@ final class ClauseSplitter {
         close(at: position, mark: kind)
         start = position + 1
         sentence += 1
+      case .symbol where Self.bars.contains(document.scalars[position]):
+        // | 甲 | 乙 |: each cell of a table by itself.
+        close(at: position, mark: .fullStop)
+        start = position + 1
+        sentence += 1
       case .space where isHeadline && dividesHeadline(position):
         close(at: position, mark: .space)
         start = position + 1
@@ -145,6 +151,13 @@ final class ClauseSplitter {
       clauses[index].sentenceEnd = end
     }
     return clauses
+  }
+
+  /// The clause is the first of a table's cell.
+  func opensCell(_ clause: Clause) -> Bool {
+    var position = clause.span.start - 1
+    while position > 0, document.isSpace(position) { position -= 1 }
+    return position >= 0 && Self.bars.contains(document.scalars[position])
   }
 
   /// The first position from `start` on that may end a clause, opens a bracket or lies in a quotation.

@@ -45,7 +45,8 @@ final class ColonQuotations {
     let next = passage.clauses[index + 1]
     if isExample(clause.span.end) { return false }
     guard let mark = splitter.mark(openingAt: next.span.start), !state.isUsed[mark], speech.isSpoken(marks[mark]),
-      passage.cues(of: index).allSatisfy({ $0.follow != .colon })
+      // 某甲批評某乙不敢出來:「…」: what the cue reports, and then the words themselves.
+      passage.cues(of: index).allSatisfy({ $0.follow != .colon && $0.follow != .clause })
     else { return false }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
     let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }

@@ -23,6 +23,8 @@ final class ContentReader {
 
   /// A gloss of a whole statement is no shorter.
   private let glossLength = 30
+  /// A clause before a colon and marked words is no shorter.
+  private let clauseLength = 4
   /// Indirect content is no shorter.
   private let shortest = 3
 
@@ -56,12 +58,12 @@ final class ContentReader {
     return content
   }
 
-  /// Where the main sentence goes on behind a subordinate clause: with the next clause, or with 但 where a comma stands
-  /// behind the cue.
+  /// Where the main sentence goes on behind a subordinate clause: with 但, or with the next speaker, 對於有人指他失職,
+  /// 擅離崗位,局長說…; else with the next clause, unless a comma stands behind the cue.
   private func mainClause(behind cue: Cue, _ start: Int, _ passage: Passage) -> Int {
     let clauses = passage.clauses
-    if cue.follow == .clause { return clauses[cue.clause].span.end }
-    var index = cue.clause + 2
+    let opener = reading.lookups.grammar(at: clauses[cue.clause].span.start)
+    var index = cue.clause + (cue.follow == .clause ? 1 : 2)
     while index < clauses.count, clauses[index].sentence == clauses[cue.clause].sentence {
       if let word = reading.lookups.word(.functionWords, at: clauses[index].span.start) {
         let flags = word.grammar
@@ -69,9 +71,13 @@ final class ContentReader {
           return clauses[index].span.start
         }
       }
+      if cue.follow == .clause, passage.cues(of: index).first?.subject.isAdjacent ?? false {
+        return clauses[index].span.start
+      }
       index += 1
     }
-    return passage.paragraph.span.end
+    return cue.follow == .clause && !opener.contains(.topics)
+      ? clauses[cue.clause].span.end : passage.paragraph.span.end
   }
 
   /// 當被質疑捏造答案,… 雖然他說計畫不變,…: the clause is part of a larger sentence, and so is what is said.
@@ -82,7 +88,7 @@ final class ContentReader {
       reading.lookups.at(clause.span.start).first?.length == word.length
     else { return false }
     let flags = word.grammar
-    return flags.contains(.subordinates) && !flags.contains(.topics)
+    return flags.contains(.subordinates) && (!flags.contains(.topics) || cue.follow == .clause)
   }
 
   /// Behind the colon or comma, or at once behind the cue.
@@ -171,7 +177,15 @@ final class ContentReader {
         if index > first, isTopic(clauses[index]) { end = clauses[index - 1].span.end }
         break
       }
-      if judge.endsContent(next) || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage) { break }
+      // 雖然…,但未有…: the second half belongs to the first.
+      let isSecondHalf =
+        reading.lookups.grammar(at: max(start, clauses[index].span.start)).contains(.subordinates)
+        && reading.lookups.grammar(at: next.span.start).contains(.opposes)
+      if judge.endsContent(next) && !isSecondHalf || judge.isAsked(index + 1, in: passage)
+        || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
+      {
+        break
+      }
       index += 1
       end = next.span.end
     }
@@ -245,6 +259,8 @@ final class ContentReader {
   /// What stands before a quotation is a clause of its own: it has a verb, no 如果, and no cue that takes the quotation.
   private func isMainClause(from start: Int, to end: Int, _ first: Int, _ last: Int, _ passage: Passage) -> Bool {
     if let cue = passage.cues(of: last).last, cue.follow == .comma || cue.follow == .colon { return false }
+    // 若動武,將會產生危險:「…」
+    if passage.clauses[last].mark == .colon, last > first || end - start >= clauseLength { return true }
     if last == first, reading.lookups.grammar(at: start).contains(.subordinates) {
       return false
     }

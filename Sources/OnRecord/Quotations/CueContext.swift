@@ -14,6 +14,10 @@ final class CueContext {
   private let pointerLimit = 3
   /// A cue at the end of a clause is looked for among its last characters.
   private let longestCue = 4
+  /// 後, that nothing but what happened stands before.
+  private let after = ("後" as Unicode.Scalar).value
+  /// What a word answers, with 時 behind it, has at most so many characters.
+  private let answerLimit = 12
   /// And tells of an occasion that a word opened so near before it.
   private let occasionLimit = 20
 
@@ -47,7 +51,9 @@ final class CueContext {
       let cause = cause(endingAt: phrase.span.start)
     else { return false }
     if cause.contains(.plans) { return true }
-    return phrase.kind == .anonymous && !cue.flags.isDisjoint(with: [.thinks, .weak, .verbPhrase])
+    // 讓美國意識到,…
+    if cue.flags.contains(.thinks) || cue.flags.isSuperset(of: [.clause, .beforeColon]) { return true }
+    return phrase.kind == .anonymous && !cue.flags.isDisjoint(with: [.weak, .verbPhrase])
   }
 
   /// What a word does that ends at `end` and makes somebody do what follows; nil where none does.
@@ -57,12 +63,9 @@ final class CueContext {
         ?? lookups.word(.commonWords, endingAt: end, within: 2),
       word.grammar.contains(.causes), !isInName(Int(word.start))
     else { return nil }
-    // 申請, not 請.
-    if word.grammar == [.causes, .plans], let longer = lookups.word(.commonWords, endingAt: end, within: 2),
-      !longer.grammar.contains(.causes)
-    {
-      return nil
-    }
+    // 申請, not 請; 大使, not 使.
+    let longer = lookups.word(.commonWords, endingAt: end, within: 2) ?? lookups.word(.titles, endingAt: end, within: 4)
+    if let longer, longer.length > word.length, !longer.grammar.contains(.causes) { return nil }
     return word.grammar
   }
 
@@ -80,13 +83,29 @@ final class CueContext {
     var position = cue.span.start - 1
     while position >= max(cue.opens, cue.span.start - objectLimit) {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= cue.span.start,
-        word.grammar.contains(.lacks), names.mention(at: position) == nil
+        names.mention(at: position) == nil
       {
-        return phrases.isOnlyAdverbs(TextSpan(Int(word.end), cue.span.start))
+        if word.grammar.contains(.lacks) { return isOnlySetting(TextSpan(Int(word.end), cue.span.start)) }
+        // 不願替他通報
+        let between = TextSpan(Int(word.end), cue.span.start)
+        if word.grammar.contains(.negates), word.length > 1, !cue.flags.contains(.thinks),
+          !phrases.isOnlyAdverbs(between), isOnlySetting(between)
+        {
+          return true
+        }
       }
       position -= 1
     }
     return false
+  }
+
+  /// Nothing but adverbs, or 在會上, 替他.
+  private func isOnlySetting(_ span: TextSpan) -> Bool {
+    let start = phrases.afterAdverbs(span)
+    guard start < span.end, let word = lookups.word(.functionWords, at: start) else { return start >= span.end }
+    let flags = word.grammar
+    return flags.contains(.locates) && phrases.isSettingWord(endingAt: span.end)
+      || flags.contains(.preposition) && phrases.phrase(at: Int(word.end), limit: span.end)?.end == span.end
   }
 
   /// 若他表示…, 沒有組織聲稱…: nobody said it.
@@ -101,10 +120,29 @@ final class CueContext {
     if lookups.grammar(endingAt: cue.span.start, within: 3).contains(.supposes) {
       return true
     }
-    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start,
-      let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 3)
-    else { return false }
-    return word.grammar.contains(.lacks)
+    guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start else { return false }
+    // 很少有專家預料
+    let noun = phrase.span.start
+    if let word = lookups.word(.functionWords, endingAt: noun, within: 3) {
+      if word.grammar.contains(.lacks) || lacks(endingAt: Int(word.start)) { return true }
+    }
+    if lacks(endingAt: noun) { return true }
+    // 沒有可信的報告顯示: one adjective, no verb as in 沒有出席的.
+    guard phrases.isGenitive(endingAt: noun) else { return false }
+    return (2...3).contains { length in
+      let adjective = noun - 1 - length
+      return adjective > clause.span.start && lacks(endingAt: adjective)
+        && lookups.at(adjective).contains {
+          Int($0.end) == noun - 1 && $0.entry.isWord(.commonWords) && $0.grammar.isDisjoint(with: [.verb, .acts])
+        }
+    }
+  }
+
+  private func lacks(endingAt end: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, endingAt: end, within: 3), !isInName(Int(word.start)) else {
+      return false
+    }
+    return word.grammar.isSuperset(of: [.lacks, .negates]) && word.length > 1
   }
 
   /// 職員會確認…, 市府將要求…, 誰都會告訴你…: not yet done, unless 會 ends a noun, 記者會.
@@ -173,6 +211,12 @@ final class CueContext {
     {
       return true
     }
+    // 並稱蔡英文為總統
+    if let noun = phrases.phrase(at: rest.start, limit: rest.end), isCopula(at: noun.end),
+      !speech.holdsVerb(TextSpan(noun.end + 1, rest.end))
+    {
+      return true
+    }
     guard let mark = phrases.splitter.marks(in: rest).first else { return false }
     let start = phrases.splitter.marks[mark].outer.start
     guard let word = lookups.word(.functionWords, endingAt: start, within: 1),
@@ -196,13 +240,15 @@ final class CueContext {
   }
 
   /// 回應時, 受訪後: the word only tells when, and the clause ends or goes on with a cue of its own; 報道中: or where.
-  func isTime(behind end: Int, in clause: Clause) -> Bool {
+  func isTime(behind end: Int, in clause: Clause, isAct: Bool) -> Bool {
     guard end < clause.span.end, let word = lookups.word(.speechAdverbs, at: end), Int(word.end) <= clause.span.end,
       !opensWord(word)
     else { return false }
     let flags = word.grammar
     if flags.contains(.ends), !flags.contains(.dates) { return word.length == 1 && names.mention(at: end) == nil }
     guard flags.contains(.dates) else { return false }
+    // 消息公布後引起關注
+    if isAct, word.length > 1 || document.scalars[end] == after { return true }
     let rest = phrases.afterAdverbs(TextSpan(Int(word.end), clause.span.end))
     return rest >= clause.span.end || lookups.lists(at: rest).contains(WordListSet(.cues))
   }
@@ -218,6 +264,17 @@ final class CueContext {
         word.grammar.contains(.dates)
       else { continue }
       return true
+    }
+    return false
+  }
+
+  /// 回覆查詢時未否認: what the word answers only sets the time.
+  func isAnswerTime(behind end: Int, in clause: Clause) -> Bool {
+    for position in end..<min(clause.span.end, end + answerLimit) {
+      guard let word = lookups.word(.speechAdverbs, at: position), word.grammar.contains(.dates),
+        Int(word.end) <= clause.span.end, !opensWord(word), names.mention(at: position) == nil
+      else { continue }
+      return !speech.holdsVerb(TextSpan(end, position))
     }
     return false
   }
@@ -241,7 +298,9 @@ final class CueContext {
   }
 
   /// 他表示無奈, 深感遺憾: too short for a clause, what somebody feels.
-  func isFeeling(_ rest: TextSpan) -> Bool {
+  func isFeeling(_ whole: TextSpan, withAdverbs: Bool = false) -> Bool {
+    let rest = withAdverbs ? TextSpan(min(phrases.afterAdverbs(whole), whole.end), whole.end) : whole
+    if rest.start > whole.start, lookups.at(rest.start).contains(where: { Int($0.end) == rest.end }) { return true }
     guard rest.length <= 3, !rest.isEmpty else { return false }
     return !speech.holdsVerb(rest) && lookups.word(.functionWords, at: rest.start) == nil
   }

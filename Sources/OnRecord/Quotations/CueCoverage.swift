@@ -83,6 +83,8 @@ extension CueRecognizer {
     else { return false }
     let start = Int(hit.start)
     if let mention = names.mention(at: start - 1) { return mention.type != .place && mention.span.end == start }
+    // 這個說法
+    if let pronoun = lookups.word(.pronouns, endingAt: start), pronoun.sourceFlags.contains(.deictic) { return false }
     return !lookups.lists(endingAt: start).isDisjoint(with: Self.speakerLists)
   }
 

@@ -4,22 +4,30 @@ import OnRecordModel
 /// Tells which words that may be cues report something where they stand.
 final class CueJudge {
   private let reading: Reading
-  private let splitter: ClauseSplitter
-  private let phrases: SourcePhraseFinder
-  private let speech: SpeechMarks
-  private let context: CueContext
+  let splitter: ClauseSplitter
+  let phrases: SourcePhraseFinder
+  let speech: SpeechMarks
+  let context: CueContext
 
   /// A verb is looked for no farther behind the cue.
-  private let clauseLimit = 80
+  let clauseLimit = 80
   /// Content behind a cue without a mark has at least so many characters.
-  private let contentLength = 4
+  let contentLength = 4
   /// And as many in a headline.
   private let headlineLength = 3
   /// A noun with what describes it has at most so many characters, and so many from 的 on.
-  private let nounLimit = 16
-  private let headLimit = 4
+  let nounLimit = 16
+  let headLimit = 4
+  /// A noun that a verb describes has at most so many with it.
+  let tailLimit = 7
+  /// What is no longer and has no verb is a noun.
+  let nounLength = 5
   /// A feeling is told in the last characters of its clause.
   private let feelingLimit = 6
+  /// Who asked stands within so many characters behind 被.
+  private let askerLimit = 10
+  /// A comment that was declined ends its clause with at most so many characters.
+  private let commentLimit = 6
   /// Before the cue of a statement of its own stand at most so many characters.
   private let statementLimit = 40
 
@@ -34,8 +42,8 @@ final class CueJudge {
     self.context = context
   }
 
-  private var document: Document { reading.document }
-  private var lookups: Lookups { reading.lookups }
+  var document: Document { reading.document }
+  var lookups: Lookups { reading.lookups }
 
   /// The cue reports something here.
   func reports(_ cue: Cue, in passage: Passage) -> Bool {
@@ -56,9 +64,14 @@ final class CueJudge {
     }
     if isNegated(cue) || isAttribute(cue, passage) || isTopic(cue, clause, passage) { return false }
     if context.isPointed(cue) || context.isCaused(cue) || context.isListed(cue) { return false }
-    if flags.contains(.replies), cue.follow == .clause, isAnswered(cue, passage) { return false }
+    if flags.contains(.replies), flags.isDisjoint(with: [.criticizes, .thinks]), cue.follow == .clause,
+      isAnswered(cue, passage)
+    {
+      return false
+    }
     if context.isUnreal(cue, clause) || !isMarked(cue, passage) && context.isNoun(cue, clause) { return false }
     if flags.contains(.bare), cue.subject.isZero, isDefinition(cue, clause, passage) { return false }
+    if cue.subject.isZero, splitter.opensCell(clause) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon:
@@ -103,13 +116,22 @@ final class CueJudge {
       if clause.mark == .comma, context.describesPerson(cue, rest) { return false }
       // 表示沒有回應: a comment that was declined.
       if let declined = lookups.word(.cues, at: cue.next), declined.cueFlags.contains(.declines) { return false }
-      if flags.contains(.bare) && context.isNaming(rest) || context.isPointer(rest) { return false }
+      if !flags.isDisjoint(with: [.bare, .continues]) && context.isNaming(rest) || context.isPointer(rest) {
+        return false
+      }
+      if describesNoun(cue, in: passage) { return false }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
+      // 感到非常痛心
+      if flags.isSuperset(of: [.thinks, .noun]), rest.length <= feelingLimit, context.isFeeling(rest, withAdverbs: true)
+      {
+        return false
+      }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
       if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue) { return false }
       if flags.contains(.addressee), cue.addressee != nil || !flags.contains(.noun) {
         return clause.sentenceEnd - cue.next >= contentLength
+          && !isOneNoun(rest) && !(cue.addressee != nil && !flags.contains(.asks) && isShortNoun(rest))
       }
       if !hasSubject { return false }
       if flags.contains(.bare), cue.subject.isKnown, isHeadline(passage) { return rest.length >= headlineLength }
@@ -118,11 +140,11 @@ final class CueJudge {
       }
       if !flags.isDisjoint(with: [.noun, .verbPhrase]) {
         let goesOn = cue.clause > 0 && passage.clauses[cue.clause - 1].sentence == clause.sentence
-        return passesOn(cue, passage) || opensClause(cue, clause, goesOn: goesOn)
-          || context.endsWithPlaceWord(rest) && !endsHere(cue, clause, passage)
+        let ends = endsHere(cue, clause, passage)
+        return passesOn(cue, passage) || opensClause(cue, clause, goesOn: goesOn, ends: ends)
+          || context.endsWithPlaceWord(rest) && !ends
       }
-      return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
-        && !(isOneNoun(rest) && endsHere(cue, clause, passage))
+      return clause.sentenceEnd - cue.next >= contentLength && !(isOneNoun(rest) && endsHere(cue, clause, passage))
     }
   }
 
@@ -212,6 +234,8 @@ final class CueJudge {
   /// 沒有說, 不願透露: nothing was said.
   private func isNegated(_ cue: Cue) -> Bool {
     if context.isLacking(cue) { return true }
+    // 張舉能表示: the character is the last one of a name.
+    if context.isInName(cue.span.start - 1) { return false }
     let flags = lookups.grammar(endingAt: cue.span.start, within: 3)
     return flags.contains(.negates) && (!cue.flags.contains(.thinks) || flags.contains(.lacks))
   }
@@ -232,51 +256,6 @@ final class CueJudge {
     return flags.contains(.genitive) || (flags.contains(.passive) && cue.span.length < 3)
   }
 
-  /// What follows is a clause, not an object: long enough, with a verb, and not one noun with its attribute.
-  private func opensClause(_ cue: Cue, _ clause: Clause, goesOn: Bool) -> Bool {
-    let rest = TextSpan(cue.next, clause.span.end)
-    guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) else { return false }
-    var genitive = -1
-    var verb = -1
-    for position in rest.start..<min(rest.end, rest.start + clauseLimit) {
-      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= rest.end,
-        word.grammar.contains(.genitive)
-      {
-        genitive = position
-      }
-      if speech.isVerb(at: position, limit: rest.end) || isAmount(at: position, from: rest.start) { verb = position }
-    }
-    // 敦促改善人權的提議: the noun that all of it describes is a verb elsewhere.
-    if genitive >= 0, genitive + 1 < rest.end, lookups.at(genitive + 1).contains(where: { Int($0.end) == rest.end }) {
-      verb = min(verb, genitive)
-    }
-    // 承認北京政府: a name alone.
-    if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }
-    // 可能會帶來新的障礙: a clause without a subject of its own.
-    if lookups.grammar(at: rest.start).contains(.negates) {
-      return true
-    }
-    // 指控她隱瞞公司的業務: a pronoun is the subject of a clause.
-    if let pronoun = lookups.word(.pronouns, at: rest.start), Int(pronoun.end) < rest.end,
-      lookups.at(rest.start).first?.length == pronoun.length,
-      pronoun.sourceFlags.isDisjoint(with: [.deictic]),
-      rest.end - Int(pronoun.end) >= contentLength,
-      lookups.word(.functionWords, at: Int(pronoun.end)).map({
-        !$0.grammar.contains(.genitive)
-      }) ?? true
-    {
-      return true
-    }
-    // A cue that goes on with the speaker wants less: 承認團隊溝通值得檢視.
-    if speech.opensWithWill(rest) { return true }
-    if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn, rest.length > contentLength + 1 {
-      return genitive < rest.end - 5
-    }
-    if verb < 0 { return !(genitive >= 0 && rest.end - genitive <= 6) && phrases.opensWithSubject(rest) }
-    // 批評政府不負責任的做法: all of it describes its last noun.
-    return !(genitive > verb && rest.end - genitive <= 6)
-  }
-
   /// The sentence ends with the clause, or goes on with a cue of its own.
   private func endsHere(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
     guard cue.clause + 1 < passage.clauses.count, passage.clauses[cue.clause + 1].sentence == clause.sentence else {
@@ -285,43 +264,17 @@ final class CueJudge {
     return passage.cues(of: cue.clause + 1).first?.subject.isZero ?? false
   }
 
-  /// 重申過去的立場: one noun with what describes it, and no verb.
-  private func isOneNoun(_ rest: TextSpan) -> Bool {
-    guard rest.length <= nounLimit, !speech.holdsVerb(rest), let length = lookups.at(rest.start).first?.length,
-      !lookups.at(rest.start).contains(where: {
-        $0.length == length && ($0.entry.isWord(.functionWords) || $0.entry.isWord(.cues))
-      })
-    else { return false }
-    return (max(rest.start, rest.end - headLimit)..<rest.end).contains { position in
-      lookups.grammar(at: position).contains(.genitive)
-    }
-  }
-
-  /// 重提死者丈夫鍾德寧表示…: what follows is what another one by name said.
-  private func passesOn(_ cue: Cue, _ passage: Passage) -> Bool {
-    passage.cues(of: cue.clause).contains { other in
-      guard other.span.start > cue.next, other.follow != .end, case .adjacent(let phrase) = other.subject,
-        phrase.kind == .named, phrase.span.start >= cue.next
+  /// 已經宣布參選的張三承認…, 被下令關閉的領事館: what follows the cue describes the noun behind 的, of which another cue
+  /// tells.
+  private func describesNoun(_ cue: Cue, in passage: Passage) -> Bool {
+    let sentence = passage.clauses[cue.clause].sentence
+    if cue.subject.isAdjacent || cue.clause > 0 && passage.clauses[cue.clause - 1].sentence == sentence { return false }
+    return passage.cues(of: cue.clause).contains { other in
+      guard other.span.start > cue.next, case .adjacent(let phrase) = other.subject, phrase.span.start > cue.next,
+        other.flags.isDisjoint(with: [.noun, .weak, .verbPhrase, .thinks, .beforeColon])
       else { return false }
-      return other.flags.contains(.clause) && other.flags.isDisjoint(with: [.noun, .weak, .verbPhrase, .beforeColon])
+      return phrases.isGenitive(endingAt: phrase.span.start)
     }
-  }
-
-  /// 死亡人數逾2000人: how much a noun comes to is told like a verb.
-  private func isAmount(at position: Int, from start: Int) -> Bool {
-    guard position > start, let word = lookups.word(.modifiers, at: position),
-      word.modifierFlags.contains(.before)
-    else { return false }
-    return document.characterClass(at: Int(word.end)) == .digit && document.characterClass(at: position - 1) == .han
-  }
-
-  /// 評估與應用: a conjunction joins the word to another one.
-  private func opensConjunction(_ position: Int, _ end: Int) -> Bool {
-    guard let word = lookups.word(.functionWords, at: position), word.length == 1, Int(word.end) <= end,
-      lookups.at(position).first?.length == 1
-    else { return false }
-    let flags = word.grammar
-    return flags.contains(.conjunction) && flags.contains(.preposition)
   }
 
   // MARK: Statements
@@ -340,8 +293,12 @@ final class CueJudge {
       if phrase.kind == .document, phrase.entities.isEmpty, phrase.flags.isSuperset(of: [.plural, .whole]) {
         return cue.follow != .clause || phrase.flags.contains(.deictic)
       }
+      // 工會則呼籲…: another one, who is set against the speaker.
       return phrase.kind != .anonymous || cue.follow != .clause
-    case .distant, .other: return false
+        || lookups.grammar(at: phrase.span.end) == [.conjunction] && phrase.span.end < cue.span.start
+    // 狗哀怨地說:「…」
+    case .distant, .other:
+      return cue.follow == .colon && cue.flags.contains(.afterQuote) && cue.flags.isDisjoint(with: [.noun, .thinks])
     }
   }
 
@@ -368,15 +325,35 @@ final class CueJudge {
     return false
   }
 
-  /// The narrator goes on: 並感謝, 拒絕.
+  /// 被問及時程,…: what the next statement answers.
+  func isAsked(_ index: Int, in passage: Passage) -> Bool {
+    let clause = passage.clauses[index]
+    guard clause.mark == .comma, index + 1 < passage.clauses.count, !passage.cues(of: index + 1).isEmpty,
+      let passive = lookups.word(.functionWords, at: phrases.afterAdverbs(clause.span)),
+      passive.grammar.contains(.passive)
+    else { return false }
+    let start = Int(passive.end)
+    return (start..<max(start, min(clause.span.end, start + askerLimit))).contains {
+      lookups.word(.cues, at: $0).map { $0.cueFlags.contains(.asks) } ?? false
+    }
+  }
+
+  /// The narrator goes on: 並感謝, 但拒絕透露; 警方不予置評.
   func endsContent(_ clause: Clause) -> Bool {
     var position = clause.span.start
-    while position < clause.span.end, let adverb = lookups.word(.speechAdverbs, at: position) {
-      position = Int(adverb.end)
+    func declines(at position: Int, _ flags: CueFlags) -> Bool {
+      lookups.word(.cues, at: position).map { !$0.cueFlags.isDisjoint(with: flags) } ?? false
     }
-    if let hit = lookups.word(.cues, at: position),
-      !hit.cueFlags.isDisjoint(with: [.ends, .declines])
+    while position < clause.span.end, !declines(at: position, [.ends, .declines]),
+      let word = phrases.conjunction(at: position)
     {
+      position = Int(word.end)
+    }
+    if declines(at: position, [.ends, .declines]) { return true }
+    let comment = max(clause.span.start, clause.span.end - commentLimit)..<clause.span.end
+    if comment.contains(where: {
+      lookups.word(.cues, at: $0).map { $0.cueFlags.isSuperset(of: [.ends, .declines]) } ?? false
+    }) {
       return true
     }
     return showsFeeling(clause, from: position)

@@ -92,6 +92,12 @@ extension CueContext {
       {
         let flags = word.grammar
         if flags.contains(.nominalizes), !flags.contains(.particle) { return true }
+        // 宣讀了任免通知,…
+        if flags.contains(.nominalizes), cue.follow == .comma, cue.flags.contains(.announces),
+          lookups.word(.commonWords, endingAt: position) != nil
+        {
+          return true
+        }
         // 引發爭議的X, 向X: what stands before belongs to another phrase.
         if flags.contains(.genitive) || flags.contains(.addresses) { return false }
       }

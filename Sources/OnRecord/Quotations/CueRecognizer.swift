@@ -7,9 +7,9 @@ import OnRecordModel
 final class CueRecognizer {
   private let reading: Reading
   let names: Names
-  private let splitter: ClauseSplitter
+  let splitter: ClauseSplitter
   let phrases: SourcePhraseFinder
-  private let speech: SpeechMarks
+  let speech: SpeechMarks
   private let context: CueContext
 
   private static let dashes: ClosedRange<UInt32> = 0x2012...0x2015
@@ -18,13 +18,17 @@ final class CueRecognizer {
   /// A source stands at most so far before its cue.
   private let sourceLimit = 120
   /// Whom something was told takes at most so many characters behind the cue.
-  private let addresseeLimit = 14
+  let addresseeLimit = 14
   /// Before the preposition of a frame stand at most so many characters: 不過根據.
   private let openerLimit = 5
+  /// And so many where no list knows it.
+  let listenerLimit = 6
   /// And so many where it is nobody whom the lists know.
-  private let audienceLimit = 10
+  let audienceLimit = 10
   /// A noun that the cue of a frame governs has at most so many characters.
-  private let objectLimit = 6
+  let objectLimit = 6
+  /// And what a cue answers at most so many.
+  let questionLimit = 16
 
   init(
     _ reading: Reading, _ names: Names, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder,
@@ -91,12 +95,22 @@ final class CueRecognizer {
 
   /// 根據《X》,… 根據X的數據,…: a frame that no second word closes, but its source ends the clause.
   private func openFrame(_ frame: TextSpan, _ clause: Clause, _ index: Int) -> Cue? {
-    guard clause.mark == .comma, let phrase = phrases.reporter(in: TextSpan(frame.end, clause.span.end)) else {
-      return nil
-    }
+    let region = TextSpan(frame.end, clause.span.end)
+    guard clause.mark == .comma, let phrase = phrases.reporter(in: region) ?? account(region) else { return nil }
     return Cue(
       span: frame, flags: [.clause, .report], clause: index, next: clause.span.end, follow: .comma, opens: frame.end,
       subject: .adjacent(phrase), frame: frame)
+  }
+
+  /// 根據某甲的說法,…: whose account it is.
+  private func account(_ region: TextSpan) -> SourceCandidate? {
+    guard let noun = lookups.word(.quoteNouns, endingAt: region.end, within: 2), noun.grammar.isEmpty,
+      lookups.word(.notCues, endingAt: region.end, within: 2) != nil, phrases.isGenitive(endingAt: Int(noun.start))
+    else { return nil }
+    let holder = document.trimmed(TextSpan(region.start, Int(noun.start) - 1))
+    if holder.isEmpty { return nil }
+    if let last = phrases.phrases(in: holder).last, last.span.end == holder.end { return last }
+    return SourceCandidate(span: holder, head: holder, kind: .anonymous, entities: [], flags: [])
   }
 
   private func bracketEnd(_ position: Int, _ end: Int) -> Int {
@@ -158,8 +172,11 @@ final class CueRecognizer {
       }
     }
     guard let (next, isDone) = particles(behind: span.end, clause, flags),
-      span.length == 1 || !context.isTime(behind: next, in: clause),
-      !flags.contains(.noun) || !context.isOccasion(behind: next, in: clause)
+      span.length == 1
+        || !context.isTime(behind: next, in: clause, isAct: !flags.isDisjoint(with: [.noun, .announces])),
+      !flags.contains(.noun) || !context.isOccasion(behind: next, in: clause),
+      !flags.isSuperset(of: [.noun, .replies]) || !flags.isDisjoint(with: [.criticizes, .denies, .asks, .thinks])
+        || !context.isAnswerTime(behind: next, in: clause)
     else { return nil }
     var cue = Cue(
       span: span, flags: flags, clause: index, next: next, follow: .clause, opens: from, subject: subject,
@@ -167,7 +184,13 @@ final class CueRecognizer {
     if flags.contains(.addressee) { takeAddressee(&cue, clause) }
     if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(&cue, clause) }
     cue.follow = follow(cue.next, clause)
-    if frame != nil { takeObject(&cue, clause) }
+    if frame != nil { takeObject(&cue, clause) } else if flags.contains(.replies) { handOver(&cue, clause) }
+    if cue.follow == .clause, clause.mark == .colon, flags.isDisjoint(with: [.bare, .thinks]),
+      flags.contains(.noun) || !flags.contains(.beforeColon), isOneWord(TextSpan(cue.next, clause.span.end))
+    {
+      cue.next = clause.span.end
+      cue.follow = .colon
+    }
     if flags.contains(.written), cue.follow == .clause, let mark = mark(behindVerb: cue.next, clause) {
       cue.next = mark
       cue.follow = .mark
@@ -283,44 +306,7 @@ final class CueRecognizer {
     }
   }
 
-  /// 告訴BBC記者,…: who is told stands between cue and content.
-  private func takeAddressee(_ cue: inout Cue, _ clause: Clause) {
-    let start = cue.next
-    let limit = min(clause.span.end, start + addresseeLimit)
-    guard splitter.mark(at: start) == nil, let told = phrases.phrase(at: start, limit: limit) else { return }
-    // 勸告他的部下
-    if lookups.grammar(at: told.end).contains(.genitive) {
-      return
-    }
-    cue.addressee = told
-    cue.next = told.end
-    while cue.next < clause.span.end, document.isSpace(cue.next) { cue.next += 1 }
-  }
-
-  /// 呼籲廣大市民,…: whom the words are for fills the rest of the clause, and what they are asked follows.
-  private func takeAudience(_ cue: inout Cue, _ clause: Clause) {
-    let rest = TextSpan(cue.next, clause.span.end)
-    guard clause.mark == .comma || clause.mark == .colon, (2...audienceLimit).contains(rest.length),
-      !cue.flags.contains(.beforeColon), splitter.marks(in: rest).isEmpty,
-      let last = phrases.phrases(in: rest).last, last.span.end == rest.end, last.kind != .document,
-      last.span.start == rest.start || !speech.holdsVerb(TextSpan(rest.start, last.span.start)),
-      lookups.lists(at: rest.start).isDisjoint(with: [WordListSet(.functionWords), WordListSet(.cues)])
-    else { return }
-    cue.addressee = rest
-    cue.next = rest.end
-  }
-
-  /// 據官方發布消息,…: the noun that the cue governs ends the frame.
-  private func takeObject(_ cue: inout Cue, _ clause: Clause) {
-    let rest = TextSpan(cue.next, clause.span.end)
-    guard cue.follow == .clause, clause.mark == .comma, cue.flags.contains(.announces), rest.length <= objectLimit,
-      !speech.holdsVerb(rest)
-    else { return }
-    cue.next = rest.end
-    cue.follow = .comma
-  }
-
-  private func follow(_ next: Int, _ clause: Clause) -> Cue.Follow {
+  func follow(_ next: Int, _ clause: Clause) -> Cue.Follow {
     if next >= clause.span.end {
       switch clause.mark {
       case .colon: return .colon

@@ -159,6 +159,12 @@ final class QuotationRecognizer {
     }
     let answer = resolver.source(of: cue, in: passage, state)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }
+    // 您先列出風險,並分析它們: what the reader is to do.
+    if answer.rule == "source.pronoun.narrator", cue.subject.isZero, before == nil,
+      !cue.flags.isDisjoint(with: [.noun, .thinks, .weak]), cue.follow == .clause
+    {
+      return
+    }
     // …被拘捕,相信事件與毒品有關: who is told of is not who thinks so.
     if cue.flags.contains(.impersonal), cue.subject.isZero, cue.follow == .clause, before == nil,
       answer.rule != "source.same-sentence"

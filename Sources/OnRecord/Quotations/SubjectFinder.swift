@@ -238,7 +238,9 @@ extension SourcePhraseFinder {
   private func surname(at start: Int, in region: TextSpan) -> SourceCandidate? {
     for length in [1, 2] where start + length <= region.end {
       let surname = TextSpan(start, start + length)
-      guard let person = surnames.person(surname) else { continue }
+      guard let person = surnames.person(surname),
+        names.mention(at: start).map({ $0.span.end <= surname.end }) ?? true
+      else { continue }
       var span = surname
       if let title = lookups.word(.honorifics, at: span.end), Int(title.end) <= region.end { span.end = Int(title.end) }
       guard reaches(span.end, region.end) else { continue }

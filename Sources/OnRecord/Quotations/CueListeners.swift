@@ -1,0 +1,96 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// What stands between a cue and its content: whom it addresses, what it answers, how much was said.
+extension CueRecognizer {
+  /// 告訴BBC記者,…: who is told stands between cue and content.
+  func takeAddressee(_ cue: inout Cue, _ clause: Clause) {
+    let start = cue.next
+    let limit = min(clause.span.end, start + addresseeLimit)
+    guard splitter.mark(at: start) == nil, let told = phrases.phrase(at: start, limit: limit) else { return }
+    // 勸告他的部下
+    if lookups.grammar(at: told.end).contains(.genitive) {
+      return
+    }
+    cue.addressee = told
+    cue.next = told.end
+    // 提醒台灣人:…, 告訴記者他們:…: the rest of the noun.
+    let rest = TextSpan(told.end, clause.span.end)
+    if clause.mark == .colon, rest.length <= listenerLimit, !speech.holdsVerb(rest),
+      splitter.marks(in: rest).isEmpty, lookups.word(.cues, endingAt: rest.end) == nil
+    {
+      cue.next = rest.end
+    }
+    while cue.next < clause.span.end, document.isSpace(cue.next) { cue.next += 1 }
+  }
+
+  /// 呼籲廣大市民,…: whom the words are for fills the rest of the clause, and what they are asked follows.
+  func takeAudience(_ cue: inout Cue, _ clause: Clause) {
+    let rest = TextSpan(cue.next, clause.span.end)
+    guard clause.mark == .comma || clause.mark == .colon, (2...audienceLimit).contains(rest.length),
+      !cue.flags.contains(.beforeColon) || cue.flags.contains(.addressee), splitter.marks(in: rest).isEmpty
+    else { return }
+    // 告訴《人物》,…: who is told, whom no list knows.
+    if cue.flags.isSuperset(of: [.addressee, .replies]), !cue.flags.contains(.noun),
+      clause.mark == .colon || rest.length <= listenerLimit && cue.subject.isAdjacent, !speech.holdsVerb(rest)
+    {
+      cue.addressee = rest
+      cue.next = rest.end
+      return
+    }
+    guard let last = phrases.phrases(in: rest).last, last.span.end == rest.end, last.kind != .document,
+      last.span.start == rest.start || !speech.holdsVerb(TextSpan(rest.start, last.span.start)),
+      lookups.lists(at: rest.start).isDisjoint(with: [WordListSet(.functionWords), WordListSet(.cues)])
+    else { return }
+    cue.addressee = rest
+    cue.next = rest.end
+  }
+
+  /// 回覆本報指,… 告知審計署指,…: what or whom the cue answers stands before the one that reports.
+  func handOver(_ cue: inout Cue, _ clause: Clause) {
+    guard cue.follow == .clause else { return }
+    for position in cue.next..<min(clause.span.end, cue.next + questionLimit)
+    where lookups.lists(at: position).contains(WordListSet(.cues)) && splitter.mark(at: position) == nil {
+      guard let second = lookups.word(.cues, at: position), Int(second.end) <= clause.span.end, !isCovered(second)
+      else { continue }
+      let follow = follow(Int(second.end), clause)
+      guard follow == .comma || follow == .colon || follow == .mark,
+        second.cueFlags.contains(.clause), second.cueFlags.isDisjoint(with: Self.objects),
+        !speech.holdsVerb(TextSpan(cue.next, position))
+      else { return }
+      cue.span = TextSpan(position, Int(second.end))
+      cue.flags = second.cueFlags
+      cue.next = Int(second.end)
+      cue.follow = follow
+      return
+    }
+  }
+
+  /// What takes a noun, or stands elsewhere in its clause.
+  private static let objects: CueFlags = [
+    .noun, .weak, .thinks, .beforeColon, .prefix, .suffix, .ends, .declines, .optional, .report,
+  ]
+
+  /// 據官方發布消息,… 根據局長回應本報查詢,…: the noun that the cue governs ends the frame.
+  func takeObject(_ cue: inout Cue, _ clause: Clause) {
+    let rest = TextSpan(cue.next, clause.span.end)
+    let limit = cue.flags.contains(.replies) ? questionLimit : objectLimit
+    guard cue.follow == .clause, clause.mark == .comma, !cue.flags.isDisjoint(with: [.announces, .replies]),
+      rest.length <= limit, !speech.holdsVerb(rest)
+    else { return }
+    cue.next = rest.end
+    cue.follow = .comma
+  }
+
+  /// 笑說一句:「…」, 透露底細:「…」: how much was said, or what it is.
+  func isOneWord(_ rest: TextSpan) -> Bool {
+    guard rest.length <= objectLimit, splitter.marks(in: rest).isEmpty else { return false }
+    if lookups.lists(at: rest.start).contains(WordListSet(.numeralWords)) { return !speech.holdsVerb(rest) }
+    var behind = rest.end + 1
+    while document.isSpace(behind) { behind += 1 }
+    return rest.length <= 3 && splitter.mark(openingAt: behind) != nil
+      && lookups.at(rest.start).contains {
+        Int($0.end) == rest.end && $0.entry.isWord(.commonWords) && $0.grammar.isDisjoint(with: [.verb, .acts])
+      }
+  }
+}

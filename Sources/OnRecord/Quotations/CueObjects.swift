@@ -1,0 +1,135 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Whether what stands behind a word that may be a cue is a clause, or a noun with what describes it.
+extension CueJudge {
+  /// What follows is a clause, not an object: long enough, with a verb, and not one noun with its attribute.
+  func opensClause(_ cue: Cue, _ clause: Clause, goesOn: Bool, ends: Bool) -> Bool {
+    let rest = TextSpan(cue.next, clause.span.end)
+    guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) else { return false }
+    var genitive = -1
+    var verb = -1
+    /// The last verb before the genitive.
+    var described = -1
+    var isNoun = false
+    for position in rest.start..<min(rest.end, rest.start + clauseLimit) {
+      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= rest.end,
+        word.grammar.contains(.genitive)
+      {
+        genitive = position
+        described = verb
+      }
+      if speech.isVerb(at: position, limit: rest.end) || isAmount(at: position, from: rest.start) { verb = position }
+    }
+    // 敦促改善人權的提議: the noun that all of it describes is a verb elsewhere.
+    if genitive >= 0, genitive + 1 < rest.end {
+      // 團隊技術上的不足, 張學良的不抵抗政策: no verb before 的 either.
+      let isWord = lookups.at(genitive + 1).contains { Int($0.end) == rest.end }
+      isNoun = described < 0 && ends && (isWord || isVerbalNoun(TextSpan(genitive + 1, rest.end)))
+      if isWord { verb = min(verb, genitive) }
+    }
+    // 承認北京政府: a name alone.
+    if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }
+    // 可能會帶來新的障礙: a clause without a subject of its own.
+    if lookups.grammar(at: rest.start).contains(.negates) {
+      return true
+    }
+    // 指控她隱瞞公司的業務: a pronoun is the subject of a clause; not 他的做法, 他對事件的觀察.
+    if let pronoun = lookups.word(.pronouns, at: rest.start), Int(pronoun.end) < rest.end,
+      lookups.at(rest.start).first?.length == pronoun.length,
+      pronoun.sourceFlags.isDisjoint(with: [.deictic]),
+      rest.end - Int(pronoun.end) >= contentLength
+    {
+      let flags = lookups.grammar(at: Int(pronoun.end))
+      if flags.contains(.addresses), genitive >= verb, rest.end - genitive <= headLimit,
+        !cue.flags.contains(.verbPhrase)
+      {
+        return false
+      }
+      if !flags.contains(.genitive) { return true }
+    }
+    // A cue that goes on with the speaker wants less: 承認團隊溝通值得檢視.
+    if speech.opensWithWill(rest) { return true }
+    if isNoun { return false }
+    if genitive >= 0, provesClause(rest, before: genitive, cue) { return true }
+    if verb < 0, cue.subject.isZero, cue.flags.contains(.chains), goesOn, rest.length > contentLength + 1 {
+      return genitive < rest.end - 5
+    }
+    if verb < 0 { return !(genitive >= 0 && rest.end - genitive <= 6) && phrases.opensWithSubject(rest) }
+    // 呼籲等候結果的市民,留在家中: who is to do what the next clause tells.
+    if !ends, cue.flags.contains(.verbPhrase) { return true }
+    // 批評政府不負責任的做法: all of it describes its last noun.
+    return !(genitive > verb && rest.end - genitive <= 6)
+  }
+
+  /// 警方沒有公布傷者的人數, 黑斑是太陽的一部分: a word that only the predicate of a clause has stands before the last 的.
+  private func provesClause(_ rest: TextSpan, before genitive: Int, _ cue: Cue) -> Bool {
+    (rest.start..<genitive).contains { position in
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= genitive,
+        speech.isVerb(at: position, limit: genitive)
+      else { return false }
+      let flags = word.grammar
+      // 批評不負責任的做法, 批評有問題的做法: at the very front it describes the noun as well.
+      if position == rest.start {
+        return !cue.flags.contains(.criticizes) && flags.contains(.verb)
+          && lookups.word(.speechAdverbs, at: position)?.end == word.end
+      }
+      return flags.isSuperset(of: [.lacks, .negates]) || flags.contains(.plans) || flags == [.verb, .equates]
+    }
+  }
+
+  /// 告知他面談時間: too short for a clause, and neither a verb nor a pronoun.
+  func isShortNoun(_ rest: TextSpan) -> Bool {
+    rest.length <= nounLength && !speech.holdsVerb(rest)
+      && rest.range.allSatisfy { lookups.lists(at: $0).isDisjoint(with: [WordListSet(.pronouns), WordListSet(.cues)]) }
+  }
+
+  /// 不抵抗政策: the verb describes the noun that ends the phrase.
+  private func isVerbalNoun(_ tail: TextSpan) -> Bool {
+    guard tail.length <= tailLimit, speech.isVerb(at: tail.start, limit: tail.end),
+      let noun = lookups.word(.commonWords, endingAt: tail.end), Int(noun.start) > tail.start, noun.length > 1,
+      noun.grammar.isDisjoint(with: [.verb, .acts]),
+      tail.range.allSatisfy({ !lookups.lists(at: $0).contains(WordListSet(.cues)) })
+    else { return false }
+    return !speech.holdsVerb(TextSpan(min(tail.start + 3, Int(noun.start)), tail.end))
+  }
+
+  /// 重申過去的立場: one noun with what describes it, and no verb.
+  func isOneNoun(_ rest: TextSpan) -> Bool {
+    guard rest.length <= nounLimit, !speech.holdsVerb(rest), let length = lookups.at(rest.start).first?.length,
+      !lookups.at(rest.start).contains(where: {
+        $0.length == length && ($0.entry.isWord(.functionWords) || $0.entry.isWord(.cues))
+      })
+    else { return false }
+    return (max(rest.start, rest.end - headLimit)..<rest.end).contains { position in
+      lookups.grammar(at: position).contains(.genitive)
+    }
+  }
+
+  /// 重提死者丈夫鍾德寧表示…: what follows is what another one by name said.
+  func passesOn(_ cue: Cue, _ passage: Passage) -> Bool {
+    passage.cues(of: cue.clause).contains { other in
+      guard other.span.start > cue.next, other.follow != .end, case .adjacent(let phrase) = other.subject,
+        phrase.kind == .named, phrase.span.start >= cue.next
+      else { return false }
+      return other.flags.contains(.clause) && other.flags.isDisjoint(with: [.noun, .weak, .verbPhrase, .beforeColon])
+    }
+  }
+
+  /// 死亡人數逾2000人: how much a noun comes to is told like a verb.
+  private func isAmount(at position: Int, from start: Int) -> Bool {
+    guard position > start, let word = lookups.word(.modifiers, at: position),
+      word.modifierFlags.contains(.before)
+    else { return false }
+    return document.characterClass(at: Int(word.end)) == .digit && document.characterClass(at: position - 1) == .han
+  }
+
+  /// 評估與應用: a conjunction joins the word to another one.
+  func opensConjunction(_ position: Int, _ end: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, at: position), word.length == 1, Int(word.end) <= end,
+      lookups.at(position).first?.length == 1
+    else { return false }
+    let flags = word.grammar
+    return flags.contains(.conjunction) && flags.contains(.preposition)
+  }
+}
