@@ -264,7 +264,7 @@ struct LexiconImage: @unchecked Sendable {
   let reading: UnsafeBufferPointer<UInt32>
   let surnameReading: UnsafeBufferPointer<UInt32>
   let codes: UnsafeBufferPointer<UInt16>
-  let pairs: UnsafeBufferPointer<UInt64>
+  let prefixes: UnsafeBufferPointer<UInt64>
   let trie: UnsafeBufferPointer<UInt64>
   let entries: UnsafeBufferPointer<LexiconEntry>
   let origins: UnsafeBufferPointer<EntryOrigin>
@@ -295,7 +295,7 @@ struct LexiconImage: @unchecked Sendable {
     reading = section(.reading, UInt32.self)
     surnameReading = section(.surnameReading, UInt32.self)
     codes = section(.codes, UInt16.self)
-    pairs = section(.pairs, UInt64.self)
+    prefixes = section(.prefixes, UInt64.self)
     trie = section(.trie, UInt64.self)
     entries = section(.entries, LexiconEntry.self)
     origins = section(.origins, EntryOrigin.self)

@@ -97,7 +97,7 @@ package struct LexiconCompiler {
     image.add(.reading, (table?.reading ?? []).map { strings.index(of: table?.readings[Int($0)] ?? "") })
     image.add(.surnameReading, (table?.surnameReading ?? []).map { strings.index(of: table?.readings[Int($0)] ?? "") })
     image.add(.codes, codes)
-    image.add(.pairs, PairFilter.filter(keys))
+    image.add(.prefixes, PrefixFilter.filter(keys))
     image.add(.trie, trie.units)
     image.add(.entries, entries)
     image.add(.origins, origins)

@@ -3,10 +3,10 @@
 enum LexiconFormat {
   static let magic: UInt32 = 0x4352_4E4F
   /// Counts up whenever a section changes its meaning.
-  static let version: UInt32 = 4
+  static let version: UInt32 = 5
 
   enum Section: Int, CaseIterable {
-    case fold, classes, names, reading, surnameReading, codes, pairs, trie, entries, origins, entities, entityForms
+    case fold, classes, names, reading, surnameReading, codes, prefixes, trie, entries, origins, entities, entityForms
     case strings, stringBytes
   }
 

@@ -4,7 +4,7 @@ extension LexiconImage {
   var isSound: Bool {
     hasSoundStrings && hasSoundEntries
       && (codes.isEmpty ? trie.isEmpty : codes.count == CharacterTable.size)
-      && pairs.count == PairFilter.words
+      && prefixes.count == PrefixFilter.words
       && trie.allSatisfy { DoubleArray.Unit.value($0) <= entries.count }
   }
 

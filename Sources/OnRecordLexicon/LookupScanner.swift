@@ -7,16 +7,31 @@ package final class LookupScanner {
   private let starting = ScratchBuffer<UInt64>()
   private let ending = ScratchBuffer<UInt64>()
   private let codes = ScratchBuffer<UInt16>()
-  private let firstUnits = ScratchBuffer<UInt64>()
-  private let secondUnits = ScratchBuffer<UInt64>()
-  /// Of one block of characters.
-  private let thirdUnits = ScratchBuffer<UInt64>(capacity: blockLength)
-  @exclusivity(unchecked) private var touched: UInt32 = 0
-  private let ends = ScratchBuffer<(value: Int32, end: Int32)>(capacity: longestWalk)
-  /// A form has rarely more forms in front of it than four.
-  private static let longestWalk = 64
-  /// So many characters are looked ahead that what they lead to is still in the first cache when it is read.
-  private static let blockLength = 64
+  /// Of one block of characters: the walks that go on, the forms that were found, and the index of the longest form at
+  /// each start, −1 where there is none.
+  private let walks = ScratchBuffer<Walk>(capacity: blockLength)
+  private let forms = ScratchBuffer<Form>(capacity: blockLength * longestForm)
+  private let longest = ScratchBuffer<Int32>(capacity: blockLength)
+  /// So many characters at a time, so that what is known of them stays in the first cache.
+  private static let blockLength = 256
+  /// Longer forms are passed over.
+  private static let longestForm = 64
+
+  /// A start in the text, and the unit that the characters from there on lead to.
+  private struct Walk: BitwiseCopyable {
+    var start: Int32
+    var unit: UInt64
+  }
+
+  /// A form that stands in the text.
+  private struct Form: BitwiseCopyable {
+    /// The first entry, and its index.
+    var entry: LexiconEntry
+    var index: Int32
+    var end: Int32
+    /// The next shorter form of the same start.
+    var shorter: Int32
+  }
 
   package init() {}
 
@@ -52,188 +67,144 @@ package final class LookupScanner {
   // MARK: One image
 
   /// Everything that `image` has in the text, longest first at each start; the number of hits.
-  ///
-  /// In passes, each with loads that do not wait for each other: a walk that goes on unit by unit would spend most of
-  /// its time on the cache's misses, one after the other.
   private func scan(
     _ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>, _ length: Int
   ) -> Int {
-    guard !image.trie.isEmpty else { return empty(length) }
-    enterRoot(image, folded, length)
-    enterSecond(image, length)
-    let firstUnits = firstUnits.base
-    let secondUnits = secondUnits.base
-    let thirdUnits = thirdUnits.base
-    let first = first.base
-    let starting = starting.base
-    guard let entries = image.entries.baseAddress else { return empty(length) }
-    var writer = HitWriter(hits, ending: ending.base, entries: entries)
-    var block = 0
-    for start in 0..<length {
-      if start & (Self.blockLength - 1) == 0 {
-        block = start
-        lookAhead(image, block, length)
-      }
-      first[start] = Int32(truncatingIfNeeded: writer.count)
-      writer.lists = 0
-      let opening = Self.opening(classes, start)
-      if opening != .insideWord {
-        let isUnitsOnly = opening == .unitsOnly
-        let third = thirdUnits[start &- block]
-        if third != 0 { addLonger(third, image, classes, start, length, isUnitsOnly, &writer) }
-        let second = DoubleArray.Unit.value(secondUnits[start])
-        if second != 0, Self.endsWord(classes, start &+ 2, length) {
-          writer.add(second, start, start &+ 2, isUnitsOnly)
-        }
-        let value = DoubleArray.Unit.value(firstUnits[start])
-        if value != 0, Self.endsWord(classes, start &+ 1, length) {
-          writer.add(value, start, start &+ 1, isUnitsOnly)
-        }
-      }
-      starting[start] = writer.lists
+    guard !image.trie.isEmpty, let entries = image.entries.baseAddress, !image.entries.isEmpty,
+      image.prefixes.count == PrefixFilter.words
+    else { return empty(length) }
+    // Code 0 is no key's: no walk goes on behind the last character.
+    codes.reserve(length + Self.longestForm)
+    for position in 0..<length { codes.base[position] = image.codes[Int(folded[position])] }
+    (codes.base + length).update(repeating: 0, count: Self.longestForm)
+    var count = 0
+    for block in stride(from: 0, to: length, by: Self.blockLength) {
+      let end = min(block + Self.blockLength, length)
+      find(image, classes, block..<end, length)
+      count = write(block..<end, entries, classes, count)
     }
-    first[length] = Int32(truncatingIfNeeded: writer.count)
-    return writer.count
+    first.base[length] = Int32(truncatingIfNeeded: count)
+    return count
   }
 
-  /// Adds what begins at `start` and has three characters or more, longest first.
-  /// - Parameter third: the unit that the first three characters lead to.
-  private func addLonger(
-    _ third: UInt64, _ image: LexiconImage, _ classes: UnsafeBufferPointer<UInt8>, _ start: Int, _ length: Int,
-    _ isUnitsOnly: Bool, _ writer: inout HitWriter
+  /// Finds the forms that begin in `block`: all walks go on by one character at a time, and only those that do are kept.
+  ///
+  /// The trie is larger than the caches: where a walk went on to its end before the next began, each step would wait for
+  /// memory. Here loads stand in loops of their own, in which none waits for another and no branch waits for one.
+  private func find(
+    _ image: LexiconImage, _ classes: UnsafeBufferPointer<UInt8>, _ block: Range<Int>, _ length: Int
   ) {
     let codes = codes.base
-    // Values on the way, the shortest first.
-    let ends = ends.base
+    let walks = walks.base
+    let forms = forms.base
+    let longest = longest.base
+    let walker = TrieWalker(image)
+    let root = image.trie[0]
     var found = 0
-    var unit = third
-    var position = start + 3
-    while true {
+    @inline(__always)
+    func note(_ unit: UInt64, from start: Int, to end: Int, before shorter: Int32) {
       let value = DoubleArray.Unit.value(unit)
-      if value != 0, found < Self.longestWalk, Self.endsWord(classes, position, length) {
-        ends[found] = (Int32(truncatingIfNeeded: value), Int32(truncatingIfNeeded: position))
-        found += 1
+      forms[found].index = Int32(truncatingIfNeeded: value &- 1)
+      forms[found].end = Int32(truncatingIfNeeded: end)
+      forms[found].shorter = shorter
+      let isForm = Self.isPositive(value) & (Self.endsWord(classes, end, length) ? 1 : 0)
+      let difference = Int32(truncatingIfNeeded: found) &- shorter
+      longest[start &- block.lowerBound] = shorter &+ difference &* Int32(truncatingIfNeeded: isForm)
+      found &+= isForm
+    }
+    for start in block {
+      let prefix = PrefixFilter.hash(codes[start], codes[start &+ 1])
+      walks[start &- block.lowerBound].unit = walker.isKnown(prefix)
+    }
+    var count = 0
+    for start in block {
+      let mayGoOn = Int(truncatingIfNeeded: walks[start &- block.lowerBound].unit)
+      let unit = walker.child(of: root, by: codes[start])
+      note(unit, from: start, to: start &+ 1, before: -1)
+      walks[count] = Walk(start: Int32(truncatingIfNeeded: start), unit: unit)
+      count &+= mayGoOn & Self.isPositive(DoubleArray.Unit.base(unit))
+    }
+    var reach = 2
+    while count > 0, reach < Self.longestForm {
+      for index in 0..<count {
+        walks[index].unit = walker.child(of: walks[index].unit, by: codes[Int(walks[index].start) &+ reach &- 1])
       }
-      guard position < length, let next = image.child(of: unit, by: codes[position]) else { break }
-      unit = next
-      position += 1
+      var more = 0
+      for index in 0..<count {
+        let (start, unit) = (Int(walks[index].start), walks[index].unit)
+        note(unit, from: start, to: start &+ reach, before: longest[start &- block.lowerBound])
+        walks[more] = Walk(start: Int32(truncatingIfNeeded: start), unit: unit)
+        more &+= Self.isPositive(DoubleArray.Unit.base(unit))
+      }
+      count = reach == 2 ? keepKnown(more, walker) : more
+      reach &+= 1
     }
-    while found > 0 {
-      found -= 1
-      writer.add(Int(ends[found].value), start, Int(ends[found].end), isUnitsOnly)
-    }
+    let entries = image.entries
+    for index in 0..<found { forms[index].entry = entries[Int(forms[index].index)] }
   }
 
-  /// Writes the hits of one scan, start by start, and notes what begins and ends where.
-  private struct HitWriter {
-    private let hits: ScratchBuffer<Hit>
-    private let ending: UnsafeMutablePointer<UInt64>
-    private let entries: UnsafePointer<LexiconEntry>
-    private var out: UnsafeMutablePointer<Hit>
-    private var room: Int
-    private(set) var count = 0
-    /// What begins at the start that is being written.
-    var lists: UInt64 = 0
-
-    init(_ hits: ScratchBuffer<Hit>, ending: UnsafeMutablePointer<UInt64>, entries: UnsafePointer<LexiconEntry>) {
-      self.hits = hits
-      self.ending = ending
-      self.entries = entries
-      out = hits.base
-      room = hits.capacity
+  /// Keeps those of the first `count` walks whose three characters some key begins with.
+  private func keepKnown(_ count: Int, _ walker: TrieWalker) -> Int {
+    let (codes, walks) = (codes.base, walks.base)
+    var kept = 0
+    for index in 0..<count {
+      let walk = walks[index]
+      let start = Int(walk.start)
+      walks[kept] = walk
+      let prefix = PrefixFilter.hash(codes[start], codes[start &+ 1], codes[start &+ 2])
+      kept &+= Int(truncatingIfNeeded: walker.isKnown(prefix))
     }
+    return kept
+  }
 
-    /// Adds all entries of a form.
-    @inline(__always)
-    mutating func add(_ value: Int, _ start: Int, _ end: Int, _ isUnitsOnly: Bool) {
-      var index = value &- 1
-      var found: UInt64 = 0
-      while true {
-        let entry = entries[index]
-        if !isUnitsOnly || entry.isWord(.units) {
-          if count == room { grow() }
-          out[count] = Hit(
-            start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), id: EntryID(base: index),
-            entry: entry)
-          count &+= 1
-          found |= LookupScanner.bit(entry)
+  /// 1 where `value`, which is not negative, is not 0: told without a branch.
+  @inline(__always)
+  private static func isPositive(_ value: Int) -> Int {
+    Int(truncatingIfNeeded: UInt(bitPattern: 0 &- value) &>> UInt(Int.bitWidth - 1))
+  }
+
+  /// Writes the hits that begin in `block`, and notes what begins and ends where.
+  /// - Parameter written: how many hits were written before.
+  /// - Returns: how many are written now.
+  private func write(
+    _ block: Range<Int>, _ entries: UnsafePointer<LexiconEntry>, _ classes: UnsafeBufferPointer<UInt8>, _ written: Int
+  ) -> Int {
+    let (forms, longest, first, starting, ending) = (forms.base, longest.base, first.base, starting.base, ending.base)
+    var hits = hits.base
+    var room = self.hits.capacity
+    var count = written
+    for start in block {
+      first[start] = Int32(truncatingIfNeeded: count)
+      var lists: UInt64 = 0
+      var form = longest[start &- block.lowerBound]
+      let opening = form < 0 ? .anywhere : Self.opening(classes, start)
+      if opening == .insideWord { form = -1 }
+      while form >= 0 {
+        let (end, shorter) = (forms[Int(form)].end, forms[Int(form)].shorter)
+        var entry = forms[Int(form)].entry
+        var index = Int(forms[Int(form)].index)
+        var found: UInt64 = 0
+        while true {
+          if opening == .anywhere || entry.isWord(.units) {
+            if count == room {
+              self.hits.grow(to: count + 1, keeping: count)
+              (hits, room) = (self.hits.base, self.hits.capacity)
+            }
+            hits[count] = Hit(start: Int32(truncatingIfNeeded: start), end: end, id: EntryID(base: index), entry: entry)
+            count &+= 1
+            found |= Self.bit(entry)
+          }
+          if entry.isLast { break }
+          index &+= 1
+          entry = entries[index]
         }
-        if entry.isLast { break }
-        index &+= 1
+        lists |= found
+        ending[Int(end)] |= found
+        form = shorter
       }
-      lists |= found
-      ending[end] |= found
+      starting[start] = lists
     }
-
-    private mutating func grow() {
-      hits.grow(to: count + 1, keeping: count)
-      out = hits.base
-      room = hits.capacity
-    }
-  }
-
-  /// The codes of all characters, and the unit that each leads to from the root; 0 where no form begins with it.
-  private func enterRoot(_ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ length: Int) {
-    codes.reserve(length)
-    firstUnits.reserve(length)
-    let codes = codes.base
-    let units = firstUnits.base
-    let trie = image.trie
-    let base = DoubleArray.Unit.base(trie[0])
-    for position in 0..<length {
-      let code = Int(image.codes[Int(folded[position])])
-      codes[position] = UInt16(truncatingIfNeeded: code)
-      let unit = base + code < trie.count ? trie[base + code] : 0
-      units[position] = code != 0 && DoubleArray.Unit.label(unit) == code ? unit : 0
-    }
-  }
-
-  /// The unit that each character and the next lead to; 0 where no form begins with the two.
-  private func enterSecond(_ image: LexiconImage, _ length: Int) {
-    secondUnits.reserve(length)
-    let codes = codes.base
-    let units = firstUnits.base
-    let second = secondUnits.base
-    let trie = image.trie
-    let pairs = image.pairs
-    for position in 0..<max(0, length - 1) {
-      second[position] = 0
-      let base = DoubleArray.Unit.base(units[position])
-      let code = Int(codes[position + 1])
-      guard base != 0, code != 0 else { continue }
-      let slot = PairFilter.slot(Int(codes[position]), code)
-      guard pairs[slot.word] & slot.bit != 0, base + code < trie.count else { continue }
-      let unit = trie[base + code]
-      if DoubleArray.Unit.label(unit) == code { second[position] = unit }
-    }
-    if length > 0 { second[length - 1] = 0 }
-  }
-
-  /// The third units of the block that begins at `block`, and a touch of the entries that its units lead to.
-  private func lookAhead(_ image: LexiconImage, _ block: Int, _ length: Int) {
-    let codes = codes.base
-    let firstUnits = firstUnits.base
-    let secondUnits = secondUnits.base
-    let third = thirdUnits.base
-    let trie = image.trie
-    let end = min(block + Self.blockLength, length)
-    var touched: UInt32 = 0
-    @inline(__always)
-    func touch(_ unit: UInt64) {
-      let value = DoubleArray.Unit.value(unit)
-      if value != 0 { touched &+= image.entries[value - 1].payload }
-    }
-    for position in block..<end {
-      let unit = secondUnits[position]
-      let base = DoubleArray.Unit.base(unit)
-      let code = position + 2 < length ? Int(codes[position + 2]) : 0
-      let next = base != 0 && code != 0 && base + code < trie.count ? trie[base + code] : 0
-      third[position - block] = DoubleArray.Unit.label(next) == code ? next : 0
-      touch(firstUnits[position])
-      touch(unit)
-    }
-    for position in block..<end { touch(third[position - block]) }
-    self.touched = touched
+    return count
   }
 
   private func empty(_ length: Int) -> Int {
