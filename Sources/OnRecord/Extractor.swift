@@ -105,9 +105,9 @@ public struct Extractor: Sendable {
     let names = NameResolver(reading, mentions).names()
     try observer.ended(.names)
     let recognizer = QuotationRecognizer(reading, names, figures)
-    let statements = recognizer.statements()
+    let (quotations, declined) = recognizer.statements()
     try observer.ended(.quotations)
-    let graph = GraphBuilder(reading, names, figures, statements.quotations, declined: statements.declined).graph()
+    let graph = GraphBuilder(reading, names, figures).graph(quotations, declined: declined)
     try observer.ended(.graph)
     return graph
   }

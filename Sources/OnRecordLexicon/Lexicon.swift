@@ -155,9 +155,12 @@ public struct Lexicon: Sendable {
   package func league(of id: EntityID) -> League? {
     let image = image(id.image)
     let record = image.entities[id.index]
-    let kind = image.string(record.kind)
-    return kind == "team" || kind == "league" ? League(image: id.image, about: record.about) : nil
+    let kind = image.bytes(record.kind)
+    let isLeague = Self.leagueKinds.contains { $0.elementsEqual(kind) }
+    return isLeague ? League(image: id.image, about: record.about) : nil
   }
+
+  private static let leagueKinds = ["team", "league"].map { Array($0.utf8) }
 
   /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
   package func place(named name: String) -> EntityID? {

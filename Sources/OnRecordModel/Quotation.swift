@@ -84,6 +84,7 @@ public struct Quotation: Hashable, Sendable, Codable {
   }
 
   /// From the first scalar of the content to its last.
+  @inlinable
   public var span: TextSpan {
     TextSpan(content.first?.span.start ?? 0, content.last?.span.end ?? 0)
   }

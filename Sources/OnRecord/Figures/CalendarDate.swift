@@ -16,20 +16,61 @@ struct CalendarDate: Equatable {
 
   /// The first ten characters of an ISO 8601 date, nil where they are none.
   init?(iso text: String) {
-    let parts = text.prefix(10).split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, Self.isValid(year: parts[0], month: parts[1], day: parts[2]) else { return nil }
-    (year, month, day) = (parts[0], parts[1], parts[2])
+    var parts = Parts()
+    for unit in text.utf8.prefix(10) where !parts.take(unit) { return nil }
+    guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
+      Self.isValid(year: year, month: month, day: day)
+    else { return nil }
+    (self.year, self.month, self.day) = (year, month, day)
   }
 
   /// A date in XML Schema form; nil where it is none, or where a time of day follows.
   init?(value: String) {
-    let parts = value.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    var parts = Parts()
+    for unit in value.utf8 where !parts.take(unit) { return nil }
     // Each part that is not told leaves an empty one: --12-08, ---18.
-    let told = parts.dropFirst(parts.count > 1 && parts[0] == nil ? 1 : 0)
-    guard parts.count <= 4, told.last != .some(nil) else { return nil }
-    let list = Array(told)
+    let first = parts.count > 1 && parts[0] == nil ? 1 : 0
+    guard parts[parts.count - 1] != nil else { return nil }
     self.init(
-      year: list[0], month: list.count > 1 ? list[1] : nil, day: list.count > 2 ? list[2] : nil)
+      year: parts[first], month: first + 1 < parts.count ? parts[first + 1] : nil,
+      day: first + 2 < parts.count ? parts[first + 2] : nil)
+  }
+
+  /// Numbers between hyphens, nil where nothing stands there; read byte by byte, as each date of an article is.
+  private struct Parts {
+    private var numbers: (Int?, Int?, Int?, Int?) = (nil, nil, nil, nil)
+    private(set) var count = 1
+
+    subscript(index: Int) -> Int? {
+      get {
+        switch index {
+        case 0: numbers.0
+        case 1: numbers.1
+        case 2: numbers.2
+        default: numbers.3
+        }
+      }
+      set {
+        switch index {
+        case 0: numbers.0 = newValue
+        case 1: numbers.1 = newValue
+        case 2: numbers.2 = newValue
+        default: numbers.3 = newValue
+        }
+      }
+    }
+
+    /// False for what is no digit and no hyphen, for a fifth part and for a number that no date holds.
+    mutating func take(_ unit: UInt8) -> Bool {
+      if unit == UInt8(ascii: "-") {
+        count += 1
+        return count <= 4
+      }
+      let last = self[count - 1] ?? 0
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(unit), last < 1_000_000 else { return false }
+      self[count - 1] = last * 10 + Int(unit - UInt8(ascii: "0"))
+      return true
+    }
   }
 
   /// In XML Schema form; nil where nothing is told.

@@ -17,11 +17,12 @@ struct FigureOwners {
 
   /// In the order of the figures; none where a clause names two or nobody.
   func edges(_ figures: [Figure]) -> [Edge] {
-    figures.compactMap { figure in
-      switch figure.kind {
+    figures.indices.compactMap { index in
+      switch figures[index].kind {
       case .percent, .money, .count, .measure, .ratio, .number: break
       default: return nil
       }
+      let figure = figures[index]
       if let owner = subject(of: figure) {
         // 龐、林二人: people are not measured by people.
         if owner.type == .person, figure.rule == MeasuredNoun.countedNounRule { return nil }

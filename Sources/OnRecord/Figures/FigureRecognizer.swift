@@ -42,6 +42,7 @@ final class FigureRecognizer {
     // News has a figure in seventy characters.
     figures.reserveCapacity(document.count / 50 + 8)
     for paragraph in document.paragraphs { read(paragraph.span, into: &figures) }
+    for index in figures.indices { figures[index].text = document.text(figures[index].span) }
     return figures
   }
 

@@ -6,29 +6,21 @@ struct GraphBuilder {
   private let reading: Reading
   private let names: Names
   private let figures: [Figure]
-  private let quotations: [Quotation]
-  private let declined: [DeclinedComment]
 
-  init(
-    _ reading: Reading, _ names: Names, _ figures: [Figure], _ quotations: [Quotation], declined: [DeclinedComment] = []
-  ) {
-    self.declined = declined
+  init(_ reading: Reading, _ names: Names, _ figures: [Figure]) {
     self.reading = reading
     self.names = names
     self.figures = figures
-    self.quotations = quotations
   }
 
-  func graph() -> ArticleGraph {
-    let document = reading.document
+  /// The graph of an article in which these were said, and declined.
+  func graph(_ quotations: consuming [Quotation], declined: [DeclinedComment] = []) -> ArticleGraph {
     var graph = ArticleGraph(article: head())
     graph.entities = names.entities
-    graph.figures = figures.map { figure in
-      var figure = figure
-      figure.text = document.text(figure.span)
-      return figure
-    }
-    graph.quotations = quotations.map { complete($0) }
+    graph.figures = figures
+    // Quotations are large: they are completed where they lie.
+    for index in quotations.indices { complete(&quotations[index]) }
+    graph.quotations = quotations
     graph.declined = declined.map { complete($0) }
     graph.edges = edges(graph.quotations, graph.declined)
     return graph
@@ -50,9 +42,8 @@ struct GraphBuilder {
     return reading.document.isTraditional ? "zh-Hant" : "zh-Hans"
   }
 
-  private func complete(_ quotation: Quotation) -> Quotation {
+  private func complete(_ quotation: inout Quotation) {
     let document = reading.document
-    var quotation = quotation
     for index in quotation.content.indices {
       quotation.content[index].text = document.text(quotation.content[index].span)
     }
@@ -65,7 +56,6 @@ struct GraphBuilder {
     if let span = quotation.source?.span { quotation.source?.text = document.text(span) }
     quotation.id = SpanID.text(
       quotation.isContinuation ? "continuation" : "quote", nil, quotation.span, in: reading.article.id)
-    return quotation
   }
 
   private func complete(_ comment: DeclinedComment) -> DeclinedComment {
@@ -89,24 +79,27 @@ struct GraphBuilder {
     edges.reserveCapacity(quotations.count * 2 + names.roles.count + declined.count)
     // The last quotation that mentions each entity: an edge is written once.
     var mentioning = [Int](repeating: -1, count: names.entities.count)
-    for (number, quotation) in quotations.enumerated() {
-      if let standing = quotation.source?.standing, standing != .anonymous {
-        for speaker in quotation.speakers {
-          edges.append(Edge(kind: .said, from: speaker, to: quotation.id, rule: quotation.sourceRule))
+    // By index: quotations are large, and an iterator copies each.
+    for number in quotations.indices {
+      let id = quotations[number].id
+      if let standing = quotations[number].source?.standing, standing != .anonymous {
+        let rule = quotations[number].sourceRule
+        for speaker in quotations[number].speakers {
+          edges.append(Edge(kind: .said, from: speaker, to: id, rule: rule))
         }
       }
-      if let addressee = quotation.addressee { edges.append(contentsOf: told(quotation.id, addressee.span)) }
-      for stretch in quotation.content {
+      if let addressee = quotations[number].addressee { edges.append(contentsOf: told(id, addressee.span)) }
+      for stretch in quotations[number].content {
         for mention in names.mentions(in: stretch.span) {
           guard mentioning[mention.entity] != number else { continue }
           mentioning[mention.entity] = number
-          edges.append(Edge(kind: .mentions, from: quotation.id, to: names.entities[mention.entity].id))
+          edges.append(Edge(kind: .mentions, from: id, to: names.entities[mention.entity].id))
         }
         for index in firstFigure(from: stretch.span.start)..<figures.count {
           let span = figures[index].span
           if span.start >= stretch.span.end { break }
           guard stretch.span.contains(span) else { continue }
-          edges.append(Edge(kind: .mentions, from: quotation.id, to: figures[index].id(in: reading.article.id)))
+          edges.append(Edge(kind: .mentions, from: id, to: figures[index].id(in: reading.article.id)))
         }
       }
     }

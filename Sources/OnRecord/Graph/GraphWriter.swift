@@ -111,14 +111,17 @@ public struct GraphWriter: Sendable {
     var places: [NodePlace] = []
     places.reserveCapacity(
       graph.entities.count + graph.figures.count + graph.quotations.count + graph.declined.count)
-    for (index, entity) in graph.entities.enumerated() {
-      places.append(NodePlace(start: entity.mentions.first?.span.start ?? 0, kind: .entity, index: index))
+    // By index: nodes are large, and an iterator copies each.
+    for index in graph.entities.indices {
+      let start = graph.entities[index].mentions.first?.span.start ?? 0
+      places.append(NodePlace(start: start, kind: .entity, index: index))
     }
-    for (index, figure) in graph.figures.enumerated() {
-      places.append(NodePlace(start: figure.span.start, kind: .figure, index: index))
+    for index in graph.figures.indices {
+      places.append(NodePlace(start: graph.figures[index].span.start, kind: .figure, index: index))
     }
-    for (index, quotation) in graph.quotations.enumerated() {
-      places.append(NodePlace(start: quotation.span.start, kind: .quotation, index: index))
+    for index in graph.quotations.indices {
+      let start = graph.quotations[index].content.first?.span.start ?? 0
+      places.append(NodePlace(start: start, kind: .quotation, index: index))
     }
     for (index, comment) in graph.declined.enumerated() {
       places.append(NodePlace(start: comment.cue.span.start, kind: .declined, index: index))

@@ -60,6 +60,24 @@ final class CandidateFinder {
     to candidates: inout [MentionCandidate], at position: Int, behind before: CharacterClass, in paragraph: TextSpan
   ) {
     let lists = lookups.lists(at: position)
+    if lists.isDisjoint(with: Self.openers) {
+      transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
+      if before != .han, context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
+    } else {
+      addListed(to: &candidates, lists, at: position, behind: before, in: paragraph)
+    }
+  }
+
+  /// The lists whose words a name may begin with, or end with.
+  private static let openers: WordListSet = [
+    .names, WordListSet(.surnames), WordListSet(.givenNames), WordListSet(.organizationSuffixes),
+    WordListSet(.placeSuffixes), WordListSet(.placeAbbreviations),
+  ]
+
+  private func addListed(
+    to candidates: inout [MentionCandidate], _ lists: WordListSet, at position: Int, behind before: CharacterClass,
+    in paragraph: TextSpan
+  ) {
     if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
     if lists.contains(WordListSet(.surnames)) {
       chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)

@@ -6,12 +6,14 @@ import OnRecordModel
 /// What a name costs are the costs of its characters in their places (`characters/names.tsv`), less what its neighbours
 /// and its repetition in the article say for it.
 final class ChineseNameCandidates {
-  private let reading: Reading
+  private let document: Document
+  private let lookups: Lookups
   private let context: NameContext
   private let characters: CharacterCosts
 
   init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
-    self.reading = reading
+    document = reading.document
+    lookups = reading.lookups
     self.context = context
     self.characters = characters
   }
@@ -20,10 +22,11 @@ final class ChineseNameCandidates {
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
     if context.isNamedThing(position), context.titleBefore(position) == nil { return }
     // 一張張笑臉: a measure word said twice.
-    if position > 0, reading.document.folded[position - 1] == reading.document.folded[position] { return }
+    if position > 0, document.folded[position - 1] == document.folded[position] { return }
     // 於稍晚: the surname is written 于.
     if context.isPreposition(position), context.titleBefore(position) == nil { return }
-    for surname in reading.lookups.at(position) where surname.entry.isWord(.surnames) {
+    let before = context.evidenceBefore(position)
+    for surname in lookups.at(position) where surname.entry.isWord(.surnames) {
       let given = Int(surname.end)
       guard given < limit else { continue }
       let isJapanese = surname.surnameFlags.contains(.japanese)
@@ -33,10 +36,10 @@ final class ChineseNameCandidates {
         : characters[position, .surname, unseen: MentionCost.unseenSurname]
       for length in 1...2 {
         let span = TextSpan(position, given + length)
-        guard span.end <= limit, reading.document.characterClass(at: span.end - 1) == .han,
+        guard span.end <= limit, document.characterClass(at: span.end - 1) == .han,
           !context.isPreposition(span.end - 1)
         else { break }
-        let evidence = context.personEvidence(span)
+        let evidence = before + context.evidenceAfter(span.end)
         let givenName = givenCost(given, length)
         var cost = MentionCost.person + family + givenName
         if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
@@ -46,27 +49,27 @@ final class ChineseNameCandidates {
         if isTitle(TextSpan(given, span.end)) || isTime(span) { continue }
         if length == 1 {
           // 聶指: a surname by itself before a cue.
-          if reading.lookups.lists(at: given).contains(WordListSet(.cues)) {
+          if lookups.lists(at: given).contains(WordListSet(.cues)) {
             cost += 30
           } else if context.cueEvidence(given) > 0 {
             // 林又補充, 陳另指: a surname by itself before an adverb and a cue.
             cost += 45
           }
           // 潘又指出: an adverb before a cue.
-          if reading.lookups.word(.speechAdverbs, at: given)?.length == 1, context.cueEvidence(given + 1) > 0 {
+          if lookups.word(.speechAdverbs, at: given)?.length == 1, context.cueEvidence(given + 1) > 0 {
             continue
           }
           // 陳不同意
-          if reading.lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
+          if lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
         } else if !isDoubled(given) {
           // 曾向她
-          if reading.lookups.lists(at: given + 1).contains(WordListSet(.pronouns)),
-            reading.lookups.word(.pronouns, at: given + 1)?.length == 1
+          if lookups.lists(at: given + 1).contains(WordListSet(.pronouns)),
+            lookups.word(.pronouns, at: given + 1)?.length == 1
           {
             cost += 40
           }
           // 王昆將登台, 袁紹的叔父
-          let isTitled = reading.lookups.word(.titles, at: given)?.length == 1
+          let isTitled = lookups.word(.titles, at: given)?.length == 1
           if isFunctionWord(given + 1) {
             cost += isTitled ? 45 : 25
           } else if context.cueEvidence(given + 1) > 0 {
@@ -80,12 +83,12 @@ final class ChineseNameCandidates {
         if surname.length == 1, isFunctionWord(position), context.evidenceBefore(position) < 24 { cost += 15 }
         // 何人: an everyday word. 那相士: a determiner.
         if isWord(span) { cost += 40 }
-        if reading.lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }
+        if lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }
         add(span, cost, evidence, to: &candidates, counts, isShort: length + surname.length == 2)
       }
       if isJapanese { addJapaneseSurname(to: &candidates, TextSpan(position, given), family) }
       // 橫山作次郎, 平山佐和子
-      if isJapanese, given + 3 <= limit, Self.japaneseEndings.contains(reading.document.folded[given + 2]) {
+      if isJapanese, given + 3 <= limit, Self.japaneseEndings.contains(document.folded[given + 2]) {
         let inner = characters[given, .givenFirst, unseen: 80] + characters[given + 1, .givenSecond, unseen: 80]
         let span = TextSpan(position, given + 3)
         add(
@@ -100,10 +103,10 @@ final class ChineseNameCandidates {
 
   /// What it costs that a name ends in a character that ends places or organizations and is rare in given names.
   private func endingCost(_ position: Int, _ length: Int) -> Int {
-    let lists = reading.lookups.lists(at: position)
+    let lists = lookups.lists(at: position)
     guard lists.contains(WordListSet(.placeSuffixes)) || lists.contains(WordListSet(.organizationSuffixes)),
       characters[position, length == 1 ? .givenOnly : .givenSecond, unseen: MentionCost.unseenGivenName] >= 70,
-      reading.lookups.at(position).contains(where: {
+      lookups.at(position).contains(where: {
         $0.length == 1 && ($0.entry.isWord(.placeSuffixes) || $0.entry.isWord(.organizationSuffixes))
       })
     else { return 0 }
@@ -114,7 +117,7 @@ final class ChineseNameCandidates {
   private func addJapaneseSurname(to candidates: inout [MentionCandidate], _ span: TextSpan, _ family: Int) {
     let words = context.personWords(span)
     guard words >= 24, !isWord(span), characters.reach(span.start) == span.length,
-      !reading.lookups.at(span.start).contains(where: { $0.entry.kind == .place && Int($0.end) == span.end })
+      !lookups.at(span.start).contains(where: { $0.entry.kind == .place && Int($0.end) == span.end })
     else { return }
     candidates.append(
       MentionCandidate(
@@ -142,7 +145,7 @@ final class ChineseNameCandidates {
   }
 
   private func isDoubled(_ position: Int) -> Bool {
-    reading.document.folded[position] == reading.document.folded[position + 1]
+    document.folded[position] == document.folded[position + 1]
   }
 
   /// Without words that speak for it, it must at its best cost no more than its single characters.
@@ -169,29 +172,29 @@ final class ChineseNameCandidates {
   }
 
   private func isTitle(_ span: TextSpan) -> Bool {
-    let lists = reading.lookups.lists(at: span.start)
+    let lists = lookups.lists(at: span.start)
     guard lists.contains(WordListSet(.honorifics)) || lists.contains(WordListSet(.titles)) else { return false }
-    return reading.lookups.at(span.start).contains {
+    return lookups.at(span.start).contains {
       Int($0.end) == span.end && ($0.entry.isWord(.honorifics) || $0.entry.isWord(.titles))
     }
   }
 
   private func isWord(_ span: TextSpan) -> Bool {
-    guard reading.lookups.lists(at: span.start).contains(WordListSet(.commonWords)) else { return false }
-    return reading.lookups.at(span.start).contains { Int($0.end) == span.end && $0.entry.isWord(.commonWords) }
+    guard lookups.lists(at: span.start).contains(WordListSet(.commonWords)) else { return false }
+    return lookups.at(span.start).contains { Int($0.end) == span.end && $0.entry.isWord(.commonWords) }
   }
 
   /// 周四: a day of the week.
   private func isTime(_ span: TextSpan) -> Bool {
-    guard reading.lookups.lists(at: span.start).contains(WordListSet(.timeWords)) else { return false }
-    return reading.lookups.at(span.start).contains {
+    guard lookups.lists(at: span.start).contains(WordListSet(.timeWords)) else { return false }
+    return lookups.at(span.start).contains {
       $0.length > 1 && Int($0.end) <= span.end && $0.entry.isWord(.timeWords)
     }
   }
 
   private func isFunctionWord(_ position: Int) -> Bool {
-    guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
-    return reading.lookups.at(position).contains {
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.functionWords) && !$0.grammar.isEmpty
         && !$0.grammar.contains(.movement)
     }

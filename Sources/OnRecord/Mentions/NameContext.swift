@@ -34,25 +34,32 @@ final class NameContext {
     static let namedThing = Signs(rawValue: 4)
   }
 
-  private let reading: Reading
+  private let document: Document
+  private let lookups: Lookups
   /// At each position, and at the end.
   private let words: UnsafeMutablePointer<Neighbours>
 
   init(_ reading: Reading) {
-    self.reading = reading
-    let count = reading.document.count
+    document = reading.document
+    lookups = reading.lookups
+    let count = document.count
     let memory = reading.memory.names.neighbours
     memory.reserve(count + 1)
     words = memory.base
     words.update(repeating: Neighbours(), count: count + 1)
     var things: Set<UInt32> = []
-    let lookups = reading.lookups
     let lists = Self.lists
-    for position in stride(from: count - 1, through: 0, by: -1)
-    where !lookups.lists(at: position).isDisjoint(with: lists) {
-      for hit in lookups.at(position).reversed()
-      where hit.entry.kind == .word && lists.contains(WordListSet(hit.entry.list)) {
-        note(hit, &things)
+    var position = count
+    while position > 0 {
+      position &-= 1
+      if lookups.lists(at: position).isDisjoint(with: lists) { continue }
+      let hits = lookups.at(position)
+      var index = hits.count
+      while index > 0 {
+        index &-= 1
+        if hits[index].entry.kind == .word, lists.contains(WordListSet(hits[index].entry.list)) {
+          note(hits[index], &things)
+        }
       }
     }
     if !things.isEmpty { mark(things) }
@@ -105,7 +112,7 @@ final class NameContext {
       if flags.contains(.notBeforePerson) { words[end].notBeforePerson = max(words[end].notBeforePerson, value) }
       if flags.contains(.namesake) { words[start].signs.insert(.namesake) }
       if flags.contains(.beforeOrganization) { words[end].signs.insert(.beforeOrganization) }
-      if flags.contains(.beforeThing), end + 1 < reading.document.count { things.insert(pair(end)) }
+      if flags.contains(.beforeThing), end + 1 < document.count { things.insert(pair(end)) }
       if flags.contains(.beforePlace) { words[end].beforePlace = max(words[end].beforePlace, value) }
       if flags.contains(.afterPlace) { words[start].afterPlace = max(words[start].afterPlace, value) }
     case .cues:
@@ -118,9 +125,6 @@ final class NameContext {
     default: return
     }
   }
-
-  private var document: Document { reading.document }
-  private var lookups: Lookups { reading.lookups }
 
   // MARK: People
 
@@ -234,9 +238,13 @@ final class NameContext {
   // MARK: Single witnesses
 
   /// 於, which transcriptions do not use, or 于 before a date.
+  @inline(__always)
   func isPreposition(_ position: Int) -> Bool {
-    guard position < document.count, document.folded[position] == 0x4E8E else { return false }
-    return document.scalars[position] == 0x65BC || document.characterClass(at: position + 1) == .digit
+    position < document.count && document.folded[position] == 0x4E8E && isWrittenAsPreposition(position)
+  }
+
+  private func isWrittenAsPreposition(_ position: Int) -> Bool {
+    document.scalars[position] == 0x65BC || document.characterClass(at: position + 1) == .digit
   }
 
   /// The 日 of 1日: the last character of a date.
@@ -250,9 +258,14 @@ final class NameContext {
   }
 
   /// Where the numeral of a ruler ends that begins at `position`: 三世, 十四世.
+  @inline(__always)
   func reignEnd(_ position: Int) -> Int? {
+    position < document.count && Self.isNumeral(document.folded[position]) ? endOfReign(position) : nil
+  }
+
+  private func endOfReign(_ position: Int) -> Int? {
     var end = position
-    while end < position + 3, end < document.count, Self.numerals.contains(document.folded[end]) { end += 1 }
+    while end < position + 3, end < document.count, Self.isNumeral(document.folded[end]) { end += 1 }
     // 世
     guard end > position, end < document.count, document.folded[end] == 0x4E16 else { return nil }
     // 二世紀
@@ -260,9 +273,13 @@ final class NameContext {
   }
 
   /// 一 to 十
-  private static let numerals: [UInt16] = [
-    0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
-  ]
+  @inline(__always)
+  private static func isNumeral(_ code: UInt16) -> Bool {
+    switch code {
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+    default: false
+    }
+  }
 
   /// A title that ends at `position`, perhaps with a space between: 總統特朗普, 執行長 Tim Cook.
   func titleBefore(_ position: Int) -> Hit? {

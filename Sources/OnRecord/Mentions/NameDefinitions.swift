@@ -22,16 +22,16 @@ struct NameDefinitions {
   /// Without a copula, what stands between commas is told of the name only where it is short.
   private static let longestApposition = 16
 
+  private static let sentenceEnds: CharacterClassSet = [.fullStop, .question, .exclamation, .newline]
+
   /// In the order of the text.
   func definitions() -> [Definition] {
     var definitions: [Definition] = []
     for paragraph in document.paragraphs {
-      var isStart = true
-      for position in paragraph.span.range {
-        if isStart, let definition = definition(at: position, limit: paragraph.span.end) {
-          definitions.append(definition)
-        }
-        isStart = document.characterClass(at: position).endsSentence
+      var start = paragraph.span.start
+      while start < paragraph.span.end {
+        if let definition = definition(at: start, limit: paragraph.span.end) { definitions.append(definition) }
+        start = document.next(of: Self.sentenceEnds, from: start, before: paragraph.span.end) + 1
       }
     }
     return definitions

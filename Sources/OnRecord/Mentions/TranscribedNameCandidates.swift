@@ -3,17 +3,17 @@ import OnRecordModel
 
 /// Foreign names in Chinese characters: 克里斯·米勒, 總統馬克宏.
 final class TranscribedNameCandidates {
-  private let reading: Reading
+  private let document: Document
+  private let lookups: Lookups
   private let context: NameContext
   private let characters: CharacterCosts
 
   init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
-    self.reading = reading
+    document = reading.document
+    lookups = reading.lookups
     self.context = context
     self.characters = characters
   }
-
-  private var document: Document { reading.document }
 
   // MARK: With an interpunct
 
@@ -76,18 +76,22 @@ final class TranscribedNameCandidates {
 
   /// 羅官: a surname with a title.
   private func isTitled(_ start: Int, _ end: Int) -> Bool {
-    guard end - start <= 4, reading.lookups.lists(at: start).contains(WordListSet(.surnames)) else { return false }
-    return reading.lookups.at(start + 1).contains {
+    guard end - start <= 4, lookups.lists(at: start).contains(WordListSet(.surnames)) else { return false }
+    return lookups.at(start + 1).contains {
       Int($0.end) == end && ($0.entry.isWord(.honorifics) || $0.entry.isWord(.titles))
     }
   }
 
   /// 馬修·塔諾和珍·雷米斯 are two; 的 and 將 stand in no name, 達 and 比 do.
+  @inline(__always)
   private func isBetweenNames(_ position: Int) -> Bool {
-    guard reading.lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    lookups.lists(at: position).contains(WordListSet(.functionWords)) && isFunctionWordBetween(position)
+  }
+
+  private func isFunctionWordBetween(_ position: Int) -> Bool {
     if context.isPreposition(position) { return true }
     let inside = characters[position, .transcriptionInside]
-    return reading.lookups.at(position).contains {
+    return lookups.at(position).contains {
       guard $0.length == 1, $0.entry.isWord(.functionWords) else { return false }
       let flags = $0.grammar
       return flags.contains(.coordinates)
@@ -128,7 +132,9 @@ final class TranscribedNameCandidates {
     let known = candidates.count
     let before = context.evidenceBefore(position)
     let furthest = min(limit, position + 7)
-    var inside = MentionCost.transcription + first + edgeCost(position)
+    // What stands where the name begins is asked where nothing else rules it out.
+    var edge: Int?
+    var inside = MentionCost.transcription + first
     var plain = characters.plain(position)
     var end = position + 2
     while end <= furthest, document.classes[end - 1] == CharacterClass.han.rawValue {
@@ -140,15 +146,18 @@ final class TranscribedNameCandidates {
       if context.isPreposition(end - 1) { break }
       plain += characters.plain(end - 1)
       if let reign = context.reignEnd(end), reign <= limit {
-        addReigning(to: &candidates, TextSpan(position, reign), named: end, inside)
+        edge = edge ?? edgeCost(position)
+        addReigning(to: &candidates, TextSpan(position, reign), named: end, inside + (edge ?? 0))
       }
       let last = characters[end - 1, .transcriptionLast]
       if last > 0 {
-        let name = Name(
+        var name = Name(
           span: TextSpan(position, end), characters: inside + last + (end == position + 2 ? 30 : 0), plain: plain,
           before: before, after: context.evidenceAfter(end))
-        if name.evidence >= 12 || name.least <= plain || context.placeWords(name.span) >= 18 {
-          add(name, to: &candidates, counts)
+        if name.least <= plain || isSupported(name) {
+          edge = edge ?? edgeCost(position)
+          name.characters += edge ?? 0
+          if name.least <= plain || isSupported(name) { add(name, to: &candidates, counts) }
         }
       }
       let middle = characters[end - 1, .transcriptionInside]
@@ -172,6 +181,13 @@ final class TranscribedNameCandidates {
     var evidence: Int { before + after }
     /// What it costs at its best, without words that speak for it.
     var least: Int { characters + 30 - MentionCost.repeated(3) - evidence }
+  }
+
+  /// Words speak for a person or a place, or a place stands beside it in a list.
+  @inline(__always)
+  private func isSupported(_ name: Name) -> Bool {
+    if context.placeWords(name.span) >= 18 { return true }
+    return name.evidence >= 12 && (context.personWords(name.span) >= 12 || isListedWithPlace(name.span))
   }
 
   private func add(_ name: Name, to candidates: inout [MentionCandidate], _ counts: RepeatedNames) {
@@ -221,16 +237,25 @@ final class TranscribedNameCandidates {
   }
 
   /// 布魯加恩、巴塞爾: its neighbour in a list is a place.
+  @inline(__always)
   private func isListedWithPlace(_ span: TextSpan) -> Bool {
+    let comma = CharacterClass.enumerationComma
+    guard document.characterClass(at: span.end) == comma || document.characterClass(at: span.start - 1) == comma else {
+      return false
+    }
+    return isBesidePlace(span)
+  }
+
+  private func isBesidePlace(_ span: TextSpan) -> Bool {
     if document.characterClass(at: span.end) == .enumerationComma,
-      reading.lookups.at(span.end + 1).contains(where: {
+      lookups.at(span.end + 1).contains(where: {
         $0.entry.kind == .place && !$0.entry.isWeak && $0.length > 2
       })
     {
       return true
     }
     return document.characterClass(at: span.start - 1) == .enumerationComma
-      && reading.lookups.endsName(.place, at: span.start - 1, within: 6)
+      && lookups.endsName(.place, at: span.start - 1, within: 6)
   }
 
   /// 埃蘭人: a people, and no longer word.
@@ -238,13 +263,13 @@ final class TranscribedNameCandidates {
     // 人
     guard position < document.count, document.folded[position] == 0x4EBA else { return false }
     if isGenitive(position + 1) { return true }
-    return !reading.lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
+    return !lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
   }
 
   /// 庫務局: the last character ends names of public bodies.
   private func endsBody(_ position: Int) -> Bool {
-    guard reading.lookups.lists(at: position).contains(WordListSet(.organizationSuffixes)) else { return false }
-    return reading.lookups.at(position).contains {
+    guard lookups.lists(at: position).contains(WordListSet(.organizationSuffixes)) else { return false }
+    return lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.organizationSuffixes) && $0.suffixFlags.contains(.strong)
     }
   }
@@ -256,9 +281,9 @@ final class TranscribedNameCandidates {
 
   /// 比哈定, 古代巴克特里亞: what it costs that a word stands where the name begins.
   private func edgeCost(_ position: Int) -> Int {
-    guard !reading.lookups.lists(at: position).isDisjoint(with: Self.openers) else { return 0 }
+    guard !lookups.lists(at: position).isDisjoint(with: Self.openers) else { return 0 }
     var cost = 0
-    for hit in reading.lookups.at(position) where hit.entry.kind == .word {
+    for hit in lookups.at(position) where hit.entry.kind == .word {
       if hit.entry.isWord(.givenNames) { return 0 }
       if hit.length == 1, hit.entry.isWord(.functionWords) { cost = max(cost, 12) }
       if hit.length > 1, hit.entry.isWord(.commonWords), hit.entry.number < Self.rareWord { cost = max(cost, 16) }
@@ -275,7 +300,7 @@ final class TranscribedNameCandidates {
 
   /// Given names that stand alone: 蘇珊, 羅伯特.
   func addGiven(to candidates: inout [MentionCandidate], at position: Int, _ counts: RepeatedNames) {
-    for hit in reading.lookups.at(position) where hit.entry.isWord(.givenNames) {
+    for hit in lookups.at(position) where hit.entry.isWord(.givenNames) {
       let span = TextSpan(position, Int(hit.end))
       let evidence = context.personEvidence(span)
       // 羅伯特家族, 威廉港, 約翰遜: a piece of a longer name, or the name of something else.
@@ -295,7 +320,7 @@ final class TranscribedNameCandidates {
     case .han:
       let inside = characters[position, .transcriptionInside]
       return inside > 0 && inside <= 68
-        && !reading.lookups.at(position).contains {
+        && !lookups.at(position).contains {
           $0.entry.isWord(.functionWords) || $0.entry.isWord(.cues)
             || $0.length > 1 && $0.entry.isWord(.commonWords) && $0.entry.number < Self.rareWord
         }

@@ -72,8 +72,9 @@ final class QuotationRecognizer {
 
   /// Quotations are large: they are moved only where one was found behind a later one.
   private func inOrder(_ found: [Quotation]) -> [Quotation] {
+    let spans = found.indices.map { found[$0].span }
     func isBefore(_ a: Int, _ b: Int) -> Bool {
-      let (first, second) = (found[a].span, found[b].span)
+      let (first, second) = (spans[a], spans[b])
       return first != second ? first < second : found[a].contentRule < found[b].contentRule
     }
     if found.indices.dropFirst().allSatisfy({ !isBefore($0, $0 - 1) }) { return found }

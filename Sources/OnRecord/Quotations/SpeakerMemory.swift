@@ -21,7 +21,8 @@ struct SpeakerMemory {
   /// Whom the sentences without a quote are about.
   let topics: Topics
   private let names: Names
-  private let genders: [Character?]
+  /// Whether each entity is a woman, where that is known.
+  private let isFemale: [Bool?]
 
   /// So far back a person may be named that a pronoun points at.
   private let pronounLimit = 400
@@ -31,7 +32,7 @@ struct SpeakerMemory {
   init(_ names: Names, _ phrases: SourcePhraseFinder) {
     self.names = names
     topics = Topics(names, phrases)
-    genders = names.entities.map { $0.gender?.first }
+    isFemale = names.entities.indices.map { names.entities[$0].gender?.utf8.first.map { $0 == UInt8(ascii: "f") } }
   }
 
   /// - Parameter publishes: The cue is one of media: 報導, 引述.
@@ -92,8 +93,8 @@ struct SpeakerMemory {
   }
 
   private func fits(_ entity: Int, _ female: Bool?) -> Bool {
-    guard let female, let gender = genders[entity] else { return true }
-    return female == (gender == "f")
+    guard let female, let isFemale = isFemale[entity] else { return true }
+    return female == isFemale
   }
 }
 
