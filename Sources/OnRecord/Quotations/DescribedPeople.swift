@@ -31,6 +31,7 @@ final class DescribedPeople {
       candidate.flags.isDisjoint(with: [.plural, .organization, .thing]),
       !candidate.flags.isDisjoint(with: [.one, .relative])
     else { return nil }
+    if candidate.flags.contains(.relative), let relative = relative(candidate) { return relative }
     let description = description(candidate)
     // 台北市長 is not any 市長, 死者丈夫 no other's.
     if description.length > candidate.head.length {
@@ -41,6 +42,22 @@ final class DescribedPeople {
       return person
     }
     return other(candidate.head)
+  }
+
+  /// 林志成父親: who is named behind the noun that stands behind the same person elsewhere, 林志成的父親林大文.
+  private func relative(_ candidate: SourceCandidate) -> Int? {
+    guard let whose = candidate.entities.first(where: { names.entities[$0].type == .person }) else { return nil }
+    let words = document.key(candidate.head)
+    var found: Int?
+    for mention in names.mentions.prefix(mentionLimit) where mention.type == .person && mention.entity != whose {
+      guard stands(words, endingAt: mention.span.start) else { continue }
+      var end = mention.span.start - words.count
+      if lookups.grammar(endingAt: end, within: 1).contains(.genitive) { end -= 1 }
+      guard names.mention(at: end - 1)?.entity == whose else { continue }
+      if let found, found != mention.entity { return nil }
+      found = mention.entity
+    }
+    return found
   }
 
   /// The whole description: without the word that points, 該名法官, with what the noun phrase leaves out, 選舉主任.

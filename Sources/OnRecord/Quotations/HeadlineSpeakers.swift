@@ -21,7 +21,8 @@ final class HeadlineSpeakers {
         source.length >= 1, isOnePerson(source),
         document.paragraph(at: source.start) == document.paragraph(at: found[index].span.start)
       else { continue }
-      if let named = firstOfKind(source, found) {
+      // 居民斥…: many of them; 居民：…: one.
+      if found[index].contentRule == "content.headline" || isOffice(source), let named = firstOfKind(source, found) {
         give(named, "source.headline.first-of-kind", &found[index])
       } else if isTitle, isOffice(source), !isQuoted(source, found), let only = onlySpeaker(behind: source.end, found) {
         give(only, "source.headline.only-speaker", &found[index])
@@ -49,8 +50,9 @@ final class HeadlineSpeakers {
 
   /// 專家, 教授, 法官: somebody by office; 農民 and 市民 are many.
   private func isOffice(_ source: TextSpan) -> Bool {
-    if reading.lookups.word(.titles, endingAt: source.end) != nil { return true }
-    guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return false }
+    guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else {
+      return reading.lookups.word(.titles, endingAt: source.end) != nil
+    }
     return !word.sourceFlags.isDisjoint(with: [.one, .whole])
   }
 

@@ -309,6 +309,14 @@ final class QuotationRecognizer {
     return cue.clause == first
   }
 
+  /// The marked words are a quote of their own, not only part of the one that is being read.
+  private func isQuoted(_ mark: Int, _ state: QuotationState) -> Bool {
+    state.isUsed[mark]
+      && state.found.suffix(depthLimit + 1).contains { quotation in
+        quotation.form == .direct && quotation.content.contains { $0.span == document.trimmed(marks[mark].inner) }
+      }
+  }
+
   private func readNested(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
     guard state.depth < depthLimit else { return }
     state.depth += 1
@@ -320,16 +328,17 @@ final class QuotationRecognizer {
     let previous = state.previous
     let answer = resolver.source(of: cue, in: passage, state)
     // 他說父親告訴他,「…」: the marks hold another's words, so the outer quote is indirect.
-    if content.form == .direct, let outer = state.found.indices.last, state.found[outer].form == .mixed,
+    let others = content.form == .direct ? content.marks : content.followedBy.map { contents.list(from: $0) } ?? []
+    if !others.isEmpty, let outer = state.found.indices.last, state.found[outer].form == .mixed,
       state.found[outer].content.allSatisfy({ stretch in
-        splitter.marks(in: stretch.span).allSatisfy { content.marks.contains($0) }
+        splitter.marks(in: stretch.span).allSatisfy { others.contains($0) }
       })
     {
       state.found[outer].form = .indirect
     }
     add(content.segments, content.form, cue, answer, content.rule, passage, &state)
     for mark in content.marks { state.isUsed[mark] = true }
-    if let mark = content.followedBy, !state.isUsed[mark] { addFollowing(mark, answer, passage, &state) }
+    if let mark = content.followedBy, !isQuoted(mark, state) { addFollowing(mark, answer, passage, &state) }
     // A person who tells what others said goes on; a medium only passes on.
     if !passesOn {
       state.memory = outer

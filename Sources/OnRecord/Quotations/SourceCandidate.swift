@@ -42,6 +42,7 @@ struct SourceCandidate {
   struct Author {
     var span: TextSpan
     var head: TextSpan
+    var entities: [Int]
     var flags: SourceFlags
   }
 

@@ -116,7 +116,7 @@ final class SourcePhraseFinder {
     if a.kind == .pronoun && !a.flags.contains(.deictic) && b.kind != .anonymous && b.kind != .document { return false }
     // 某甲晤某乙: a verb between two people, no title.
     if isPerson(a), isPerson(b), gap.length > 0, lookups.lists(at: gap.start).isDisjoint(with: Self.joiningLists),
-      lookups.word(.commonWords, at: gap.start).map({ !$0.grammar.isDisjoint(with: [.verb, .acts]) }) ?? true,
+      lookups.word(.commonWords, at: gap.start).map({ !$0.grammar.isDisjoint(with: [.verb, .acts, .outside]) }) ?? true,
       gap.range.allSatisfy({ document.characterClass(at: $0) == .han })
     {
       return false
@@ -195,7 +195,7 @@ final class SourcePhraseFinder {
       group.entities = a.entities
     case (.anonymous, .document) where !a.isPointer:
       group.entities = a.entities.filter { names.entities[$0].type == .organization }
-      group.author = SourceCandidate.Author(span: a.span, head: a.head, flags: a.flags)
+      group.author = SourceCandidate.Author(span: a.span, head: a.head, entities: a.entities, flags: a.flags)
     case (.anonymous, .anonymous), (.document, .anonymous), (.anonymous, .document):
       group.entities = a.entities
       group.flags.formUnion(a.flags.intersection([.deictic, .plural]))

@@ -148,17 +148,22 @@ final class SourceResolver {
       if !candidate.flags.isDisjoint(with: [.male, .female]) { return pronoun(candidate, state) }
       // 德國《商報》報道: the title is the medium's, and nobody knows it.
       let isTitled = candidate.span.range.contains { document.characterClass(at: $0) == .closeTitle }
-      if !candidate.entities.isEmpty, !isTitled || !phrases.isPlaceOnly(candidate.entities) {
+      // 梵蒂岡聲明 is that place's word, 美國的研究 is not.
+      let isOfPlace = phrases.isPlaceOnly(candidate.entities)
+      if !candidate.entities.isEmpty,
+        !isOfPlace || !isTitled && candidate.flags.isDisjoint(with: [.plural, .organization])
+      {
         return made(.titled, candidate.entities, rule)
       }
       if let author = candidate.author, !author.flags.isDisjoint(with: [.one, .relative, .organization]) {
         var whose = answer(
-          SourceCandidate(span: author.span, head: author.head, kind: .anonymous, entities: [], flags: author.flags),
+          SourceCandidate(
+            span: author.span, head: author.head, kind: .anonymous, entities: author.entities, flags: author.flags),
           rule: rule, state)
         whose.source?.span = candidate.span
         return whose
       }
-      if let entities = documents.issuer(of: candidate, state) {
+      if !isTitled, candidate.entities.isEmpty, let entities = documents.issuer(of: candidate, state) {
         return made(.titled, entities, "source.document-of-last")
       }
       return made(.anonymous, [], rule)

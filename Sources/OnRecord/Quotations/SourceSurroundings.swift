@@ -136,7 +136,7 @@ extension SourcePhraseFinder {
   ]
 
   /// Behind 25日, 8月2日, 10時30分.
-  private func date(at position: Int, limit: Int) -> Int? {
+  func date(at position: Int, limit: Int) -> Int? {
     var end = position
     while end < limit, document.characterClass(at: end) == .digit { end += 1 }
     guard end < limit, let unit = lookups.word(.timeWords, at: end) else { return nil }

@@ -161,6 +161,9 @@ extension SourcePhraseFinder {
     guard let first = free.first(where: { !isPlaceOnly($0) }) else {
       return free.first.flatMap { opening($0, region) }
     }
+    if first.kind == .named, first.span.start > region.start, let verb = verb(before: first.span.start, in: region) {
+      return actor(before: verb, free, region)
+    }
     if first.kind == .anonymous,
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
@@ -170,6 +173,38 @@ extension SourcePhraseFinder {
     }
     if first.span.end < region.end, isGenitive(at: first.span.end), isPerson(first) { return withNoun(first, region) }
     return first
+  }
+
+  /// Where the verb begins whose object stands at `object`: 拘捕了孟晚舟, 推翻入境處的決定.
+  private func verb(before object: Int, in region: TextSpan) -> Int? {
+    var end = object
+    if let word = lookups.word(.functionWords, endingAt: end, within: 1), word.grammar.contains(.particle),
+      !word.grammar.contains(.genitive)
+    {
+      end -= 1
+    }
+    guard end > region.start, lookups.lists(endingAt: end).isDisjoint(with: Self.noVerbLists),
+      let verb = lookups.word(.commonWords, endingAt: end, within: min(3, end - region.start)), verb.length > 1,
+      verb.grammar.contains(.acts)
+    else { return nil }
+    return Int(verb.start)
+  }
+
+  /// What ends with a word of these is no verb before its object: 正在, 導演.
+  private static let noVerbLists: WordListSet = [
+    WordListSet(.cues), WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.functionWords),
+    WordListSet(.speechAdverbs), WordListSet(.timeWords),
+  ]
+
+  /// Who does what the verb tells: a place at the beginning, 加拿大拘捕了孟晚舟, or somebody whom no list knows; nobody
+  /// where the clause opens with the verb.
+  private func actor(before verb: Int, _ free: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    if let place = free.first, isPlaceOnly(place), place.span.end <= verb { return opening(place, region) }
+    let start = afterConnectives(TextSpan(region.start, verb))
+    guard start < verb, lookups.lists(at: start).isDisjoint(with: Self.noNounLists) else { return nil }
+    let span = TextSpan(start, verb)
+    if let surname = surname(at: start, in: span) { return surname }
+    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: true)
   }
 
   func isPerson(_ candidate: SourceCandidate) -> Bool {

@@ -46,6 +46,12 @@ extension SourcePhraseFinder {
       let kind = document.characterClass(at: end)
       guard kind == .han || kind.isAlphanumeric || kind == .interpunct || kind == .openTitle || kind == .closeTitle
       else { break }
+      // 馬雲12月21日曾說
+      if end > start, kind == .digit, document.characterClass(at: end - 1) != .digit,
+        date(at: end, limit: region.end) != nil
+      {
+        break
+      }
       let lists = lookups.lists(at: end)
       if end > start, !lists.isDisjoint(with: Self.endLists), !isAsking(end),
         isOnlyAdverbs(TextSpan(end, region.end)) || lookups.word(.functionWords, at: end) != nil
