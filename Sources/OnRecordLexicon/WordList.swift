@@ -73,6 +73,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .timeWords: TimeWord(value)?.code
     case .modifiers: BoundWord(rawValue: value)?.code
     case .changes: value == "up" ? 1 : value == "down" ? 2 : nil
+    case .eras: Int16(value).map { UInt16(bitPattern: $0) }
     default: UInt16(value) ?? 0
     }
   }

@@ -31,6 +31,7 @@ final class CalendarDateReader {
   /// 2025年, 二〇二五年, 民國113年, 令和元年, 97年, 106年 before a month, with what follows it.
   func year(at position: Int, limit: Int, era: Era?) -> DateReading? {
     if era == nil, let decade = decade(at: position, century: nil, from: position, limit: limit) { return decade }
+    if let century = century(at: position, limit: limit, era) { return century }
     guard let (value, numeral, end) = number(ofYear: position, limit: limit, era) else { return nil }
     if let numeral, let season = season(numeral, limit: limit) { return season }
     let at = words.skipSpace(end)
@@ -101,6 +102,30 @@ final class CalendarDateReader {
     return DateReading(
       CalendarDate(year: first), last: CalendarDate(year: first + 1), span: TextSpan(numeral.span.start, unit.end),
       rule: "date.season")
+  }
+
+  /// 19世紀, 十三至十八世紀; 兩世紀 and 近一世紀 are stretches of time.
+  private func century(at position: Int, limit: Int, _ era: Era?) -> DateReading? {
+    func number(_ position: Int) -> (value: Int, end: Int)? {
+      guard let numeral = words.number(at: position, limit: limit), let value = numeral.integer,
+        (1...30).contains(value), numeral.digits > 0 || value > 2, document.folded[position] != Glyph.two
+      else { return nil }
+      return (value, numeral.span.end)
+    }
+    guard let first = number(position), era == nil || era == .since(0) || era == .beforeCommonEra else { return nil }
+    var last = first
+    if let mark = words.spanMark(at: first.end, limit: limit), let second = number(mark), second.value > first.value {
+      last = second
+    }
+    let at = words.skipSpace(last.end)
+    guard let unit = words.word(at: at, limit: limit, [.century]), document.folded[at] != Glyph.general,
+      era != nil || !lookups.lists(endingAt: position).contains(WordListSet(.modifiers))
+    else { return nil }
+    let isBefore = era == .beforeCommonEra
+    return DateReading(
+      CalendarDate(year: isBefore ? -first.value * 100 : first.value * 100 - 99),
+      last: CalendarDate(year: isBefore ? 99 - last.value * 100 : last.value * 100),
+      span: TextSpan(position, unit.end), rule: "date.century")
   }
 
   /// 1990年代, 90年代, 20世紀70年代, 本世紀20年代.

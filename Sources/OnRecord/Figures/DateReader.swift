@@ -44,7 +44,9 @@ final class DateReader {
   /// 光緒26年, 令和元年5月1日.
   private func reign(at position: Int, limit: Int) -> DateReading? {
     guard let era = lookups.word(.eras, at: position) else { return nil }
-    return from(position, parts.year(at: Int(era.end), limit: limit, era: .since(era.entry.number)))
+    return from(
+      position,
+      parts.year(at: Int(era.end), limit: limit, era: .since(Int(Int16(truncatingIfNeeded: era.entry.number)))))
   }
 
   /// A month without a year: one that would lie far ahead is the past one, where nothing around it tells of what is to

@@ -23,7 +23,7 @@ struct FigureOwners {
       default: return nil
       }
       let figure = figures[index]
-      if let owner = subject(of: figure) {
+      if let owner = subject(of: figure, behind: index > 0 ? figures[index - 1].span.end : 0) {
         // 龐、林二人: people are not measured by people.
         if owner.type == .person, figure.rule == MeasuredNoun.countedNounRule { return nil }
         return edge(figure, owner, rule: "measures.subject")
@@ -40,7 +40,9 @@ struct FigureOwners {
   private static let longest = 30
 
   /// The only name in front of the figure in its clause, unless it tells where something happens.
-  private func subject(of figure: Figure) -> NamedSpan? {
+  ///
+  /// - Parameter previous: where the figure before ends.
+  private func subject(of figure: Figure, behind previous: Int) -> NamedSpan? {
     var start = figure.span.start
     while start > 0, figure.span.start - start < Self.longest, !endsClause(start - 1),
       !listsAnother(start - 1, before: figure.span.start)
@@ -48,7 +50,8 @@ struct FigureOwners {
       start -= 1
     }
     guard let owner = only(names.mentions(in: TextSpan(start, figure.span.start))),
-      !isObject(owner, from: start), !isTold(figure, apartFrom: owner), !isRemoved(figure, from: owner)
+      !isObject(owner, from: start), !isListed(owner, behind: previous), !isTold(figure, apartFrom: owner),
+      !isRemoved(figure, from: owner)
     else { return nil }
     return owner
   }
@@ -81,6 +84,11 @@ struct FigureOwners {
       guard let word = lookups.word(.functionWords, at: position) else { return false }
       return word.grammar.contains(.addresses) && !isInside(word, before: figure.span.start)
     }
+  }
+
+  /// 千葉、北海道、神奈川5個區域: the last of a list of names. Of 孝感22宗、黃岡12宗 each has its own figure.
+  private func isListed(_ owner: NamedSpan, behind previous: Int) -> Bool {
+    document.characterClass(at: owner.span.start - 1) == .enumerationComma && previous != owner.span.start - 1
   }
 
   /// 科興為62.3%、復必泰為95%: what stands behind the mark is told of another.

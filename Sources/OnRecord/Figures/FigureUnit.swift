@@ -90,7 +90,9 @@ final class UnitReader {
   private func takesHalf(_ unit: FigureUnit, limit: Int) -> Bool {
     guard unit.end < limit, numerals.sign(at: unit.end) == .half else { return false }
     switch unit.kind {
-    case .measure, .tenths, .times, .calendar(.year), .duration, .count: break
+    case .measure, .tenths, .times, .calendar(.year), .duration: break
+    // Nobody counts half a person.
+    case .count where !unit.isNoun: break
     default: return false
     }
     return !isInsideWord(unit.end) && !lookups.lists(at: unit.end + 1).contains(WordListSet(.timeWords))

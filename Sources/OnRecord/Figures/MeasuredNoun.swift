@@ -24,7 +24,10 @@ final class MeasuredNoun {
     let hasLink = figure.span.end < limit.end && document.folded[figure.span.end] == Glyph.possessive
     if figure.unit == ":" { return }
     if figure.kind == .money ? hasLink : figure.rule != Self.countedNounRule {
-      figure.of = figure.of ?? noun(at: figure.span.end, limit: limit.end, ofPeople: isOfPeople(figure))
+      figure.of =
+        figure.of
+        ?? noun(
+          at: figure.span.end, limit: limit.end, ofPeople: isOfPeople(figure))
     }
     figure.per = figure.per ?? every(before: figure.span.start, limit: limit.start)
   }

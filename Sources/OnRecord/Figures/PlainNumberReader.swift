@@ -114,7 +114,8 @@ final class PlainNumberReader {
 
   private static let enders: WordListSet = [
     WordListSet(.commonWords), WordListSet(.functionWords), WordListSet(.cues), WordListSet(.changes),
-    WordListSet(.modifiers), WordListSet(.predicates), WordListSet(.organizationSuffixes), .names,
+    WordListSet(.modifiers), WordListSet(.predicates), WordListSet(.organizationSuffixes),
+    WordListSet(.timeWords), WordListSet(.measureWords), .names,
   ]
 
   /// No fraction (2.0), no year (2019), no code (01).

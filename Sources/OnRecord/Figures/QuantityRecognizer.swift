@@ -182,7 +182,7 @@ final class QuantityRecognizer {
       become(.duration, "duration.unit")
     case .count:
       if plain.isTitle(quantity.span) || isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed
-        || isFormation(quantity, limit: limit)
+        || isFormation(quantity, limit: limit) || isAddress(quantity, limit: limit)
       {
         return nil
       }
@@ -218,6 +218,15 @@ final class QuantityRecognizer {
     let end = quantity.end
     return quantity.numeral.digits == 0 && quantity.numeral.integer == 1 && end < document.count
       && document.folded[end] == document.folded[end - 1]
+  }
+
+  /// 逸瓏灣16座, 麗晶花園6座低層: a block of an estate.
+  private func isAddress(_ quantity: Quantity, limit: Int) -> Bool {
+    let (start, end) = (quantity.span.start, quantity.end)
+    guard document.folded[end - 1] == Glyph.block, numerals.isDigit(start),
+      !lookups.lists(endingAt: start).isDisjoint(with: [.names, WordListSet(.placeSuffixes)])
+    else { return false }
+    return end >= limit || document.characterClass(at: end) != .han || Glyph.floors.contains(document.folded[end])
   }
 
   /// 4-3-3陣, 幾億分之幾: numerals that the reader of ranges or of fractions left are not counted by what follows.

@@ -56,7 +56,8 @@ final class UncountedNumerals {
     guard document.characterClass(at: before) == .latin, !isCurrency(endingAt: position) else { return nil }
     while end < limit, document.characterClass(at: end).isAlphanumeric { end += 1 }
     // GDP3%
-    return document.characterClass(at: end) == .percent ? nil : end
+    return document.characterClass(at: end) == .percent && !document.characterClass(at: end + 1).isAlphanumeric
+      ? nil : end
   }
 
   private static let equals: UInt16 = 0x3D
