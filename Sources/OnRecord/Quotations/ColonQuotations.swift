@@ -159,7 +159,7 @@ final class ColonQuotations {
     var last = index + 1
     while last + 1 < clauses.count {
       let next = clauses[last + 1]
-      if next.sentence != clauses[last].sentence, clauses[last].mark == .space,
+      if next.sentence != clauses[last].sentence, clauses[last].mark == .space || clauses[last].mark == .closeQuote,
         next.mark == .colon && headlineSpeaker(next.span, state) != nil
           || passage.cues(of: last + 1).contains(where: {
             if case .adjacent = $0.subject { true } else { false }

@@ -67,7 +67,10 @@ final class ContentReader {
     while index < clauses.count, clauses[index].sentence == clauses[cue.clause].sentence {
       if let word = reading.lookups.word(.functionWords, at: clauses[index].span.start) {
         let flags = word.grammar
-        if flags.contains(.conjunction), flags.isDisjoint(with: [.preposition, .subordinates]) {
+        if flags.contains(.opposes)
+          || cue.follow == .comma && flags.contains(.conjunction)
+            && flags.isDisjoint(with: [.preposition, .subordinates])
+        {
           return clauses[index].span.start
         }
       }

@@ -16,6 +16,8 @@ final class CueContext {
   private let longestCue = 4
   /// 後, that nothing but what happened stands before.
   private let after = ("後" as Unicode.Scalar).value
+  /// Two feelings have at most so many characters with their conjunction.
+  private let joinedFeelings = 5
   /// What a word answers, with 時 behind it, has at most so many characters.
   private let answerLimit = 12
   /// And tells of an occasion that a word opened so near before it.
@@ -113,6 +115,17 @@ final class CueContext {
     let start = phrases.afterAdverbs(clause.span)
     if cue.follow != .colon, start < cue.span.start, names.mention(at: start) == nil,
       lookups.grammar(at: start).contains(.supposes)
+    {
+      return true
+    }
+    // 證券發行人一旦被認定…
+    if cue.follow == .clause, cue.flags.contains(.thinks),
+      (clause.span.start..<max(clause.span.start, cue.span.start)).contains(where: { position in
+        guard let word = lookups.word(.functionWords, at: position), word.length > 1, !isInName(position) else {
+          return false
+        }
+        return word.grammar.contains(.supposes)
+      })
     {
       return true
     }
@@ -299,6 +312,12 @@ final class CueContext {
 
   /// 他表示無奈, 深感遺憾: too short for a clause, what somebody feels.
   func isFeeling(_ whole: TextSpan, withAdverbs: Bool = false) -> Bool {
+    // 無奈和憤怒
+    if withAdverbs, whole.length <= joinedFeelings,
+      whole.range.dropFirst(2).contains(where: { lookups.grammar(at: $0).contains(.coordinates) })
+    {
+      return true
+    }
     let rest = withAdverbs ? TextSpan(min(phrases.afterAdverbs(whole), whole.end), whole.end) : whole
     if rest.start > whole.start, lookups.at(rest.start).contains(where: { Int($0.end) == rest.end }) { return true }
     guard rest.length <= 3, !rest.isEmpty else { return false }

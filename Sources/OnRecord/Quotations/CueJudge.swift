@@ -17,6 +17,8 @@ final class CueJudge {
   private let headlineLength = 3
   /// A noun with what describes it has at most so many characters, and so many from 的 on.
   let nounLimit = 16
+  /// Whose something is takes at most so many with it.
+  let possessionLimit = 10
   let headLimit = 4
   /// A noun that a verb describes has at most so many with it.
   let tailLimit = 7
@@ -90,7 +92,7 @@ final class CueJudge {
       return flags.contains(.afterQuote)
         || flags.contains(.chains) && !flags.contains(.noun) && followsMark(clause, before: cue)
     case .comma:
-      if handsOn(cue, in: passage) { return false }
+      if handsOn(cue, in: passage) || context.isAnswerGiven(cue) { return false }
       if !flags.isDisjoint(with: [.noun, .thinks, .announces, .verbPhrase]), context.turns(behind: clause) {
         return false
       }
@@ -119,7 +121,11 @@ final class CueJudge {
       if !flags.isDisjoint(with: [.bare, .continues]) && context.isNaming(rest) || context.isPointer(rest) {
         return false
       }
-      if describesNoun(cue, in: passage) { return false }
+      if describesNoun(cue, in: passage) || isDocument(cue, in: passage) { return false }
+      if isPassed(cue, rest, in: passage) { return false }
+      if flags.contains(.noun), isBareNoun(rest, isAsked: flags.contains(.verbPhrase)), endsHere(cue, clause, passage) {
+        return false
+      }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
       // 感到非常痛心
@@ -130,7 +136,8 @@ final class CueJudge {
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
       if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue) { return false }
       if flags.contains(.addressee), cue.addressee != nil || !flags.contains(.noun) {
-        return clause.sentenceEnd - cue.next >= contentLength
+        return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
+          && !isListener(cue)
           && !isOneNoun(rest) && !(cue.addressee != nil && !flags.contains(.asks) && isShortNoun(rest))
       }
       if !hasSubject { return false }
@@ -144,7 +151,8 @@ final class CueJudge {
         return passesOn(cue, passage) || opensClause(cue, clause, goesOn: goesOn, ends: ends)
           || context.endsWithPlaceWord(rest) && !ends
       }
-      return clause.sentenceEnd - cue.next >= contentLength && !(isOneNoun(rest) && endsHere(cue, clause, passage))
+      return clause.sentenceEnd - cue.next >= contentLength
+        && !((isOneNoun(rest) || isPossessive(rest)) && endsHere(cue, clause, passage))
     }
   }
 
@@ -211,6 +219,7 @@ final class CueJudge {
     guard cue.follow == .clause, cue.flags.contains(.noun) || cue.flags.contains(.report) else { return false }
     if clause.mark == .comma, phrases.isSettingWord(endingAt: clause.span.end),
       lookups.word(.functionWords, endingAt: cue.span.start, within: 2) != nil
+        || cue.flags.contains(.announces) && context.endsWithDate(clause.span)
     {
       return true
     }
@@ -262,6 +271,35 @@ final class CueJudge {
       return true
     }
     return passage.cues(of: cue.clause + 1).first?.subject.isZero ?? false
+  }
+
+  /// 公布報告指出,…: the object of the cue is what reports.
+  private func isDocument(_ cue: Cue, in passage: Passage) -> Bool {
+    guard !cue.flags.isDisjoint(with: [.noun, .announces]),
+      cue.flags.isDisjoint(with: [.thinks, .weak, .criticizes, .denies])
+    else { return false }
+    return passage.cues(of: cue.clause).contains { other in
+      guard other.span.start > cue.next, other.flags.isDisjoint(with: [.noun, .thinks, .weak, .verbPhrase]),
+        case .adjacent(let phrase) = other.subject
+      else { return false }
+      return phrase.kind == .document && phrase.span.start == cue.next && phrase.entities.isEmpty
+    }
+  }
+
+  /// 引述兩人的對話,…: a report passes on a clause, not a noun: a cue of its own or marked words.
+  private func isPassed(_ cue: Cue, _ rest: TextSpan, in passage: Passage) -> Bool {
+    guard cue.flags.contains(.report), !cue.flags.contains(.noun), cue.frame == nil,
+      passage.clauses[cue.clause].mark != .colon, splitter.marks(in: rest).isEmpty
+    else { return false }
+    return !passage.cues(of: cue.clause).contains { $0.span.start >= cue.next }
+  }
+
+  /// 告訴你的事: who is told owns what follows.
+  private func isListener(_ cue: Cue) -> Bool {
+    guard cue.addressee == nil, let pronoun = lookups.word(.pronouns, at: cue.next),
+      pronoun.sourceFlags.contains(.reader)
+    else { return false }
+    return lookups.grammar(at: Int(pronoun.end)).contains(.genitive)
   }
 
   /// 已經宣布參選的張三承認…, 被下令關閉的領事館: what follows the cue describes the noun behind 的, of which another cue

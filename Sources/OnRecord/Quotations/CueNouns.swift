@@ -10,6 +10,23 @@ extension CueContext {
       || isEquated(cue) || isDescribed(cue)
   }
 
+  /// 過去已多次回應,…: that an answer was given, not what it was.
+  func isAnswerGiven(_ cue: Cue) -> Bool {
+    guard cue.follow == .comma, cue.flags.isSuperset(of: [.replies, .noun]),
+      cue.flags.isDisjoint(with: [.criticizes, .thinks, .asks])
+    else { return false }
+    if let next = phrases.splitter.mark(openingAt: cue.next + 1), phrases.splitter.marks[next].inner.length > 1 {
+      return false
+    }
+    return Self.before.contains { before in
+      let start = cue.span.start - before.count
+      return start >= cue.opens && before.indices.allSatisfy { document.scalars[start + $0] == before[$0] }
+    }
+  }
+
+  /// 已, 曾, 多次.
+  private static let before: [[UInt32]] = ["已", "曾", "多次"].map { $0.unicodeScalars.map(\.value) }
+
   private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
 
   /// 產生的深刻懷疑,…: a word that describes nouns stands between the genitive and the word.
@@ -46,9 +63,19 @@ extension CueContext {
 
   /// 積極記錄、追問,…: one of several things that somebody does.
   func isListed(_ cue: Cue) -> Bool {
-    (cue.follow == .clause || cue.follow == .comma) && cue.flags.isDisjoint(with: [.asks, .addressee])
-      && document.characterClass(at: cue.span.start - 1) == .enumerationComma
+    guard cue.follow == .clause || cue.follow == .comma, cue.flags.isDisjoint(with: [.asks, .addressee]) else {
+      return false
+    }
+    if document.characterClass(at: cue.span.start - 1) == .enumerationComma { return true }
+    // 數據以及推斷
+    guard !cue.flags.isDisjoint(with: [.noun, .thinks]),
+      let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 2)
+    else { return false }
+    return word.grammar.contains(.coordinates) && !isInName(Int(word.start))
   }
+
+  /// 或, which tells in Hong Kong that something may be.
+  private var perhaps: UInt32 { ("或" as Unicode.Scalar).value }
 
   /// 抗議、集會, 證實並提供: the word is one of several, and what follows is not what it tells.
   func isJoined(_ cue: Cue) -> Bool {
@@ -58,8 +85,15 @@ extension CueContext {
     default: break
     }
     guard let word = lookups.word(.functionWords, at: cue.next), word.length == 1,
-      lookups.at(cue.next).first?.length == 1, word.grammar == [.conjunction, .verb]
+      lookups.at(cue.next).first?.length == 1
     else { return false }
+    // 抗議卻無人注意, 報導則說: of the noun something is told.
+    if word.grammar.contains(.conjunction), word.grammar.isDisjoint(with: [.preposition, .verb, .subordinates]),
+      !cue.flags.isDisjoint(with: [.noun, .thinks]), document.scalars[cue.next] != perhaps
+    {
+      return true
+    }
+    guard word.grammar == [.conjunction, .verb] else { return false }
     // 認為並沒有: the denial is part of what is said.
     return !lookups.grammar(at: Int(word.end)).contains(.negates)
   }

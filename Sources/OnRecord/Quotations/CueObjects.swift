@@ -25,9 +25,11 @@ extension CueJudge {
     if genitive >= 0, genitive + 1 < rest.end {
       // 團隊技術上的不足, 張學良的不抵抗政策: no verb before 的 either.
       let isWord = lookups.at(genitive + 1).contains { Int($0.end) == rest.end }
-      isNoun = described < 0 && ends && (isWord || isVerbalNoun(TextSpan(genitive + 1, rest.end)))
+      let tail = TextSpan(genitive + 1, rest.end)
+      isNoun = described < 0 && (ends && (isWord || isVerbalNoun(tail)) || isNounList(tail))
       if isWord { verb = min(verb, genitive) }
     }
+    if isPossessive(rest), ends { return false }
     // 承認北京政府: a name alone.
     if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }
     // 可能會帶來新的障礙: a clause without a subject of its own.
@@ -84,6 +86,58 @@ extension CueJudge {
       && rest.range.allSatisfy { lookups.lists(at: $0).isDisjoint(with: [WordListSet(.pronouns), WordListSet(.cues)]) }
   }
 
+  /// 經濟的重要性, 你的控制感, 他們的朋友: whose something is.
+  func isPossessive(_ rest: TextSpan) -> Bool {
+    guard rest.length <= possessionLimit, !lookups.grammar(at: rest.start).contains(.verb) else { return false }
+    let genitives = rest.range.filter { phrases.isGenitive(endingAt: $0 + 1) }
+    guard genitives.count == 1, let genitive = genitives.first, genitive > rest.start else { return false }
+    let tail = TextSpan(genitive + 1, rest.end)
+    // 你的控制感, not 媽媽的心情複雜.
+    let isOne =
+      lookups.word(.pronouns, at: rest.start).map { Int($0.end) == genitive } ?? false && tail.length < headLimit
+    return !tail.isEmpty
+      && (lookups.at(tail.start).contains { Int($0.end) == tail.end }
+        || !(isOne ? holdsFunctionVerb(tail) : speech.holdsVerb(tail)))
+      && tail.length <= headLimit
+      && (lookups.at(rest.start).contains { Int($0.end) == genitive }
+        || phrases.phrase(at: rest.start, limit: genitive)?.end == genitive)
+  }
+
+  /// 特徵和其他細節: nouns that a conjunction joins.
+  private func isNounList(_ tail: TextSpan) -> Bool {
+    guard tail.length > headLimit, !holdsFunctionVerb(tail),
+      let last = lookups.word(.commonWords, endingAt: tail.end), last.grammar.isDisjoint(with: [.verb, .acts])
+    else { return false }
+    return tail.range.dropFirst().contains { position in
+      lookups.word(.functionWords, at: position).map { $0.grammar.contains(.coordinates) } ?? false
+    }
+  }
+
+  /// A word like 是, 會, 沒有 that only predicates have.
+  private func holdsFunctionVerb(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= span.end,
+        lookups.at(position).first?.length == word.length
+      else { return false }
+      return word.grammar.contains(.verb) && speech.isVerb(at: position, limit: span.end)
+    }
+  }
+
+  /// 這些批評, 會面一事, 《某條例》, 經濟、股市和樓市: no more than a noun, which ends its sentence.
+  /// - Parameter isAsked: a verb phrase may follow as well, 要求…
+  func isBareNoun(_ rest: TextSpan, isAsked: Bool) -> Bool {
+    if document.characterClass(at: rest.start) == .openTitle, document.characterClass(at: rest.end - 1) == .closeTitle,
+      rest.range.dropFirst().dropLast().allSatisfy({ document.characterClass(at: $0) != .closeTitle })
+    {
+      return true
+    }
+    if let pronoun = lookups.word(.pronouns, at: rest.start), pronoun.sourceFlags.contains(.deictic) {
+      return rest.length <= headLimit + 2 && !holdsFunctionVerb(rest)
+    }
+    return rest.length <= nounLimit && !isAsked && !speech.holdsVerb(rest)
+      && rest.range.contains { document.characterClass(at: $0) == .enumerationComma }
+  }
+
   /// 不抵抗政策: the verb describes the noun that ends the phrase.
   private func isVerbalNoun(_ tail: TextSpan) -> Bool {
     guard tail.length <= tailLimit, speech.isVerb(at: tail.start, limit: tail.end),
@@ -126,10 +180,10 @@ extension CueJudge {
 
   /// 評估與應用: a conjunction joins the word to another one.
   func opensConjunction(_ position: Int, _ end: Int) -> Bool {
-    guard let word = lookups.word(.functionWords, at: position), word.length == 1, Int(word.end) <= end,
-      lookups.at(position).first?.length == 1
+    guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= end,
+      lookups.at(position).first?.length == word.length
     else { return false }
     let flags = word.grammar
-    return flags.contains(.conjunction) && flags.contains(.preposition)
+    return flags.contains(.conjunction) && (flags.contains(.preposition) || flags.contains(.coordinates))
   }
 }
