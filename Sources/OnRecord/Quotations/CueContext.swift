@@ -87,9 +87,9 @@ final class CueContext {
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= cue.span.start,
         names.mention(at: position) == nil
       {
-        if word.grammar.contains(.lacks) { return isOnlySetting(TextSpan(Int(word.end), cue.span.start)) }
-        // 不願替他通報
         let between = TextSpan(Int(word.end), cue.span.start)
+        if word.grammar.contains(.lacks) { return isOnlySetting(between) || isOnlyManner(between) }
+        // 不願替他通報
         if word.grammar.contains(.negates), word.length > 1, !cue.flags.contains(.thinks),
           !phrases.isOnlyAdverbs(between), isOnlySetting(between)
         {
@@ -99,6 +99,14 @@ final class CueContext {
       position -= 1
     }
     return false
+  }
+
+  /// 未有按法律要求
+  private func isOnlyManner(_ span: TextSpan) -> Bool {
+    guard let word = lookups.word(.functionWords, at: span.start), word.grammar.contains(.preposition) else {
+      return false
+    }
+    return lookups.at(Int(word.end)).contains { Int($0.end) == span.end }
   }
 
   /// Nothing but adverbs, or 在會上, 替他.
@@ -118,14 +126,20 @@ final class CueContext {
     {
       return true
     }
-    // 證券發行人一旦被認定…
-    if cue.follow == .clause, cue.flags.contains(.thinks),
+    // 證券發行人一旦被認定…, 業主如無合理辯解…
+    if cue.follow == .clause, !cue.flags.isDisjoint(with: [.thinks, .noun]),
       (clause.span.start..<max(clause.span.start, cue.span.start)).contains(where: { position in
-        guard let word = lookups.word(.functionWords, at: position), word.length > 1, !isInName(position) else {
-          return false
-        }
+        guard let word = lookups.word(.functionWords, at: position), word.length > 1, !isInName(position),
+          Int(word.end) <= cue.span.start
+        else { return false }
         return word.grammar.contains(.supposes)
       })
+    {
+      return true
+    }
+    // 媒體越批評,社會越乾淨
+    if cue.follow == .comma, cue.flags.contains(.noun), !cue.flags.contains(.thinks), cue.span.start > cue.opens,
+      Self.degrees.contains(document.scalars[cue.span.start - 1]), document.scalars[cue.span.start - 2] != Self.coming
     {
       return true
     }
@@ -134,8 +148,16 @@ final class CueContext {
       return true
     }
     guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start else { return false }
-    // 很少有專家預料
     let noun = phrase.span.start
+    // 每個人都有自己認為值得守護的事
+    if phrase.kind == .pronoun, cue.flags.contains(.thinks), cue.follow == .clause,
+      let word = lookups.word(.functionWords, endingAt: noun, within: 2), word.grammar.contains(.verb),
+      !word.grammar.contains(.equates), !isInName(Int(word.start)),
+      (cue.next..<clause.span.end).contains(where: { phrases.isGenitive(endingAt: $0) })
+    {
+      return true
+    }
+    // 很少有專家預料
     if let word = lookups.word(.functionWords, endingAt: noun, within: 3) {
       if word.grammar.contains(.lacks) || lacks(endingAt: Int(word.start)) { return true }
     }
@@ -150,6 +172,11 @@ final class CueContext {
         }
     }
   }
+
+  /// 越來越, of which 越 is the end.
+  private static let coming = ("來" as Unicode.Scalar).value
+  /// 越, 愈: the more it is said.
+  private static let degrees: Set<UInt32> = Set("越愈".unicodeScalars.map(\.value))
 
   private func lacks(endingAt end: Int) -> Bool {
     guard let word = lookups.word(.functionWords, endingAt: end, within: 3), !isInName(Int(word.start)) else {
@@ -204,7 +231,9 @@ final class CueContext {
 
   /// 分享到社群, 轉述給她: a verb of giving.
   func isGiving(_ cue: Cue) -> Bool {
-    guard let word = lookups.word(.functionWords, at: cue.next), lookups.at(cue.next).first?.length == word.length
+    // 否認到訪
+    guard !cue.flags.contains(.denies), let word = lookups.word(.functionWords, at: cue.next),
+      lookups.at(cue.next).first?.length == word.length
     else { return false }
     return word.grammar.contains(.goals)
   }

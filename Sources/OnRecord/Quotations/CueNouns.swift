@@ -84,6 +84,13 @@ extension CueContext {
     case .dash: return !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .thinks, .weak])
     default: break
     }
+    // 諷刺性的語言, 引用量
+    if cue.follow == .clause, !cue.flags.isDisjoint(with: [.noun, .thinks]),
+      Self.suffixes.contains(document.scalars[cue.next]),
+      phrases.isGenitive(endingAt: cue.next + 2) || (lookups.at(cue.next).first.map({ $0.length == 1 }) ?? true)
+    {
+      return true
+    }
     guard let word = lookups.word(.functionWords, at: cue.next), word.length == 1,
       lookups.at(cue.next).first?.length == 1
     else { return false }
@@ -97,6 +104,9 @@ extension CueContext {
     // 認為並沒有: the denial is part of what is said.
     return !lookups.grammar(at: Int(word.end)).contains(.negates)
   }
+
+  /// Makes a noun of the verb before it.
+  private static let suffixes: Set<UInt32> = Set("性量率".unicodeScalars.map(\.value))
 
   /// A measure word behind a numeral, or 這些, 該項, stands right before: 18項|指控.
   private func isCounted(_ cue: Cue) -> Bool {
