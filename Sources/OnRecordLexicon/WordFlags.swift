@@ -81,6 +81,8 @@ public enum OrganizationSuffixFlag: UInt8, ListedFlag {
   case ofStates
   /// A large place has many, which its name does not tell apart: 英國大學.
   case many
+  /// A company is the same with and without it: 騰訊集團.
+  case company
 }
 
 /// On which side of which names a word stands more often than elsewhere; its value is by how much.

@@ -115,6 +115,7 @@ struct EstablishedNames {
       && (mention.rule.isInContext || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: .established, extra: 0) }
     addGivenName(mention)
+    addTeamName(mention)
     // Whoever found it, a rule or a gazetteer: a name with an interpunct has parts.
     guard mention.type == .person else { return }
     if document.characterClass(at: mention.span.start) == .latin { addLatinSurname(mention) }
@@ -139,6 +140,18 @@ struct EstablishedNames {
     let surname = TextSpan(start, mention.span.end)
     guard start > mention.span.start, surname.length >= 3, context.isCapital(start) else { return }
     insert(surname, mention, rule: .lastPart, extra: 0)
+  }
+
+  /// 巨人 for 舊金山巨人: a team without its place.
+  private mutating func addTeamName(_ mention: MentionCandidate) {
+    guard mention.rule == .gazetteer, mention.type == .organization, let entity = mention.entity,
+      reading.lexicon.kind(of: entity) == "team"
+    else { return }
+    let place = reading.lookups.at(mention.span.start).last {
+      $0.entry.kind == .place && (2...4).contains(mention.span.end - Int($0.end))
+    }
+    guard let place else { return }
+    insert(TextSpan(Int(place.end), mention.span.end), mention, rule: .established, extra: 0)
   }
 
   /// 資穎 for 戴資穎: a given name that is no word.

@@ -168,6 +168,19 @@ struct MentionRecognizer {
       guard let entity = reading.lexicon.entity(hit.id), found == nil || found == entity else { return nil }
       found = entity
     }
-    return found
+    return found ?? (candidate.rule == .nameAndSuffix ? company(candidate.span) : nil)
+  }
+
+  /// The company of 騰訊集團, BMW 集團: one of the gazetteers with a suffix that it is named without as well.
+  private func company(_ span: TextSpan) -> EntityID? {
+    for name in reading.lookups.at(span.start) where name.entry.kind == .organization && !name.entry.isWeak {
+      var end = Int(name.end)
+      if document.characterClass(at: end) == .space { end += 1 }
+      let isCompany = reading.lookups.at(end).contains {
+        $0.entry.isWord(.organizationSuffixes) && Int($0.end) == span.end && $0.suffixFlags.contains(.company)
+      }
+      if isCompany { return reading.lexicon.entity(name.id) }
+    }
+    return nil
   }
 }

@@ -108,7 +108,10 @@ final class NameContext {
       let value = UInt8(clamping: hit.entry.number)
       if flags.contains(.beforePerson) { words[end].beforePerson = max(words[end].beforePerson, value) }
       if flags.contains(.afterPerson) { words[start].afterPerson = max(words[start].afterPerson, value) }
-      if flags.contains(.notPerson) { words[start].notPerson = max(words[start].notPerson, value) }
+      // 庫爾希德|星期三: a longer word or name has begun.
+      if flags.contains(.notPerson), !beginsLonger(hit) {
+        words[start].notPerson = max(words[start].notPerson, value)
+      }
       if flags.contains(.notBeforePerson) { words[end].notBeforePerson = max(words[end].notBeforePerson, value) }
       if flags.contains(.namesake) { words[start].signs.insert(.namesake) }
       if flags.contains(.beforeOrganization) { words[end].signs.insert(.beforeOrganization) }
@@ -123,6 +126,14 @@ final class NameContext {
     case .speechAdverbs:
       words[start].cue = max(words[start].cue, words[end].cue)
     default: return
+    }
+  }
+
+  /// Whether a longer word of news or a longer name begins where `hit` does.
+  private func beginsLonger(_ hit: Hit) -> Bool {
+    lookups.at(Int(hit.start)).contains {
+      $0.length > hit.length
+        && ($0.entry.kind != .word || $0.entry.isWord(.commonWords) || $0.entry.isWord(.timeWords))
     }
   }
 

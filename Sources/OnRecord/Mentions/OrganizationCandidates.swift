@@ -154,7 +154,11 @@ final class OrganizationCandidates {
         start = open - 1
         continue
       }
-      if edges.stops(start) { break }
+      // BMW 集團: a space before the suffix is no end.
+      let isGap =
+        start + 1 == position && document.characterClass(at: start) == .space
+        && document.characterClass(at: start - 1) == .latin
+      if edges.stops(start), !isGap { break }
       // 亞洲三支球隊, 洞某間醫院: what is counted or pointed at begins a phrase of its own.
       if start + 2 <= position, edges.beginsCount(start) { return start + 1 }
       let here = position - start

@@ -1,4 +1,5 @@
 import OnRecordLexicon
+import OnRecordModel
 
 /// Where names of organizations may begin and end: what is counted, what goes on behind the suffix, what closes a phrase.
 struct OrganizationEdges {
@@ -87,6 +88,8 @@ struct OrganizationEdges {
     if suffix.length > 1, let title = lookups.word(.titles, at: end), title.length > 1 { return false }
     for inner in (start + 1)..<max(start + 1, end) {
       for hit in lookups.at(inner) where Int(hit.end) > end && hit.entry.isWord(.commonWords) {
+        // 醫學協會發布, 大使館外: what lies behind the suffix is a word of its own.
+        if suffix.length > 1, isWordOfItsOwn(TextSpan(end, Int(hit.end))) { continue }
         // 教育部長 holds the body, 大學者 does not.
         if document.folded[Int(hit.end) - 1] != Self.chief
           || !lookups.at(inner).contains(where: { $0.end == hit.end && $0.entry.isWord(.titles) })
@@ -96,6 +99,18 @@ struct OrganizationEdges {
       }
     }
     return false
+  }
+
+  /// A word begins where `span` does and reaches to its end or beyond.
+  private func isWordOfItsOwn(_ span: TextSpan) -> Bool {
+    lookups.at(span.start).contains {
+      guard Int($0.end) >= span.end, $0.entry.kind == .word else { return false }
+      return switch $0.entry.list {
+      case .predicates: true
+      case .commonWords, .cues: $0.length > 1
+      default: false
+      }
+    }
   }
 
   private static let words: WordListSet = [
