@@ -18,6 +18,13 @@ struct ExtractorTests {
     ]
   }
 
+  @Test func aTextThatEndsInTheMiddleOfASentenceIsReadToItsEnd() throws {
+    let extractor = try Extractor()
+    for text in ["根據《國旗法》，該誓言內容如下：", "他笑說一句：", "市長說，「", "代表回應，透露底細：  \n", "據報導，"] {
+      #expect(extractor.extract(Article(id: "a", text: text)).article.scalars == text.unicodeScalars.count)
+    }
+  }
+
   @Test func everySpanIsItsSlice() {
     for text in texts {
       let graph = extractor.extract(Article(id: "a", text: text))

@@ -87,7 +87,7 @@ extension CueRecognizer {
     guard rest.length <= objectLimit, splitter.marks(in: rest).isEmpty else { return false }
     if lookups.lists(at: rest.start).contains(WordListSet(.numeralWords)) { return !speech.holdsVerb(rest) }
     var behind = rest.end + 1
-    while document.isSpace(behind) { behind += 1 }
+    while behind < document.count, document.isSpace(behind) { behind += 1 }
     return rest.length <= 3 && splitter.mark(openingAt: behind) != nil
       && lookups.at(rest.start).contains {
         Int($0.end) == rest.end && $0.entry.isWord(.commonWords) && $0.grammar.isDisjoint(with: [.verb, .acts])
