@@ -143,11 +143,16 @@ final class PlainNumberReader {
   }
 
   /// 6.4, 7.21: may be a month and a day.
-  private func isDay(_ numeral: Numeral) -> Bool {
+  func isDay(_ numeral: Numeral) -> Bool {
     guard numeral.digits <= 2, numeral.span.length - numeral.digits <= 3,
       let hundredths = numeral.low.times(DecimalNumber(100))?.integer
     else { return false }
     return (100..<1300).contains(hundredths) && hundredths % 100 > 0
+  }
+
+  private func isBody(_ position: Int) -> Bool {
+    lookups.lists(at: position).contains(.names)
+      && lookups.at(position).contains { $0.entry.kind == .organization && $0.length > 2 }
   }
 
   private static let rivals: WordListSet = [
@@ -158,7 +163,9 @@ final class PlainNumberReader {
   /// 20萬賬戶, 600億晶體管: the noun right behind a numeral without a measure word; behind 萬 and 億 any.
   private func countedNoun(at position: Int, isLarge: Bool, limit: Int) -> String? {
     guard position < limit, document.characterClass(at: position) == .han,
-      lookups.lists(at: position).isDisjoint(with: Self.rivals)
+      lookups.lists(at: position).isDisjoint(with: Self.rivals),
+      // 撥款1500萬|藝術發展局: who gets it is not what is counted.
+      !isBody(position)
     else { return nil }
     guard let noun = lookups.word(.commonWords, at: position), noun.length > 1, Int(noun.end) <= limit else {
       return isLarge ? nouns.noun(at: position, limit: limit) : nil

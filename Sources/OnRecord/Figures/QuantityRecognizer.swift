@@ -182,7 +182,7 @@ final class QuantityRecognizer {
       become(.duration, "duration.unit")
     case .count:
       if plain.isTitle(quantity.span) || isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed
-        || isFormation(quantity, limit: limit) || isAddress(quantity, limit: limit)
+        || isFormation(quantity, limit: limit) || isEvent(quantity, unit) || isAddress(quantity, limit: limit)
       {
         return nil
       }
@@ -227,6 +227,12 @@ final class QuantityRecognizer {
       !lookups.lists(endingAt: start).isDisjoint(with: [.names, WordListSet(.placeSuffixes)])
     else { return false }
     return end >= limit || document.characterClass(at: end) != .han || Glyph.floors.contains(document.folded[end])
+  }
+
+  /// 7.21案件: a day and what happened then, which nobody counts in parts.
+  private func isEvent(_ quantity: Quantity, _ unit: FigureUnit) -> Bool {
+    quantity.numeral.hasPoint && !quantity.numeral.hasScale && !quantity.isRange && !unit.isGeneral
+      && unit.end - quantity.numeral.span.end > 1 && plain.isDay(quantity.numeral)
   }
 
   /// 4-3-3陣, 幾億分之幾: numerals that the reader of ranges or of fractions left are not counted by what follows.
