@@ -118,9 +118,15 @@ final class CalendarDateReader {
       last = second
     }
     let at = words.skipSpace(last.end)
-    guard let unit = words.word(at: at, limit: limit, [.century]), document.folded[at] != Glyph.general,
+    guard var unit = words.word(at: at, limit: limit, [.century]), document.folded[at] != Glyph.general,
       era != nil || !lookups.lists(endingAt: position).contains(WordListSet(.modifiers))
     else { return nil }
+    // 四世紀至八世紀
+    if last == first, let mark = words.spanMark(at: unit.end, limit: limit), let second = number(mark),
+      second.value > first.value, let another = words.word(at: words.skipSpace(second.end), limit: limit, [.century])
+    {
+      (last, unit) = (second, another)
+    }
     let isBefore = era == .beforeCommonEra
     return DateReading(
       CalendarDate(year: isBefore ? -first.value * 100 : first.value * 100 - 99),

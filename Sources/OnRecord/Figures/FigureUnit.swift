@@ -143,7 +143,9 @@ final class UnitReader {
       lookups.lists(at: Int(hit.end) - 1).contains(WordListSet(.commonWords)),
       lookups.at(Int(hit.end) - 1).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) })
     else { return false }
-    return lookups.at(Int(hit.start)).contains { $0.length == 1 && $0.entry.isWord(.measureWords) }
+    return lookups.at(Int(hit.start)).contains {
+      $0.length == 1 && $0.entry.isWord(.measureWords) && !$0.figureFlags.contains(.weak)
+    }
   }
 
   /// 5G is no gram, 3m no million: a unit of one letter is told by its case.

@@ -74,12 +74,12 @@ final class FractionRecognizer {
       rule: "percent.hundredths")
   }
 
-  /// 三分一, 四分三: Hong Kong leaves 之 out, between single Han digits; 三分一秒 is a time.
+  /// 三分一, 四分三, 3分1: Hong Kong leaves 之 out, between single digits; 三分一秒 is a time.
   private func short(_ whole: Numeral, limit: Int) -> Figure? {
     let at = whole.span.end + 1
-    guard whole.digits == 0, whole.span.length == 1, at < limit, document.folded[at - 1] == Glyph.part,
+    guard whole.span.length == 1, at < limit, document.folded[at - 1] == Glyph.part,
       let parts = whole.integer, (2...9).contains(parts),
-      let count = numerals.numeral(at: at, limit: limit), count.digits == 0, count.span.length == 1,
+      let count = numerals.numeral(at: at, limit: limit), count.digits == whole.digits, count.span.length == 1,
       let numerator = count.integer, (1..<parts).contains(numerator),
       !lookups.lists(at: count.span.end).contains(WordListSet(.timeWords))
     else { return nil }
