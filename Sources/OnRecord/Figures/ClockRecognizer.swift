@@ -152,7 +152,9 @@ final class ClockRecognizer {
   /// 17:30, 17:55:23, 3:30pm, 3 pm.
   private func digital(at position: Int, limit: Int) -> ClockTime? {
     guard numerals.isDigit(position), !numerals.isDigit(position - 1),
-      document.characterClass(at: position - 1) != .colon, let hour = digits(at: position, limit: limit)
+      // 以21:11獲勝
+      document.characterClass(at: position - 1) != .colon, position == 0 || document.folded[position - 1] != Glyph.by,
+      let hour = digits(at: position, limit: limit)
     else { return nil }
     var time = ClockTime(hour: hour.value, minute: 0, span: TextSpan(position, hour.end))
     if let minute = behindColon(hour.end, limit: limit) {

@@ -17,13 +17,15 @@ struct FigureOwners {
 
   /// In the order of the figures; none where a clause names two or nobody.
   func edges(_ figures: [Figure]) -> [Edge] {
-    figures.indices.compactMap { index in
+    var previous = -1
+    return figures.indices.compactMap { index in
       switch figures[index].kind {
       case .percent, .money, .count, .measure, .ratio, .number: break
       default: return nil
       }
       let figure = figures[index]
-      if let owner = subject(of: figure, behind: index > 0 ? figures[index - 1].span.end : 0) {
+      defer { previous = figure.span.end }
+      if let owner = subject(of: figure, behind: previous) {
         // 龐、林二人: people are not measured by people.
         if owner.type == .person, figure.rule == MeasuredNoun.countedNounRule { return nil }
         return edge(figure, owner, rule: "measures.subject")
@@ -41,7 +43,7 @@ struct FigureOwners {
 
   /// The only name in front of the figure in its clause, unless it tells where something happens.
   ///
-  /// - Parameter previous: where the figure before ends.
+  /// - Parameter previous: where the figure before ends that is no date or time.
   private func subject(of figure: Figure, behind previous: Int) -> NamedSpan? {
     var start = figure.span.start
     while start > 0, figure.span.start - start < Self.longest, !endsClause(start - 1),
@@ -50,7 +52,9 @@ struct FigureOwners {
       start -= 1
     }
     guard let owner = only(names.mentions(in: TextSpan(start, figure.span.start))),
-      !isObject(owner, from: start), !isListed(owner, behind: previous), !isTold(figure, apartFrom: owner),
+      !isObject(owner, from: start), !isListed(owner, behind: previous), !isJoined(owner.span.end),
+      // 7%印度人、13%
+      previous != owner.span.start, !isTold(figure, apartFrom: owner),
       !isRemoved(figure, from: owner)
     else { return nil }
     return owner
@@ -124,7 +128,8 @@ struct FigureOwners {
 
   /// The only name in what the figure measures: 25%的美國選民.
   private func measured(by figure: Figure) -> NamedSpan? {
-    guard let of = figure.of else { return nil }
+    // 65公里的X: how far it is to there.
+    guard let of = figure.of, figure.kind != .measure else { return nil }
     var start = figure.span.end
     while start < document.count, [Glyph.possessive, Glyph.counting].contains(document.folded[start]) { start += 1 }
     let end = min(document.count, start + of.unicodeScalars.count)

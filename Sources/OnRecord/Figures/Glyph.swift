@@ -141,6 +141,8 @@ enum Glyph {
   /// 座 of 16座; 高, 中, 低, 地 of its floors.
   static let block: UInt16 = 0x5EA7
   static let floors: [UInt16] = [tall, 0x4E2D, 0x4F4E, 0x5730]
+  /// 以, before a score.
+  static let by: UInt16 = 0x4EE5
   /// 折 of 七折.
   static let discount: UInt16 = 0x6298
   /// 計 of 數以百萬計, behind 千, 萬, 億.
