@@ -28,7 +28,7 @@ struct GazetteerCompiler {
         // The compiled gazetteers, written by the build.
         #pragma clang diagnostic ignored "-Wc23-extensions"
         #include <stddef.h>
-        __attribute__((aligned(16))) const unsigned char onrecord_gazetteers[] = {
+        __attribute__((aligned(64))) const unsigned char onrecord_gazetteers[] = {
         #embed "\(arguments[1])"
         };
         const size_t onrecord_gazetteers_size = sizeof(onrecord_gazetteers);

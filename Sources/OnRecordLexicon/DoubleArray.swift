@@ -87,6 +87,13 @@ struct DoubleArray {
     while used > 1, !isTaken[used - 1] { used -= 1 }
     units.removeLast(units.count - used)
   }
+
+  /// The unit behind `unit` by `code`, nil where no key goes on so.
+  func child(of unit: UInt64, by code: UInt16) -> UInt64? {
+    let index = Unit.base(unit) + Int(code)
+    guard code != 0, Unit.base(unit) != 0, index < units.count else { return nil }
+    return Unit.label(units[index]) == Int(code) ? units[index] : nil
+  }
 }
 
 /// Walks an image's double array without a branch that waits for memory, so that the loads of many walks are under way at
@@ -94,14 +101,12 @@ struct DoubleArray {
 struct TrieWalker {
   private let trie: UnsafePointer<UInt64>
   private let last: Int
-  private let prefixes: UnsafePointer<UInt64>
 
-  /// - Parameter image: one whose array holds a unit, and whose filter is whole.
+  /// - Parameter image: one whose array holds a unit.
   @inline(__always)
   init(_ image: LexiconImage) {
     trie = image.trie.baseAddress.unsafelyUnwrapped
     last = image.trie.count - 1
-    prefixes = image.prefixes.baseAddress.unsafelyUnwrapped
   }
 
   /// The unit behind `unit` by `code`; 0 where no key goes on so, as none does from the unit 0 or by the code 0.
@@ -114,12 +119,5 @@ struct TrieWalker {
     // All ones where the labels are the same and the code is not 0.
     let isChild = (differs &- 1) & (0 &- UInt64(code))
     return child & UInt64(bitPattern: Int64(bitPattern: isChild) >> 63)
-  }
-
-  /// 1 where some key may begin with the prefix that `hash` stands for, else 0.
-  @inline(__always)
-  func isKnown(_ hash: UInt32) -> UInt64 {
-    let slot = PrefixFilter.slot(hash)
-    return prefixes[slot.word] &>> slot.place & 1
   }
 }

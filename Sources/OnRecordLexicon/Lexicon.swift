@@ -30,7 +30,7 @@ public struct Lexicon: Sendable {
   /// What lies over them, first laid first.
   let overlays: [LexiconImage]
 
-  /// - Parameter image: a compiled lexicon, aligned to 16 bytes, which must stay where it is for ever.
+  /// - Parameter image: a compiled lexicon, aligned to 64 bytes, which must stay where it is for ever.
   package init(immortal image: UnsafeRawBufferPointer) throws(LexiconError) {
     base = try LexiconImage(image, owner: nil)
     overlays = []
@@ -84,14 +84,15 @@ public struct Lexicon: Sendable {
   /// What a folded character costs in a place of a name, in tenths of a negative logarithm; 0 where it was never seen.
   @inlinable
   public func nameCost(_ folded: UInt16, _ column: NameColumn) -> Int {
-    Int(base.names[Int(folded) * NameColumn.count + column.rawValue])
+    Int(nameCosts(ofCode: base.codes[Int(folded)])[column.rawValue])
   }
 
-  /// What a folded character costs in all places of a name, in the order of `NameColumn`.
+  /// What the character of a code costs in all places of a name, in the order of `NameColumn`, then zeros: 16 bytes.
   @inlinable
   @inline(__always)
-  public func nameCosts(_ folded: UInt16) -> UnsafePointer<UInt8> {
-    base.names.baseAddress.unsafelyUnwrapped + Int(folded) * NameColumn.count
+  public func nameCosts(ofCode code: UInt16) -> UnsafePointer<UInt8> {
+    let record = UnsafeRawPointer(base.characters.baseAddress.unsafelyUnwrapped + Int(code))
+    return (record + CharacterRecord.namesOffset).assumingMemoryBound(to: UInt8.self)
   }
 
   /// The Pinyin syllable of a folded character in ASCII, without tone; as it is read in surnames where asked.
@@ -251,7 +252,7 @@ final class ImageOwner: @unchecked Sendable {
   let buffer: UnsafeMutableRawBufferPointer
 
   init(_ bytes: [UInt8]) {
-    buffer = .allocate(byteCount: max(bytes.count, 16), alignment: 16)
+    buffer = .allocate(byteCount: max(bytes.count, LexiconFormat.alignment), alignment: LexiconFormat.alignment)
     bytes.withUnsafeBytes { buffer.copyMemory(from: $0) }
   }
 
@@ -263,11 +264,11 @@ final class ImageOwner: @unchecked Sendable {
 struct LexiconImage: @unchecked Sendable {
   @usableFromInline let fold: UnsafeBufferPointer<UInt16>
   @usableFromInline let classes: UnsafeBufferPointer<UInt8>
-  @usableFromInline let names: UnsafeBufferPointer<UInt8>
   let reading: UnsafeBufferPointer<UInt32>
   let surnameReading: UnsafeBufferPointer<UInt32>
-  let codes: UnsafeBufferPointer<UInt16>
-  let prefixes: UnsafeBufferPointer<UInt64>
+  @usableFromInline let codes: UnsafeBufferPointer<UInt16>
+  /// By their codes; 0 is the code of what the lexicon does not know.
+  @usableFromInline let characters: UnsafeBufferPointer<CharacterRecord>
   let trie: UnsafeBufferPointer<UInt64>
   let entries: UnsafeBufferPointer<LexiconEntry>
   let origins: UnsafeBufferPointer<EntryOrigin>
@@ -285,7 +286,9 @@ struct LexiconImage: @unchecked Sendable {
     guard Int(header[2]) <= image.count else { throw .truncated }
     for section in LexiconFormat.Section.allCases {
       let offset = Int(header[4 + section.rawValue * 2])
-      guard offset % 16 == 0, offset + Int(header[5 + section.rawValue * 2]) <= image.count else { throw .truncated }
+      guard offset % LexiconFormat.alignment == 0, offset + Int(header[5 + section.rawValue * 2]) <= image.count else {
+        throw .truncated
+      }
     }
     func section<Element>(_ section: LexiconFormat.Section, _: Element.Type) -> UnsafeBufferPointer<Element> {
       let offset = Int(header[4 + section.rawValue * 2])
@@ -294,11 +297,10 @@ struct LexiconImage: @unchecked Sendable {
     }
     fold = section(.fold, UInt16.self)
     classes = section(.classes, UInt8.self)
-    names = section(.names, UInt8.self)
     reading = section(.reading, UInt32.self)
     surnameReading = section(.surnameReading, UInt32.self)
     codes = section(.codes, UInt16.self)
-    prefixes = section(.prefixes, UInt64.self)
+    characters = section(.characters, CharacterRecord.self)
     trie = section(.trie, UInt64.self)
     entries = section(.entries, LexiconEntry.self)
     origins = section(.origins, EntryOrigin.self)

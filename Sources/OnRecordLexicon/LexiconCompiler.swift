@@ -70,6 +70,13 @@ package struct LexiconCompiler {
       .sorted { (counts[$1], $0) < (counts[$0], $1) }
     var codes = [UInt16](repeating: 0, count: CharacterTable.size)
     for (rank, unit) in ranked.enumerated() { codes[unit] = UInt16(rank + 1) }
+    // Then those that no form holds, but names may.
+    var characters = [CharacterRecord()]
+    for unit in ranked { characters.append(CharacterRecord(costs: nameCosts(unit))) }
+    for unit in 0..<CharacterTable.size where codes[unit] == 0 && nameCosts(unit).contains(where: { $0 > 0 }) {
+      codes[unit] = UInt16(characters.count)
+      characters.append(CharacterRecord(costs: nameCosts(unit)))
+    }
 
     let sorted = surfaces.map { (codes: $0.key.map { codes[Int($0)] }, meanings: $0.value) }
       .sorted { $0.codes.lexicographicallyPrecedes($1.codes) }
@@ -89,15 +96,18 @@ package struct LexiconCompiler {
     }
     let keys = sorted.map(\.codes)
     let trie = try DoubleArray(keys: keys, values: values)
+    for key in keys {
+      characters[Int(key[0])].unit = trie.child(of: trie.units[0], by: key[0]) ?? 0
+      if key.count > 1 { characters[Int(key[0])].insert(follower: key[1]) }
+    }
 
     var image = ImageBuilder()
     image.add(.fold, table?.fold ?? [])
     image.add(.classes, table?.classes ?? [])
-    image.add(.names, table?.names ?? [])
     image.add(.reading, (table?.reading ?? []).map { strings.index(of: table?.readings[Int($0)] ?? "") })
     image.add(.surnameReading, (table?.surnameReading ?? []).map { strings.index(of: table?.readings[Int($0)] ?? "") })
     image.add(.codes, codes)
-    image.add(.prefixes, PrefixFilter.filter(keys))
+    image.add(.characters, characters)
     image.add(.trie, trie.units)
     image.add(.entries, entries)
     image.add(.origins, origins)
@@ -111,6 +121,12 @@ package struct LexiconCompiler {
   private struct Meaning {
     var entry: LexiconEntry
     var origin: EntryOrigin
+  }
+
+  /// What a folded character costs in all places of a name; nothing in an overlay.
+  private func nameCosts(_ folded: Int) -> ArraySlice<UInt8> {
+    guard let table else { return [] }
+    return table.names[(folded * NameColumn.count)..<((folded + 1) * NameColumn.count)]
   }
 
   /// How rare a form is, as far as the common words tell; single characters are common.
@@ -150,14 +166,15 @@ private struct ImageBuilder {
   private var places: [Int: (offset: Int, count: Int)] = [:]
 
   mutating func add<Element>(_ section: LexiconFormat.Section, _ elements: [Element]) {
-    while body.count % 16 != 0 { body.append(0) }
+    while body.count % LexiconFormat.alignment != 0 { body.append(0) }
     let offset = body.count
     elements.withUnsafeBytes { body.append(contentsOf: $0) }
     places[section.rawValue] = (offset, body.count - offset)
   }
 
   func finished() -> [UInt8] {
-    let headerBytes = (LexiconFormat.headerWords * 4 + 15) / 16 * 16
+    let alignment = LexiconFormat.alignment
+    let headerBytes = (LexiconFormat.headerWords * 4 + alignment - 1) / alignment * alignment
     var words: [UInt32] = [LexiconFormat.magic, LexiconFormat.version, UInt32(headerBytes + body.count), 0]
     for section in LexiconFormat.Section.allCases {
       let place = places[section.rawValue] ?? (0, 0)

@@ -1,4 +1,4 @@
-/// The layout of a compiled lexicon: a header of section offsets, then sections, each aligned to 16 bytes, in the
+/// The layout of a compiled lexicon: a header of section offsets, then sections, each aligned to 64 bytes, in the
 /// machine's byte order. Used in place: nothing is parsed or copied when it is opened.
 enum LexiconFormat {
   static let magic: UInt32 = 0x4352_4E4F
@@ -6,9 +6,11 @@ enum LexiconFormat {
   static let version: UInt32 = 5
 
   enum Section: Int, CaseIterable {
-    case fold, classes, names, reading, surnameReading, codes, prefixes, trie, entries, origins, entities, entityForms
+    case fold, classes, reading, surnameReading, codes, characters, trie, entries, origins, entities, entityForms
     case strings, stringBytes
   }
+
+  static let alignment = 64
 
   /// Magic, version, total size, then offset and byte count of each section.
   static let headerWords = 4 + Section.allCases.count * 2

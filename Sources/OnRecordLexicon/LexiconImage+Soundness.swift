@@ -4,7 +4,8 @@ extension LexiconImage {
   var isSound: Bool {
     hasSoundStrings && hasSoundEntries
       && (codes.isEmpty ? trie.isEmpty : codes.count == CharacterTable.size)
-      && prefixes.count == PrefixFilter.words
+      && codes.allSatisfy { Int($0) < characters.count }
+      && characters.allSatisfy { DoubleArray.Unit.value($0.unit) <= entries.count }
       && trie.allSatisfy { DoubleArray.Unit.value($0) <= entries.count }
   }
 

@@ -50,7 +50,7 @@ package final class LookupScanner {
     return Lookups(
       hits: UnsafeBufferPointer(start: hits.base, count: total),
       first: UnsafeBufferPointer(start: first.base, count: length + 1),
-      starting: UnsafeBufferPointer(start: starting.base, count: length),
+      codes: UnsafePointer(codes.base), starting: UnsafeBufferPointer(start: starting.base, count: length),
       ending: UnsafeBufferPointer(start: ending.base, count: length + 1))
   }
 
@@ -70,9 +70,9 @@ package final class LookupScanner {
   private func scan(
     _ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>, _ length: Int
   ) -> Int {
-    guard !image.trie.isEmpty, let entries = image.entries.baseAddress, !image.entries.isEmpty,
-      image.prefixes.count == PrefixFilter.words
-    else { return empty(length) }
+    guard !image.trie.isEmpty, let entries = image.entries.baseAddress, !image.entries.isEmpty else {
+      return empty(length)
+    }
     // Code 0 is no key's: no walk goes on behind the last character.
     codes.reserve(length + Self.longestForm)
     for position in 0..<length { codes.base[position] = image.codes[Int(folded[position])] }
@@ -99,7 +99,7 @@ package final class LookupScanner {
     let forms = forms.base
     let longest = longest.base
     let walker = TrieWalker(image)
-    let root = image.trie[0]
+    let characters = image.characters.baseAddress.unsafelyUnwrapped
     var found = 0
     @inline(__always)
     func note(_ unit: UInt64, from start: Int, to end: Int, before shorter: Int32) {
@@ -113,13 +113,13 @@ package final class LookupScanner {
       found &+= isForm
     }
     for start in block {
-      let prefix = PrefixFilter.hash(codes[start], codes[start &+ 1])
-      walks[start &- block.lowerBound].unit = walker.isKnown(prefix)
+      let record = characters + Int(codes[start])
+      let mayGoOn = CharacterRecord.mayGoOn(record, with: codes[start &+ 1])
+      walks[start &- block.lowerBound] = Walk(start: Int32(truncatingIfNeeded: mayGoOn), unit: record.pointee.unit)
     }
     var count = 0
     for start in block {
-      let mayGoOn = Int(truncatingIfNeeded: walks[start &- block.lowerBound].unit)
-      let unit = walker.child(of: root, by: codes[start])
+      let (mayGoOn, unit) = (Int(walks[start &- block.lowerBound].start), walks[start &- block.lowerBound].unit)
       note(unit, from: start, to: start &+ 1, before: -1)
       walks[count] = Walk(start: Int32(truncatingIfNeeded: start), unit: unit)
       count &+= mayGoOn & Self.isPositive(DoubleArray.Unit.base(unit))
@@ -136,25 +136,11 @@ package final class LookupScanner {
         walks[more] = Walk(start: Int32(truncatingIfNeeded: start), unit: unit)
         more &+= Self.isPositive(DoubleArray.Unit.base(unit))
       }
-      count = reach == 2 ? keepKnown(more, walker) : more
+      count = more
       reach &+= 1
     }
     let entries = image.entries
     for index in 0..<found { forms[index].entry = entries[Int(forms[index].index)] }
-  }
-
-  /// Keeps those of the first `count` walks whose three characters some key begins with.
-  private func keepKnown(_ count: Int, _ walker: TrieWalker) -> Int {
-    let (codes, walks) = (codes.base, walks.base)
-    var kept = 0
-    for index in 0..<count {
-      let walk = walks[index]
-      let start = Int(walk.start)
-      walks[kept] = walk
-      let prefix = PrefixFilter.hash(codes[start], codes[start &+ 1], codes[start &+ 2])
-      kept &+= Int(truncatingIfNeeded: walker.isKnown(prefix))
-    }
-    return kept
   }
 
   /// 1 where `value`, which is not negative, is not 0: told without a branch.
@@ -208,6 +194,8 @@ package final class LookupScanner {
   }
 
   private func empty(_ length: Int) -> Int {
+    codes.reserve(length)
+    codes.base.update(repeating: 0, count: length)
     for position in 0..<length { (first.base[position], starting.base[position]) = (0, 0) }
     first.base[length] = 0
     return 0

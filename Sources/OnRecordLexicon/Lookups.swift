@@ -45,21 +45,29 @@ public struct Lookups {
   public let hits: UnsafeBufferPointer<Hit>
   /// `first[i]` is the index of the first hit that starts at or after scalar `i`.
   @usableFromInline let first: UnsafeBufferPointer<Int32>
+  /// The lexicon's code of each character.
+  @usableFromInline let codes: UnsafePointer<UInt16>
   @usableFromInline let starting: UnsafeBufferPointer<UInt64>
   @usableFromInline let ending: UnsafeBufferPointer<UInt64>
 
   init(
-    hits: UnsafeBufferPointer<Hit>, first: UnsafeBufferPointer<Int32>, starting: UnsafeBufferPointer<UInt64>,
-    ending: UnsafeBufferPointer<UInt64>
+    hits: UnsafeBufferPointer<Hit>, first: UnsafeBufferPointer<Int32>, codes: UnsafePointer<UInt16>,
+    starting: UnsafeBufferPointer<UInt64>, ending: UnsafeBufferPointer<UInt64>
   ) {
     self.hits = hits
     self.first = first
+    self.codes = codes
     self.starting = starting
     self.ending = ending
   }
 
   /// The length of the text in scalars.
   @usableFromInline var count: Int { starting.count }
+
+  /// The lexicon's code of the character at `position`, which must lie in the text; 0 where it knows none.
+  @inlinable
+  @inline(__always)
+  public func code(at position: Int) -> UInt16 { codes[position] }
 
   /// All hits that start at `position`, longest first.
   @inlinable

@@ -25,8 +25,8 @@ struct CharacterCosts {
     rows = UnsafePointer(row)
     var covered = 0
     for position in 0..<count {
-      let costs = lexicon.nameCosts(document.folded[position])
-      UnsafeMutableRawPointer(row).copyMemory(from: costs, byteCount: NameColumn.count)
+      let costs = lexicon.nameCosts(ofCode: lookups.code(at: position))
+      UnsafeMutableRawPointer(row).copyMemory(from: costs, byteCount: Self.stride)
       let kind = CharacterClass(code: document.classes[position])
       let alone = costs[NameColumn.alone.rawValue]
       row[Self.plainColumn] = kind == .han && alone > 0 ? alone : Self.plain(kind)
