@@ -42,6 +42,17 @@ struct NameTests {
     #expect(entities.contains { $0.gazetteer == "organization/香港中文大學" })
   }
 
+  @Test func surnamesInDisorderEnd() {
+    // Every pair of them stands a thousand times, and every three once or twice make a name.
+    let surnames = Array("陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅高")
+    var state: UInt64 = 1
+    let text = (0..<900_000).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return surnames[Int(state >> 33) % surnames.count]
+    }
+    #expect(extractor.extract(Article(id: "a", text: String(text))).article.scalars == 900_000)
+  }
+
   @Test func aMillionSurnamesEnd() {
     let text = String(repeating: "王", count: 1_000_000)
     #expect(extractor.extract(Article(id: "a", text: text)).article.scalars == 1_000_000)

@@ -23,27 +23,30 @@ struct ReferenceRecognizer {
 
   /// The references to people of `names`; a surname that several bear points at the one mentioned last before it.
   func references(_ names: Names) -> [Reference] {
-    var bearers: [UInt32: [Int]] = [:]
+    var bearers: [UInt32: Bearers] = [:]
+    // What each entity was last found under: most people are always written with the same surname.
+    var keys = [UInt32](repeating: 0, count: names.entities.count)
     // A bit for each surname by its first character, so that most others are passed over.
     var known: UInt64 = 0
     for mention in names.mentions where mention.type == .person {
       guard let surname = familyName(mention.span) else { continue }
       let key = self.key(surname)
       known |= Self.bit(document.folded[surname.start])
-      if bearers[key]?.contains(mention.entity) != true { bearers[key, default: []].append(mention.entity) }
+      if keys[mention.entity] == key { continue }
+      keys[mention.entity] = key
+      bearers[key, default: Bearers()].add(mention.entity)
     }
     if bearers.isEmpty { return [] }
     var references: [Reference] = []
     let lookups = reading.lookups
-    // Where the people stand, for those who are asked for.
-    var places: [Int: [Int]] = [:]
+    var isPlaced = false
     for paragraph in document.paragraphs {
       for position in paragraph.span.range
       where known & Self.bit(document.folded[position]) != 0
         && lookups.lists(at: position).contains(WordListSet(.surnames))
       {
-        guard let surname = surname(at: position, within: paragraph.span), let bearers = bearers[key(surname)],
-          names.mention(at: position) == nil
+        guard names.mention(at: position) == nil, let surname = surname(at: position, within: paragraph.span),
+          bearers[key(surname)] != nil
         else { continue }
         let isAlone = surname.length == 1 && standsAlone(surname)
         var end = surname.end
@@ -54,13 +57,12 @@ struct ReferenceRecognizer {
         } else if !isAlone {
           continue
         }
-        if places.isEmpty { places = self.places(of: names) }
-        let before = bearers.max { a, b in
-          latest(places[a], before: position) < latest(places[b], before: position)
+        if !isPlaced { place(&bearers, names) }
+        isPlaced = true
+        guard let bearer = bearers[key(surname)]?.last(before: position), end > surname.end || bearer.isBefore else {
+          continue
         }
-        guard let entity = before else { continue }
-        guard end > surname.end || latest(places[entity], before: position) >= 0 else { continue }
-        references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: entity))
+        references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: bearer.entity))
       }
     }
     return references
@@ -69,17 +71,29 @@ struct ReferenceRecognizer {
   @inline(__always)
   private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64((UInt32(character) &* 0x9E37_79B1) >> 26) }
 
-  /// Where each person's mentions start.
-  private func places(of names: Names) -> [Int: [Int]] {
-    var places: [Int: [Int]] = [:]
-    for mention in names.mentions where mention.type == .person {
-      places[mention.entity, default: []].append(mention.span.start)
+  /// The people of one surname.
+  private struct Bearers {
+    /// In the order of their first mentions; who is written with other surnames between may stand there again.
+    var entities: [Int] = []
+    /// All their mentions, in the order of the text.
+    var places: [(start: Int, entity: Int)] = []
+
+    mutating func add(_ entity: Int) { entities.append(entity) }
+
+    /// The one mentioned last before `position`; where none is, the first of all.
+    func last(before position: Int) -> (entity: Int, isBefore: Bool)? {
+      let behind = places.partitioningIndex { $0.start >= position }
+      return behind > 0 ? (places[behind - 1].entity, true) : entities.first.map { ($0, false) }
     }
-    return places
   }
 
-  private func latest(_ positions: [Int]?, before position: Int) -> Int {
-    positions?.last { $0 < position } ?? -1
+  /// Tells where the people of each surname stand, however they are written there.
+  private func place(_ bearers: inout [UInt32: Bearers], _ names: Names) {
+    var keys = [[UInt32]](repeating: [], count: names.entities.count)
+    for (key, bearers) in bearers { for entity in bearers.entities { keys[entity].append(key) } }
+    for mention in names.mentions {
+      for key in keys[mention.entity] { bearers[key]?.places.append((mention.span.start, mention.entity)) }
+    }
   }
 
   private func key(_ span: TextSpan) -> UInt32 {

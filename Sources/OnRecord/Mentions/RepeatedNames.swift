@@ -9,9 +9,17 @@ final class RepeatedNames {
   private let previous: UnsafeMutablePointer<Int32>
   private let next: UnsafeMutablePointer<Int32>
 
+  /// How many places were compared so far, and of how many: an article that is nothing but surnames has a name with a
+  /// hundred rivals at each character.
+  @exclusivity(unchecked) private var steps = 0
+  private let mostSteps: Int
+  private static let longestChain = 128
+  private static let stepsPerCharacter = 64
+
   init(_ document: Document, _ memory: NameMemory) {
     folded = document.folded
     let count = folded.count
+    mostSteps = count * Self.stepsPerCharacter
     memory.previousPairs.reserve(count)
     previous = memory.previousPairs.base
     previous.update(repeating: -1, count: count)
@@ -59,15 +67,15 @@ final class RepeatedNames {
     var count = 0
     var place = first
     // A chain of one character repeated a million times is followed only so far.
-    var steps = 0
-    while place >= 0, steps < 128 {
+    let end = steps &+ (steps < mostSteps ? Self.longestChain : Self.longestChain / 16)
+    while place >= 0, steps < end {
       let start = Int(place)
       if isSame(span, start) {
         count += 1
         if count == limit { break }
       }
       place = chain[start]
-      steps += 1
+      steps &+= 1
     }
     return count
   }

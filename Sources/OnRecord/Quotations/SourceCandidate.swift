@@ -63,13 +63,17 @@ struct SurnameIndex {
   init(_ reading: Reading, _ names: Names) {
     self.names = names
     document = reading.document
+    // What each entity was last found under: most people are always written with the same surname.
+    var keys = [UInt32](repeating: 0, count: names.entities.count)
     for mention in names.mentions where mention.type == .person && (2...4).contains(mention.span.length) {
       guard document.characterClass(at: mention.span.start) == .han,
         let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length,
         reading.lookups.word(.honorifics, at: Int(surname.end)).map({ Int($0.end) < mention.span.end }) ?? true
       else { continue }
       let key = self.key(TextSpan(Int(surname.start), Int(surname.end)))
-      if bearers[key]?.contains(mention.entity) != true { bearers[key, default: []].append(mention.entity) }
+      if keys[mention.entity] == key { continue }
+      keys[mention.entity] = key
+      if bearers[key]?.last != mention.entity { bearers[key, default: []].append(mention.entity) }
     }
   }
 
