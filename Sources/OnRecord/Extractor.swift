@@ -58,18 +58,22 @@ public struct Extractor: Sendable {
 
   /// The graph of one article. Pure: it reads nothing but the article and the gazetteers, and it does not fail; an
   /// article without anything to find gives a graph without nodes.
-  public func extract(_ article: Article) -> ArticleGraph {
+  public func extract(_ article: Article) -> ArticleGraph { extract([article])[0] }
+
+  /// The graphs of several articles, in their order, each the same as by itself: all of them go through a stage before
+  /// the next one begins, so that what the stage needs of code and gazetteers is in the caches for all but the first.
+  public func extract(_ articles: [Article]) -> [ArticleGraph] {
     var observer = NoObserver()
-    return extract(article, observer: &observer)
+    return extract(articles, observer: &observer)
   }
 
   /// The same, told stage by stage.
   /// - Throws: what the observer throws to end the extraction.
-  package func extract<Observer: StageObserver>(_ article: Article, observer: inout Observer)
-    throws(Observer.Interruption) -> ArticleGraph
+  package func extract<Observer: StageObserver>(_ articles: [Article], observer: inout Observer)
+    throws(Observer.Interruption) -> [ArticleGraph]
   {
-    try memory.withMemory { (memory) throws(Observer.Interruption) in
-      try extract(article, in: memory, observer: &observer)
+    try memory.withMemories(articles.count) { (memories) throws(Observer.Interruption) in
+      try extract(articles, in: memories, observer: &observer)
     }
   }
 
@@ -86,29 +90,42 @@ public struct Extractor: Sendable {
 
   @inline(__always)
   private func extract<Observer: StageObserver>(
-    _ article: Article, in memory: ReadingMemory, observer: inout Observer
-  ) throws(Observer.Interruption) -> ArticleGraph {
-    var document = Document(article, lexicon: lexicon, memory: memory)
+    _ articles: [Article], in memories: [ReadingMemory], observer: inout Observer
+  ) throws(Observer.Interruption) -> [ArticleGraph] {
+    let all = articles.indices
+    let documents = all.map { Document(articles[$0], lexicon: lexicon, memory: memories[$0]) }
     try observer.ended(.decode)
-    let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
+    let lookups = all.map {
+      memories[$0].scanner.lookups(folded: documents[$0].folded, classes: documents[$0].classes, lexicon: lexicon)
+    }
     try observer.ended(.lookups)
+    let readings = all.map { reading(articles[$0], documents[$0], lookups[$0], memories[$0]) }
+    try observer.ended(.zones)
+    var figures = readings.map { FigureRecognizer($0).figures() }
+    try observer.ended(.figures)
+    var mentions = readings.map { MentionRecognizer($0).mentions() }
+    for article in all { NamesAndFigures.settle(&mentions[article].mentions, &figures[article]) }
+    try observer.ended(.mentions)
+    let names = all.map { NameResolver(readings[$0], mentions[$0]).names() }
+    try observer.ended(.names)
+    let statements = all.map { QuotationRecognizer(readings[$0], names[$0], figures[$0]).statements() }
+    try observer.ended(.quotations)
+    let graphs = all.map {
+      GraphBuilder(readings[$0], names[$0], figures[$0])
+        .graph(statements[$0].quotations, declined: statements[$0].declined)
+    }
+    try observer.ended(.graph)
+    return graphs
+  }
+
+  /// An article with its zones, and with them what is read of it.
+  private func reading(
+    _ article: Article, _ document: Document, _ lookups: Lookups, _ memory: ReadingMemory
+  ) -> Reading {
+    var document = document
     let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
     document.adopt(zones, memory: memory)
     let article = HeadReader(document, lookups, lexicon, zones).completed(article)
-    let reading = Reading(article, document, lookups, lexicon, zones, rules, memory)
-    try observer.ended(.zones)
-    var figures = FigureRecognizer(reading).figures()
-    try observer.ended(.figures)
-    var mentions = MentionRecognizer(reading).mentions()
-    NamesAndFigures.settle(&mentions.mentions, &figures)
-    try observer.ended(.mentions)
-    let names = NameResolver(reading, mentions).names()
-    try observer.ended(.names)
-    let recognizer = QuotationRecognizer(reading, names, figures)
-    let (quotations, declined) = recognizer.statements()
-    try observer.ended(.quotations)
-    let graph = GraphBuilder(reading, names, figures).graph(quotations, declined: declined)
-    try observer.ended(.graph)
-    return graph
+    return Reading(article, document, lookups, lexicon, zones, rules, memory)
   }
 }

@@ -22,10 +22,15 @@ final class ReadingMemoryPool: Sendable {
   private static let largestKept = 1 << 20
 
   /// What `body` gives, with memory that nobody else uses meanwhile.
-  func withMemory<Result, Failure: Error>(_ body: (ReadingMemory) throws(Failure) -> Result) throws(Failure) -> Result {
-    let memory = idle.withLock { $0.memories.popLast() } ?? ReadingMemory()
-    let result = try body(memory)
-    if memory.scalars.capacity <= Self.largestKept { idle.withLock { $0.memories.append(memory) } }
+  func withMemory<Result>(_ body: (ReadingMemory) -> Result) -> Result { withMemories(1) { body($0[0]) } }
+
+  /// The same with memory for `count` articles.
+  func withMemories<Result, Failure: Error>(
+    _ count: Int, _ body: ([ReadingMemory]) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let memories = idle.withLock { idle in (0..<count).map { _ in idle.memories.popLast() ?? ReadingMemory() } }
+    let result = try body(memories)
+    idle.withLock { $0.memories += memories.filter { $0.scalars.capacity <= Self.largestKept } }
     return result
   }
 }

@@ -17,7 +17,7 @@ public struct Filter {
   public func run(input: Int32 = 0, output: Int32 = 1) -> Int {
     var lines = LineReader(descriptor: input)
     let reader = ArticleLineReader()
-    let writer = GraphWriter()
+    var batch = ArticleBatch<Void>()
     var buffer = JSONBuffer()
     var failures = 0
     while let line = lines.next() {
@@ -26,10 +26,10 @@ public struct Filter {
         let article = try line.withUnsafeBufferPointer { (bytes) throws(ArticleLineError) in
           try reader.article(bytes, record: lines.line)
         }
-        writer.write(
-          extractor.extract(article), text: writesText ? article.text : nil,
-          offsets: offsets.map { TextOffsets(article.text, in: $0) }, to: &buffer)
+        batch.append(article, from: ())
+        if batch.isFull { extract(&batch, to: &buffer) }
       } catch {
+        extract(&batch, to: &buffer)
         failures += 1
         buffer.object { json in
           json.key("error")
@@ -37,15 +37,27 @@ public struct Filter {
           json.key("line")
           json.number(lines.line)
         }
+        buffer.newline()
       }
-      buffer.newline()
       if buffer.count > 1 << 16 {
         buffer.withBytes { writeAll($0, output) }
         buffer.removeAll()
       }
     }
+    extract(&batch, to: &buffer)
     buffer.withBytes { writeAll($0, output) }
     return failures
+  }
+
+  private func extract(_ batch: inout ArticleBatch<Void>, to buffer: inout JSONBuffer) {
+    let writer = GraphWriter()
+    for (article, graph) in zip(batch.articles, extractor.extract(batch.articles)) {
+      writer.write(
+        graph, text: writesText ? article.text : nil, offsets: offsets.map { TextOffsets(article.text, in: $0) },
+        to: &buffer)
+      buffer.newline()
+    }
+    batch.removeAll()
   }
 
   private func writeAll(_ bytes: UnsafeRawBufferPointer, _ descriptor: Int32) {

@@ -33,11 +33,11 @@ struct Measurement {
     var clock = StageClock()
     var json = JSONBuffer()
     let writer = GraphWriter()
-    for article in corpus.articles {
+    for batch in ArticleBatch.batches(of: corpus.articles) {
       clock.start()
-      let graph = extractor.extract(article, observer: &clock)
+      let graphs = extractor.extract(batch, observer: &clock)
       let start = ProcessorTime.now
-      writer.write(graph, to: &json)
+      for graph in graphs { writer.write(graph, to: &json) }
       writing += ProcessorTime.now - start
       checksum &+= json.count
       json.removeAll()
@@ -52,10 +52,15 @@ struct Measurement {
     let writer = GraphWriter()
     var json = JSONBuffer()
     let start = ProcessorTime.now
+    var batch = ArticleBatch<Void>()
     for (number, line) in corpus.lines.enumerated() {
-      let article = try line.withUnsafeBufferPointer { try reader.article($0, record: number + 1) }
-      writer.write(extractor.extract(article), to: &json)
-      json.newline()
+      batch.append(try line.withUnsafeBufferPointer { try reader.article($0, record: number + 1) }, from: ())
+      guard batch.isFull || number == corpus.lines.count - 1 else { continue }
+      for graph in extractor.extract(batch.articles) {
+        writer.write(graph, to: &json)
+        json.newline()
+      }
+      batch.removeAll()
       if json.count > 1 << 16 {
         checksum &+= json.count
         json.removeAll()

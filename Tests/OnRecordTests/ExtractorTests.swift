@@ -39,6 +39,12 @@ struct ExtractorTests {
     }
   }
 
+  @Test func articlesGiveTheSameGraphsTogetherAsAlone() {
+    let articles = texts.enumerated().map { Article(id: String($0), text: $1) }
+    #expect(extractor.extract(articles) == articles.map { extractor.extract($0) })
+    #expect(extractor.extract([]).isEmpty)
+  }
+
   @Test func everyEdgeEndsAtNodes() {
     for text in texts {
       let graph = extractor.extract(Article(id: "a", text: text))

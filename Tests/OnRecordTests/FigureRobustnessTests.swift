@@ -19,7 +19,7 @@ struct FigureRobustnessTests {
 
   private func readFigures(_ text: String) {
     var observer = FiguresOnly()
-    _ = try? extractor.extract(Article(id: "a", text: text, published: "2024-02-29"), observer: &observer)
+    _ = try? extractor.extract([Article(id: "a", text: text, published: "2024-02-29")], observer: &observer)
   }
 
   /// SplitMix64, so that every run reads the same texts.

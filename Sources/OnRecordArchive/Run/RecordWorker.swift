@@ -38,7 +38,13 @@ final class RecordWorker {
     articles.removeAll()
     texts.removeAll()
     problems.removeAll()
-    for item in batch.items { read(item, into: &outcome) }
+    // Where one article may take only so long, each is timed by itself.
+    var ready = ArticleBatch<Record>(mostArticles: timeout == nil ? 12 : 1)
+    for item in batch.items {
+      read(item, into: &ready, &outcome)
+      if ready.isFull { write(&ready, into: &outcome) }
+    }
+    write(&ready, into: &outcome)
     outcome.articles = articles.bytes
     outcome.texts = texts.bytes
     outcome.problems = problems.bytes
@@ -48,34 +54,44 @@ final class RecordWorker {
     return outcome
   }
 
-  private func read(_ item: ArchiveReader.Item, into outcome: inout RunWriter.Outcome) {
-    let record = item.record
+  private func read(
+    _ item: ArchiveReader.Item, into ready: inout ArticleBatch<Record>, _ outcome: inout RunWriter.Outcome
+  ) {
     do throws(RecordError) {
       guard let article = try item.article(tools) else { return }
-      try write(article, into: &outcome)
+      ready.append(article, from: item.record)
     } catch {
-      let byte = record.offset + (error.byte ?? 0)
-      ProblemLine.write(
-        path: record.place.path, line: record.number, byte: byte, error: error.description, to: &problems)
-      outcome.counts.problems += 1
-      if outcome.messages.count < 20 {
-        outcome.messages.append("\(record.location): \(error)")
-      }
+      report(error, of: item.record, into: &outcome)
     }
   }
 
-  private func write(_ article: Article, into outcome: inout RunWriter.Outcome) throws(RecordError) {
-    var deadline = Deadline(timeout)
-    let graph: ArticleGraph
-    do throws(Deadline.Interruption) {
-      graph = try extractor.extract(article, observer: &deadline)
-    } catch {
-      throw RecordError("took more than \(timeout ?? .zero), given up after the stage \(error.stage)")
+  private func report(_ error: RecordError, of record: Record, into outcome: inout RunWriter.Outcome) {
+    let byte = record.offset + (error.byte ?? 0)
+    ProblemLine.write(
+      path: record.place.path, line: record.number, byte: byte, error: error.description, to: &problems)
+    outcome.counts.problems += 1
+    if outcome.messages.count < 20 {
+      outcome.messages.append("\(record.location): \(error)")
     }
+  }
+
+  private func write(_ ready: inout ArticleBatch<Record>, into outcome: inout RunWriter.Outcome) {
+    defer { ready.removeAll() }
+    var deadline = Deadline(timeout)
+    do throws(Deadline.Interruption) {
+      let graphs = try extractor.extract(ready.articles, observer: &deadline)
+      for (article, graph) in zip(ready.articles, graphs) { write(graph, of: article, into: &outcome) }
+    } catch {
+      let late = RecordError("took more than \(timeout ?? .zero), given up after the stage \(error.stage)")
+      for record in ready.origins { report(late, of: record, into: &outcome) }
+    }
+  }
+
+  private func write(_ graph: ArticleGraph, of article: Article, into outcome: inout RunWriter.Outcome) {
     if !writesText {
       TextLine.write(sha256: graph.article.sha256, text: article.text, to: &texts)
     }
-    outcome.starts.append(articles.bytes.count)
+    outcome.starts.append(articles.count)
     outcome.sketches.append(DuplicateSketch(article.text, graph.article.zones, extractor.lexicon))
     writer.write(
       graph, text: writesText ? article.text : nil, offsets: offsets.map { TextOffsets(article.text, in: $0) },
