@@ -47,8 +47,11 @@ public struct Lexicon: Sendable {
     self.overlays = overlays
   }
 
+  /// What `body` makes of an image, which is large and not to be copied.
   @inline(__always)
-  private func image(_ number: Int) -> LexiconImage { number == 0 ? base : overlays[number - 1] }
+  private func with<Result>(_ image: Int, _ body: (LexiconImage) -> Result) -> Result {
+    image == 0 ? body(base) : body(overlays[image - 1])
+  }
 
   /// This lexicon with another laid over it.
   package func overlaid(with bytes: [UInt8]) throws(LexiconError) -> Lexicon {
@@ -102,43 +105,41 @@ public struct Lexicon: Sendable {
 
   // MARK: Entries
 
-  package func entry(_ id: EntryID) -> LexiconEntry { image(id.image).entries[id.index] }
+  package func entry(_ id: EntryID) -> LexiconEntry { with(id.image) { $0.entries[id.index] } }
 
   /// The value of a word: the ISO code of a currency, the symbol of a unit.
   package func value(_ id: EntryID) -> String {
-    let image = image(id.image)
-    return image.entries[id.index].kind == .word ? image.string(image.origins[id.index].text) : ""
+    with(id.image) { $0.entries[id.index].kind == .word ? $0.string($0.origins[id.index].text) : "" }
   }
 
   /// The entity behind an entry, nil for a word.
   package func entity(_ id: EntryID) -> EntityID? {
-    let entry = image(id.image).entries[id.index]
+    let entry = entry(id)
     return entry.kind == .word ? nil : EntityID(image: id.image, index: Int(entry.payload))
   }
 
   /// Where an entry stands: the file for entities, the list for words, and its line.
   package func place(_ id: EntryID) -> String {
-    let image = image(id.image)
-    let entry = image.entries[id.index]
-    let origin = image.origins[id.index]
-    return entry.kind == .word
-      ? "words/\(entry.list.name).tsv:\(origin.line)" : "\(image.string(origin.text)):\(origin.line)"
+    let entry = entry(id)
+    let (text, line) = with(id.image) { ($0.string($0.origins[id.index].text), $0.origins[id.index].line) }
+    return entry.kind == .word ? "words/\(entry.list.name).tsv:\(line)" : "\(text):\(line)"
   }
 
   /// The name of an entity, without the rest of its description.
   package func name(of id: EntityID) -> String {
-    let image = image(id.image)
-    return image.string(image.entities[id.index].name)
+    with(id.image) { $0.string($0.entities[id.index].name) }
   }
 
   /// The kind of an entity, without the rest of its description.
   package func kind(of id: EntityID) -> String {
-    let image = image(id.image)
-    return image.string(image.entities[id.index].kind)
+    with(id.image) { $0.string($0.entities[id.index].kind) }
   }
 
   package func description(_ id: EntityID) -> EntityDescription {
-    let image = image(id.image)
+    with(id.image) { Self.description(id, $0) }
+  }
+
+  private static func description(_ id: EntityID, _ image: LexiconImage) -> EntityDescription {
     let record = image.entities[id.index]
     let type: EntityType =
       switch LexiconEntry.Kind(rawValue: UInt8(truncatingIfNeeded: record.type)) {
@@ -154,11 +155,11 @@ public struct Lexicon: Sendable {
 
   /// The league of a team, or of a league itself; nil for every other entity.
   package func league(of id: EntityID) -> League? {
-    let image = image(id.image)
-    let record = image.entities[id.index]
-    let kind = image.bytes(record.kind)
+    let (kind, about) = with(id.image) { image in
+      (image.bytes(image.entities[id.index].kind), image.entities[id.index].about)
+    }
     let isLeague = Self.leagueKinds.contains { $0.elementsEqual(kind) }
-    return isLeague ? League(image: id.image, about: record.about) : nil
+    return isLeague ? League(image: id.image, about: about) : nil
   }
 
   private static let leagueKinds = ["team", "league"].map { Array($0.utf8) }

@@ -96,7 +96,7 @@ final class QuotationRecognizer {
       passage.speakers = passage.clauses.indices.map { passage.cues(of: $0).first?.subject.isSpeaker ?? false }
     }
     // Each is judged beside all the others, whether they report something or not.
-    passage.keepCues(passage.cues.map { judge.reports($0, in: passage) })
+    passage.keepCues(passage.cues.indices.map { judge.reports(passage.cues[$0], in: passage) })
     return passage
   }
 

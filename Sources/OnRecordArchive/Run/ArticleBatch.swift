@@ -10,7 +10,7 @@ package struct ArticleBatch<Origin> {
   private let mostArticles: Int
   private static var mostBytes: Int { 1 << 17 }
 
-  package init(mostArticles: Int = 12) { self.mostArticles = mostArticles }
+  package init(mostArticles: Int = 16) { self.mostArticles = mostArticles }
 
   package var isFull: Bool { articles.count >= mostArticles || bytes >= Self.mostBytes }
 

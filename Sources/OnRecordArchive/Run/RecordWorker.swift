@@ -39,7 +39,7 @@ final class RecordWorker {
     texts.removeAll()
     problems.removeAll()
     // Where one article may take only so long, each is timed by itself.
-    var ready = ArticleBatch<Record>(mostArticles: timeout == nil ? 12 : 1)
+    var ready = timeout == nil ? ArticleBatch<Record>() : ArticleBatch(mostArticles: 1)
     for item in batch.items {
       read(item, into: &ready, &outcome)
       if ready.isFull { write(&ready, into: &outcome) }
