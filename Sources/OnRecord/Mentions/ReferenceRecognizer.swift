@@ -23,30 +23,24 @@ struct ReferenceRecognizer {
 
   /// The references to people of `names`; a surname that several bear points at the one mentioned last before it.
   func references(_ names: Names) -> [Reference] {
-    var bearers: [UInt32: Bearers] = [:]
-    // What each entity was last found under: most people are always written with the same surname.
-    var keys = [UInt32](repeating: 0, count: names.entities.count)
+    var bearers = SurnameBearers(names)
     // A bit for each surname by its first character, so that most others are passed over.
     var known: UInt64 = 0
     for mention in names.mentions where mention.type == .person {
       guard let surname = familyName(mention.span) else { continue }
-      let key = self.key(surname)
       known |= Self.bit(document.folded[surname.start])
-      if keys[mention.entity] == key { continue }
-      keys[mention.entity] = key
-      bearers[key, default: Bearers()].add(mention.entity)
+      bearers.add(mention.entity, under: key(surname))
     }
     if bearers.isEmpty { return [] }
     var references: [Reference] = []
     let lookups = reading.lookups
-    var isPlaced = false
     for paragraph in document.paragraphs {
       for position in paragraph.span.range
       where known & Self.bit(document.folded[position]) != 0
         && lookups.lists(at: position).contains(WordListSet(.surnames))
       {
         guard names.mention(at: position) == nil, let surname = surname(at: position, within: paragraph.span),
-          bearers[key(surname)] != nil
+          bearers.contains(key(surname))
         else { continue }
         let isAlone = surname.length == 1 && standsAlone(surname)
         var end = surname.end
@@ -57,9 +51,8 @@ struct ReferenceRecognizer {
         } else if !isAlone {
           continue
         }
-        if !isPlaced { place(&bearers, names) }
-        isPlaced = true
-        guard let bearer = bearers[key(surname)]?.last(before: position), end > surname.end || bearer.isBefore else {
+        bearers.place(names)
+        guard let bearer = bearers.last(key(surname), before: position), end > surname.end || bearer.isBefore else {
           continue
         }
         references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: bearer.entity))
@@ -70,31 +63,6 @@ struct ReferenceRecognizer {
 
   @inline(__always)
   private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64((UInt32(character) &* 0x9E37_79B1) >> 26) }
-
-  /// The people of one surname.
-  private struct Bearers {
-    /// In the order of their first mentions; who is written with other surnames between may stand there again.
-    var entities: [Int] = []
-    /// All their mentions, in the order of the text.
-    var places: [(start: Int, entity: Int)] = []
-
-    mutating func add(_ entity: Int) { entities.append(entity) }
-
-    /// The one mentioned last before `position`; where none is, the first of all.
-    func last(before position: Int) -> (entity: Int, isBefore: Bool)? {
-      let behind = places.partitioningIndex { $0.start >= position }
-      return behind > 0 ? (places[behind - 1].entity, true) : entities.first.map { ($0, false) }
-    }
-  }
-
-  /// Tells where the people of each surname stand, however they are written there.
-  private func place(_ bearers: inout [UInt32: Bearers], _ names: Names) {
-    var keys = [[UInt32]](repeating: [], count: names.entities.count)
-    for (key, bearers) in bearers { for entity in bearers.entities { keys[entity].append(key) } }
-    for mention in names.mentions {
-      for key in keys[mention.entity] { bearers[key]?.places.append((mention.span.start, mention.entity)) }
-    }
-  }
 
   private func key(_ span: TextSpan) -> UInt32 {
     let first = UInt32(document.folded[span.start])

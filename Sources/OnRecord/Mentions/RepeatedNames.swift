@@ -14,7 +14,7 @@ final class RepeatedNames {
   @exclusivity(unchecked) private var steps = 0
   private let mostSteps: Int
   private static let longestChain = 128
-  private static let stepsPerCharacter = 64
+  private static let stepsPerCharacter = 16
 
   init(_ document: Document, _ memory: NameMemory) {
     folded = document.folded

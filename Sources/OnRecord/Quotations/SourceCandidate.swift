@@ -56,40 +56,27 @@ struct SourceCandidate {
 
 /// The surnames of the people of an article, for sources that are a surname alone: 劉指.
 struct SurnameIndex {
-  private var bearers: [UInt32: [Int]] = [:]
-  private let names: Names
+  private var bearers: SurnameBearers
   private let document: Document
 
   init(_ reading: Reading, _ names: Names) {
-    self.names = names
     document = reading.document
-    // What each entity was last found under: most people are always written with the same surname.
-    var keys = [UInt32](repeating: 0, count: names.entities.count)
+    bearers = SurnameBearers(names)
     for mention in names.mentions where mention.type == .person && (2...4).contains(mention.span.length) {
       guard document.characterClass(at: mention.span.start) == .han,
         let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length,
         reading.lookups.word(.honorifics, at: Int(surname.end)).map({ Int($0.end) < mention.span.end }) ?? true
       else { continue }
-      let key = self.key(TextSpan(Int(surname.start), Int(surname.end)))
-      if keys[mention.entity] == key { continue }
-      keys[mention.entity] = key
-      if bearers[key]?.last != mention.entity { bearers[key, default: []].append(mention.entity) }
+      bearers.add(mention.entity, under: key(TextSpan(Int(surname.start), Int(surname.end))))
     }
+    if bearers.areSeveral { bearers.place(names) }
   }
 
   var isEmpty: Bool { bearers.isEmpty }
 
   /// The person whose surname `span` is; of several the one named last before it.
   func person(_ span: TextSpan) -> Int? {
-    guard (1...2).contains(span.length), let found = bearers[key(span)] else { return nil }
-    if found.count == 1 { return found[0] }
-    var best: (entity: Int, position: Int)?
-    for entity in found {
-      for mention in names.entities[entity].mentions where mention.span.start < span.start {
-        if mention.span.start > best?.position ?? -1 { best = (entity, mention.span.start) }
-      }
-    }
-    return best?.entity ?? found.first
+    (1...2).contains(span.length) ? bearers.last(key(span), before: span.start)?.entity : nil
   }
 
   private func key(_ span: TextSpan) -> UInt32 {
