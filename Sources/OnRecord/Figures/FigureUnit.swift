@@ -131,21 +131,10 @@ final class UnitReader {
     var best: (hit: Hit, rank: Int)?
     for hit in lookups.at(position) where hit.entry.kind == .word && Int(hit.end) <= limit {
       if let known = best, known.hit.length > hit.length { break }
-      guard let rank = rank(hit, numeral), rank >= best?.rank ?? 0, !lends(hit, limit: limit) else { continue }
+      guard let rank = rank(hit, numeral), rank >= best?.rank ?? 0 else { continue }
       best = (hit, rank)
     }
     return best.flatMap { unit($0.hit, numeral) }
-  }
-
-  /// 150名|單程證: the last character of a measure word begins a longer word, and without it another one is left.
-  private func lends(_ hit: Hit, limit: Int) -> Bool {
-    guard hit.length == 2, hit.entry.list == .measureWords, Int(hit.end) < limit,
-      lookups.lists(at: Int(hit.end) - 1).contains(WordListSet(.commonWords)),
-      lookups.at(Int(hit.end) - 1).contains(where: { $0.length > 1 && $0.entry.isWord(.commonWords) })
-    else { return false }
-    return lookups.at(Int(hit.start)).contains {
-      $0.length == 1 && $0.entry.isWord(.measureWords) && !$0.figureFlags.contains(.weak)
-    }
   }
 
   /// 5G is no gram, 3m no million: a unit of one letter is told by its case.

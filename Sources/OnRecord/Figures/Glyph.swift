@@ -143,6 +143,8 @@ enum Glyph {
   static let floors: [UInt16] = [tall, 0x4E2D, 0x4F4E, 0x5730]
   /// 以, before a score.
   static let by: UInt16 = 0x4EE5
+  /// 案, 件, at the end of 案件 and 事件.
+  static let affairs: [UInt16] = [0x6848, 0x4EF6]
   /// 折 of 七折.
   static let discount: UInt16 = 0x6298
   /// 計 of 數以百萬計, behind 千, 萬, 億.

@@ -232,7 +232,7 @@ final class QuantityRecognizer {
   /// 7.21案件: a day and what happened then, which nobody counts in parts.
   private func isEvent(_ quantity: Quantity, _ unit: FigureUnit) -> Bool {
     quantity.numeral.hasPoint && !quantity.numeral.hasScale && !quantity.isRange && !unit.isGeneral
-      && unit.end - quantity.numeral.span.end > 1 && plain.isDay(quantity.numeral)
+      && Glyph.affairs.contains(document.folded[unit.end - 1]) && plain.isDay(quantity.numeral)
   }
 
   /// 4-3-3陣, 幾億分之幾: numerals that the reader of ranges or of fractions left are not counted by what follows.
