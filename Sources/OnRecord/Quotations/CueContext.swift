@@ -10,6 +10,8 @@ final class CueContext {
 
   /// Between 進行, 引起 and the noun that they govern stand at most so many characters.
   let objectLimit = 10
+  /// 應主動 has at most so many characters.
+  private let dueLimit = 4
   /// 這, 這點 and 這一點 have at most so many characters.
   private let pointerLimit = 3
   /// A cue at the end of a clause is looked for among its last characters.
@@ -126,6 +128,13 @@ final class CueContext {
     {
       return true
     }
+    // 如委員會做出否定的裁定,…
+    if cue.follow == .comma, !cue.flags.isDisjoint(with: [.verbPhrase, .noun]), !cue.subject.isAdjacent,
+      start < cue.span.start,
+      document.scalars[start] == like, lookups.at(start).first?.length == 1, names.mention(at: start) == nil
+    {
+      return true
+    }
     // 證券發行人一旦被認定…, 業主如無合理辯解…
     if cue.follow == .clause, !cue.flags.isDisjoint(with: [.thinks, .noun]),
       (clause.span.start..<max(clause.span.start, cue.span.start)).contains(where: { position in
@@ -173,6 +182,8 @@ final class CueContext {
     }
   }
 
+  /// 如, by itself.
+  private let like = ("如" as Unicode.Scalar).value
   /// 越來越, of which 越 is the end.
   private static let coming = ("來" as Unicode.Scalar).value
   /// 越, 愈: the more it is said.
@@ -187,6 +198,7 @@ final class CueContext {
 
   /// 職員會確認…, 市府將要求…, 誰都會告訴你…: not yet done, unless 會 ends a noun, 記者會.
   func isPlanned(_ cue: Cue) -> Bool {
+    if cue.flags.contains(.addressee), isDue(cue) { return true }
     guard !cue.flags.isDisjoint(with: [.noun, .announces, .verbPhrase, .addressee]), !cue.flags.contains(.thinks),
       let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 2),
       word.grammar.contains(.plans), names.mention(at: Int(word.start)) == nil
@@ -197,6 +209,18 @@ final class CueContext {
         Int($0.end) == cue.span.start && ($0.entry.kind != .word || $0.length > word.length)
           && !isModal(TextSpan(start, Int(word.start)))
       }
+    }
+  }
+
+  /// 應主動告知…: what somebody is to do.
+  private func isDue(_ cue: Cue) -> Bool {
+    (max(cue.opens, cue.span.start - dueLimit)..<max(cue.opens, cue.span.start)).contains { position in
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= cue.span.start,
+        lookups.at(position).first?.length == word.length, !isInName(position)
+      else { return false }
+      let flags = word.grammar
+      return flags.isSuperset(of: [.verb, .negates]) && !flags.contains(.lacks)
+        && phrases.isOnlyAdverbs(TextSpan(Int(word.end), cue.span.start))
     }
   }
 
@@ -224,9 +248,20 @@ final class CueContext {
     return lookups.grammar(at: rest.end + 1).contains(.equates)
   }
 
-  /// 非常擔心,但…: the sentence turns, and what worries is not told.
+  /// 非常擔心,但… 解釋,並…: the sentence turns or goes on, and what worries or explains is not told.
   func turns(behind clause: Clause) -> Bool {
-    lookups.grammar(at: clause.span.end + 1).contains(.opposes)
+    let start = clause.span.end + 1
+    if lookups.grammar(at: start).contains(.opposes) { return true }
+    return Self.goesOn.contains { word in
+      let end = start + word.count
+      return end < document.scalars.count && word.indices.allSatisfy { document.scalars[start + $0] == word[$0] }
+        && !lookups.grammar(at: end).contains(.negates) && lookups.at(start).first.map { Int($0.end) <= end } ?? true
+    }
+  }
+
+  /// Words that go on with what happened next.
+  private static let goesOn: [[UInt32]] = ["並且", "並", "甚至", "而", "然後", "於是", "隨後", "或"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   /// 分享到社群, 轉述給她: a verb of giving.

@@ -93,7 +93,9 @@ final class CueJudge {
         || flags.contains(.chains) && !flags.contains(.noun) && followsMark(clause, before: cue)
     case .comma:
       if handsOn(cue, in: passage) || context.isAnswerGiven(cue) { return false }
-      if !flags.isDisjoint(with: [.noun, .thinks, .announces, .verbPhrase]), context.turns(behind: clause) {
+      if !flags.isDisjoint(with: [.noun, .thinks, .announces, .verbPhrase, .beforeColon]),
+        cue.next < cue.span.end + contentLength, context.turns(behind: clause)
+      {
         return false
       }
       if flags.contains(.report), flags.contains(.noun), case .adjacent(let phrase) = cue.subject,
@@ -114,6 +116,12 @@ final class CueJudge {
     case .clause:
       let rest = TextSpan(cue.next, clause.span.end)
       if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) || context.isJoined(cue) { return false }
+      // 當他們告訴你有疫情…
+      if let addressee = cue.addressee, let reader = lookups.word(.pronouns, at: addressee.start),
+        Int(reader.end) == addressee.end, reader.sourceFlags.contains(.reader)
+      {
+        return false
+      }
       if cue.subject.isReader || context.isAlias(cue, rest) { return false }
       if clause.mark == .comma, context.describesPerson(cue, rest) { return false }
       // 表示沒有回應: a comment that was declined.
