@@ -67,6 +67,12 @@ struct QuotationTests {
     #expect(content.text.unicodeScalars.count < 500)
   }
 
+  /// A colon may be the last character of a text: what stands behind it is asked for no further than the text goes.
+  @Test func textMayEndWithAColon() {
+    let text = "根據《國旗法》，該誓言內容如下："
+    #expect(extractor.extract(Article(id: "a", text: text)).quotations.isEmpty)
+  }
+
   @Test func quotationMarksAreTyped() {
     let text = "部長林志成說：「計畫下週公布。」他稱制度「已經走到了盡頭」。群眾高舉「還我公道」標語，被告涉嫌「加重詐欺」。"
     let kinds = extractor.markedSpans(Article(id: "a", text: text)).map(\.kind)
