@@ -10,6 +10,8 @@ final class CueContext {
 
   /// Between 進行, 引起 and the noun that they govern stand at most so many characters.
   let objectLimit = 10
+  /// What somebody is called has at most so many characters.
+  private let nicknameLimit = 4
   /// 應主動 has at most so many characters.
   private let dueLimit = 4
   /// 這, 這點 and 這一點 have at most so many characters.
@@ -295,6 +297,12 @@ final class CueContext {
       return true
     }
     guard let mark = phrases.splitter.marks(in: rest).first else { return false }
+    // 稱梅拉尼婭「畫像」
+    if let name = names.mention(at: rest.start), name.span.end == phrases.splitter.marks[mark].outer.start,
+      phrases.splitter.marks[mark].inner.length <= nicknameLimit
+    {
+      return true
+    }
     let start = phrases.splitter.marks[mark].outer.start
     guard let word = lookups.word(.functionWords, endingAt: start, within: 1),
       word.grammar == [.preposition, .verb]
