@@ -58,8 +58,9 @@ final class ColonQuotations {
     }
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
-        ?? resolver.clauseBefore(index, passage, state)
-        ?? (opens && all.isEmpty || state.memory.last?.paragraph != passage.index ? nil : resolver.implied(state)),
+        ?? (isDefined(index, passage) ? nil : resolver.clauseBefore(index, passage, state))
+          ?? (opens && all.isEmpty || isDefined(index, passage) || state.memory.last?.paragraph != passage.index
+            ? nil : resolver.implied(state)),
       answer.source != nil
     else { return false }
     state.isUsed[mark] = true
@@ -109,6 +110,14 @@ final class ColonQuotations {
     if !word.grammar.isDisjoint(with: [.conjunction, .preposition]) { return true }
     // 標題是:「…」
     return reading.lookups.word(.quoteNouns, endingAt: Int(word.start), within: 4) != nil
+  }
+
+  /// 其中一款是:「…」: what something is, unless the clause before reports it.
+  private func isDefined(_ index: Int, _ passage: Passage) -> Bool {
+    let clause = passage.clauses[index]
+    guard reading.lookups.grammar(endingAt: clause.span.end, within: 2).contains(.equates) else { return false }
+    return index == 0 || passage.clauses[index - 1].sentence != clause.sentence
+      || !holdsCue(passage.clauses[index - 1].span)
   }
 
   /// 批評解禁:「…」: a cue with an object stands before the colon.

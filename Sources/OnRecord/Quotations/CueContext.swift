@@ -159,6 +159,8 @@ final class CueContext {
       return true
     }
     guard case .adjacent(let phrase) = cue.subject, phrase.span.end <= cue.span.start else { return false }
+    // 極少露面的任正非說: what is told of somebody by name.
+    if phrase.kind == .named { return false }
     let noun = phrase.span.start
     // 每個人都有自己認為值得守護的事
     if phrase.kind == .pronoun, cue.flags.contains(.thinks), cue.follow == .clause,

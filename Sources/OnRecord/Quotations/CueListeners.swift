@@ -58,6 +58,8 @@ extension CueRecognizer {
         second.cueFlags.contains(.clause), second.cueFlags.isDisjoint(with: Self.objects),
         !speech.holdsVerb(TextSpan(cue.next, position))
       else { return }
+      // 批評醫院的新聞稿指: the document says so.
+      if cue.flags.contains(.criticizes), lookups.lists(endingAt: position).contains(WordListSet(.documents)) { return }
       cue.span = TextSpan(position, Int(second.end))
       cue.flags = second.cueFlags
       cue.next = Int(second.end)

@@ -64,8 +64,13 @@ final class DocumentResolver {
       return nil
     }
     let isTheirs = !phrase.entities.isEmpty && phrase.government == .none
-    let named = isTheirs ? phrase.entities : phrases.subject(of: region).map(\.entities) ?? []
-    let issuers = named.filter { names.entities[$0].type != .place }
+    let subject = isTheirs ? phrase : phrases.subject(of: region)
+    // 林志成家屬收到通知書: not his.
+    let isSomebody = subject.map { $0.kind == .anonymous } ?? true
+    let issuers = (subject?.entities ?? []).filter { entity in
+      let type = names.entities[entity].type
+      return type != .place && !(isSomebody && type == .person)
+    }
     return issuers.isEmpty ? nil : issuers
   }
 

@@ -36,7 +36,7 @@ final class QuotationRecognizer {
     judge = CueJudge(reading, splitter, phrases, speech, context)
     contents = ContentReader(reading, splitter, judge, speech)
     resolver = SourceResolver(reading, names, phrases)
-    trailing = TrailingCue(reading, splitter, speech)
+    trailing = TrailingCue(reading, splitter, speech, phrases)
     colons = ColonQuotations(reading, names, splitter, speech, phrases, resolver)
     setting = QuotationSetting(reading, phrases)
     headlines = HeadlineSpeakers(reading, names)

@@ -178,14 +178,17 @@ extension SourcePhraseFinder {
   /// Where the verb begins whose object stands at `object`: 拘捕了孟晚舟, 推翻入境處的決定.
   private func verb(before object: Int, in region: TextSpan) -> Int? {
     var end = object
+    var flags: WordFlags = [.acts]
     if let word = lookups.word(.functionWords, endingAt: end, within: 1), word.grammar.contains(.particle),
       !word.grammar.contains(.genitive)
     {
       end -= 1
+      // 拘捕了: what a particle follows is a verb.
+      flags = [.acts, .verb]
     }
     guard end > region.start, lookups.lists(endingAt: end).isDisjoint(with: Self.noVerbLists),
       let verb = lookups.word(.commonWords, endingAt: end, within: min(3, end - region.start)), verb.length > 1,
-      verb.grammar.contains(.acts)
+      !verb.grammar.isDisjoint(with: flags)
     else { return nil }
     return Int(verb.start)
   }

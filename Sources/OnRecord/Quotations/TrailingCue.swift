@@ -6,16 +6,20 @@ final class TrailingCue {
   private let reading: Reading
   private let splitter: ClauseSplitter
   private let speech: SpeechMarks
+  private let phrases: SourcePhraseFinder
 
   /// Between a quotation and its cue stand at most so many characters where the cue goes on.
   private let nearLimit = 24
   /// And so many where the sentence ends with the cue: long descriptions of the speaker.
   private let farLimit = 60
+  /// Who opens the sentence is looked for over at most so many clauses.
+  private let clauseLimit = 12
 
-  init(_ reading: Reading, _ splitter: ClauseSplitter, _ speech: SpeechMarks) {
+  init(_ reading: Reading, _ splitter: ClauseSplitter, _ speech: SpeechMarks, _ phrases: SourcePhraseFinder) {
     self.reading = reading
     self.splitter = splitter
     self.speech = speech
+    self.phrases = phrases
   }
 
   private var document: Document { reading.document }
@@ -43,7 +47,9 @@ final class TrailingCue {
       return mark
     }
     // 「…,」他說, 「…」,他說, 「…。」他說.
-    var position = clause.span.start
+    // 「…」對於計畫,他如此解釋。: what is spoken of may stand between.
+    let start = topic(before: cue, passage) ?? clause.span.start
+    var position = start
     while position > passage.paragraph.span.start,
       document.isSpace(position - 1) || document.characterClass(at: position - 1) == .comma
         || document.characterClass(at: position - 1) == .fullStop && splitter.mark(at: position - 2) != nil
@@ -51,7 +57,7 @@ final class TrailingCue {
       position -= 1
     }
     guard let mark = splitter.mark(at: position - 1), marks[mark].outer.end == position, speech.isSpoken(marks[mark]),
-      cue.flags.contains(.afterQuote) || cue.follow == .end, distance(clause.span.start, cue.span.start) <= limit
+      cue.flags.contains(.afterQuote) || cue.follow == .end, distance(start, cue.span.start) <= limit
     else { return nil }
     // 「…。」記者再問:「…？」: the question is another quote.
     if cue.flags.contains(.asks), cue.follow == .mark || cue.follow == .colon { return nil }
@@ -59,7 +65,7 @@ final class TrailingCue {
     if cue.follow == .mark || cue.follow == .colon, document.characterClass(at: position) == .fullStop { return nil }
     guard opensSentence(mark, passage) else { return nil }
     // 他批評政府,「…。」他指出,A: the cue has words of its own.
-    return cue.follow != .end && endsSentence(mark, passage) ? nil : mark
+    return cue.follow != .end && endsSentence(mark, before: cue, passage) ? nil : mark
   }
 
   /// How many characters stand between, glosses in Latin letters left out.
@@ -85,11 +91,32 @@ final class TrailingCue {
     return passage.clauses[clause].span.start == start
   }
 
-  /// The quotation ends a sentence that other clauses open: what stands behind is another sentence.
-  private func endsSentence(_ mark: Int, _ passage: Passage) -> Bool {
-    guard splitter.endsWithTerminal(marks[mark]), let clause = passage.clause(at: marks[mark].outer.start), clause > 0
-    else { return false }
-    return passage.clauses[clause - 1].sentence == passage.clauses[clause].sentence
+  /// The clause before that of a cue which ends its sentence, where it only tells of what: 對於計畫,他如此解釋。
+  private func topic(before cue: Cue, _ passage: Passage) -> Int? {
+    guard cue.follow == .end, cue.clause > 0 else { return nil }
+    let before = passage.clauses[cue.clause - 1]
+    guard before.sentence == passage.clauses[cue.clause].sentence,
+      reading.lookups.grammar(at: before.span.start).contains(.topics)
+    else { return nil }
+    return before.span.start
+  }
+
+  /// The quotation ends a sentence that other clauses open, 他批評政府,「…。」: what stands behind is another sentence,
+  /// unless it names somebody, and nobody opens the first.
+  private func endsSentence(_ mark: Int, before cue: Cue, _ passage: Passage) -> Bool {
+    guard splitter.endsWithTerminal(marks[mark]), let clause = passage.clause(at: marks[mark].outer.start) else {
+      return false
+    }
+    var index = clause - 1
+    while index >= max(0, clause - clauseLimit), passage.clauses[index].sentence == passage.clauses[clause].sentence {
+      guard cue.subject.isNamed else { return true }
+      if let subject = phrases.subject(of: passage.clauses[index].span), !phrases.isPlaceOnly(subject.entities) {
+        return true
+      }
+      if passage.cues(of: index).contains(where: { $0.subject.isKnown }) { return true }
+      index -= 1
+    }
+    return false
   }
 
   /// Behind a quotation and its cue the next clause has a speaker of its own, so that the cue reports nothing more.

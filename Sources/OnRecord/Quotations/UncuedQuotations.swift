@@ -17,6 +17,8 @@ final class UncuedQuotations {
   private let clauseLimit = 12
   /// A quotation behind another one is no shorter.
   private let fragmentLength = 5
+  /// Between a question and its answer stand at most so many characters.
+  private let answerLimit = 40
   /// The last speaker goes on over at most so many paragraphs.
   private let paragraphLimit = 2
 
@@ -99,23 +101,31 @@ final class UncuedQuotations {
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
     // 學者:長期作用不大: nobody goes on with a headline that names nobody.
     if last.entities.isEmpty, document.isHeadline(document.paragraphs[last.paragraph]) { return SourceAnswer.none }
-    return isOneSpeaking(mark) && isOrganization(last) ? SourceAnswer.none : resolver.implied(state)
+    return isOneSpeaking(mark) && isOrganization(last)
+      ? SourceAnswer.none : resolver.implied(state)
   }
 
   /// 「…」林志成搖頭: who acts right behind the quotation that opens a paragraph has said it.
   private func actorBehind(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    guard marks[mark].outer.start == passage.paragraph.span.start,
-      let number = passage.clause(at: marks[mark].outer.end)
-    else { return nil }
+    let opens = marks[mark].outer.start == passage.paragraph.span.start
+    guard opens || isAnswer(mark, state), let number = passage.clause(at: marks[mark].outer.end) else { return nil }
     let clause = passage.clauses[number].span
     let rest = document.trimmed(TextSpan(max(clause.start, marks[mark].outer.end), clause.end))
     guard let phrase = phrases.subject(of: rest), phrase.government == .none, phrase.span.end < rest.end,
       phrases.isOnlyAdverbs(TextSpan(rest.start, phrase.span.start)), !phrases.isGenitive(at: phrase.span.end),
-      isPerson(phrase) || isUnnamedPerson(phrase), !isIntroduced(passage)
+      isPerson(phrase) || opens && isUnnamedPerson(phrase), !isIntroduced(passage)
     else { return nil }
     let answer = resolver.answer(phrase, rule: "source.actor-behind", state)
     // 「…」他是誰?: who spoke last goes on.
     return phrase.kind == .pronoun && !phrase.flags.contains(.narrator) && answer.entities.isEmpty ? nil : answer
+  }
+
+  /// 「怎麼辦?」她問。「…」: the quotation before asked.
+  private func isAnswer(_ mark: Int, _ state: QuotationState) -> Bool {
+    guard let last = state.found.last, last.form == .direct, let asked = last.content.last?.span,
+      asked.end < marks[mark].outer.start, marks[mark].outer.start - asked.end <= answerLimit
+    else { return false }
+    return document.characterClass(at: asked.end - 1) == .question
   }
 
   /// The paragraph before ends with a colon, so that who speaks is told there.
@@ -237,6 +247,8 @@ final class UncuedQuotations {
   /// 有資深中學教師感到奇怪: no verb stands before the noun, and it describes no other.
   private func isSubject(_ phrase: SourceCandidate, _ clause: TextSpan) -> Bool {
     if phrases.isGenitive(at: phrase.span.end) { return false }
+    // 報讀中文大學: a body is one where it opens the clause.
+    if phrase.kind == .named { return phrases.isOnlyConnectives(TextSpan(clause.start, phrase.span.start)) }
     let start = phrases.afterConnectives(TextSpan(clause.start, phrase.span.start))
     let verb = phrases.existing(at: start).map { Int($0.end) } ?? start
     return verb >= phrase.span.start || !speech.holdsVerb(TextSpan(verb, phrase.span.start))
