@@ -229,6 +229,8 @@ extension SourcePhraseFinder {
       guard let measure = lookups.word(.measureWords, at: position),
         !measure.figureFlags.isDisjoint(with: [.general, .person])
       else { return false }
+      // 家裏是一個老人照顧: what something is, nobody who comes up.
+      if position >= start + 2, lookups.grammar(endingAt: position - 1, within: 2).contains(.equates) { return false }
       return document.characterClass(at: position - 1) == .digit
         || lookups.lists(at: position - 1).contains(WordListSet(.numeralWords))
     }

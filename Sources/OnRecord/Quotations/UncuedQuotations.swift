@@ -208,7 +208,7 @@ final class UncuedQuotations {
     }
     while number >= 0, number < index, passage.clauses[number].sentence == passage.clauses[index].sentence {
       let clause = passage.clauses[number].span
-      if let phrase = phrases.subject(of: clause), isPerson(phrase),
+      if let phrase = phrases.subject(of: clause), isPerson(phrase), !isDescribed(phrase),
         phrases.isOnlyAdverbs(TextSpan(clause.start, phrase.span.start))
       {
         return resolver.answer(phrase, rule: "source.sentence-subject", state)
@@ -231,7 +231,7 @@ final class UncuedQuotations {
       {
         // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.
         let goesOn = last.map { isPerson($0) && $0.paragraph == passage.index } ?? false
-        if isPerson(phrase) || !goesOn && isSubject(phrase, clause),
+        if isPerson(phrase) || !goesOn && isSubject(phrase, clause), !isDescribed(phrase) || !goesOn,
           phrase.kind != .pronoun || !phrases.isObject(phrase.span), !isCaused(phrase)
         {
           return resolver.answer(phrase, rule: "source.sentence-subject", state)
@@ -252,6 +252,11 @@ final class UncuedQuotations {
     let start = phrases.afterConnectives(TextSpan(clause.start, phrase.span.start))
     let verb = phrases.existing(at: start).map { Int($0.end) } ?? start
     return verb >= phrase.span.start || !speech.holdsVerb(TextSpan(verb, phrase.span.start))
+  }
+
+  /// 安倍晉三是她的朋友,「…」: of whom another one tells who he is.
+  private func isDescribed(_ phrase: SourceCandidate) -> Bool {
+    phrase.kind != .pronoun && reading.lookups.grammar(at: phrase.span.end).contains(.equates)
   }
 
   /// 令專家擔心的是…: who is made to feel something is not who speaks.
