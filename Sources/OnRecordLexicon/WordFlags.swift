@@ -83,6 +83,8 @@ public enum OrganizationSuffixFlag: UInt8, ListedFlag {
   case many
   /// A company is the same with and without it: 騰訊集團.
   case company
+  /// Nouns alone tell of what kind it is, not which: 公共圖書館.
+  case generic
 }
 
 /// On which side of which names a word stands more often than elsewhere; its value is by how much.

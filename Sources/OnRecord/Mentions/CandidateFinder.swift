@@ -100,8 +100,10 @@ final class CandidateFinder {
     to candidates: inout [MentionCandidate], _ kind: CharacterClass, at position: Int, in paragraph: TextSpan
   ) {
     switch kind {
-    case .interpunct:
-      transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
+    case .interpunct, .period:
+      if document.isInterpunct(position) {
+        transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
+      }
     case .latin, .digit:
       if lookups.lists(at: position).contains(.names) { gazetteer.add(to: &candidates, at: position) }
       latin.add(to: &candidates, at: position, limit: paragraph.end)

@@ -45,6 +45,8 @@ final class ChineseNameCandidates {
         if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
         // What words make of it adds to its costs only.
         if isHopeless(cost, evidence, span) { continue }
+        // 曹姓女子: of that surname.
+        if document.folded[given] == Self.surnamed { continue }
         // 羅官, 黃小姐: a surname with a title is no full name.
         if isTitle(TextSpan(given, span.end)) || isTime(span) { continue }
         if length == 1 {
@@ -59,6 +61,13 @@ final class ChineseNameCandidates {
           if lookups.word(.speechAdverbs, at: given)?.length == 1, context.cueEvidence(given + 1) > 0 {
             continue
           }
+          // 尹遂, 蔡亦: an adverb that is hardly a name.
+          if lookups.lists(at: given).contains(WordListSet(.speechAdverbs)),
+            lookups.word(.speechAdverbs, at: given)?.length == 1,
+            characters[given, .givenOnly, unseen: MentionCost.unseenGivenName] >= 85
+          {
+            cost += 35
+          }
           // 陳不同意
           if lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
         } else if !isDoubled(given) {
@@ -70,13 +79,24 @@ final class ChineseNameCandidates {
           }
           // 王昆將登台, 袁紹的叔父
           let isTitled = lookups.word(.titles, at: given)?.length == 1
-          if isFunctionWord(given + 1) {
+          if isTitled, characters.reach(given + 1) > 1 {
+            // 陳官繼而
+            cost += 45
+          } else if isFunctionWord(given + 1) {
             cost += isTitled ? 45 : 25
           } else if context.cueEvidence(given + 1) > 0 {
             // 鍾官今直指: a surname with a short title before an adverb and a cue; 莊子曰.
             cost += isTitled ? 45 : 20
           }
         }
+        // 陳伯夫婦, 程翔又: what comes back is the shorter name.
+        if span.length > 2, counts.count(span) == 1, counts.count(TextSpan(position, max(given, position + 2))) > 2 {
+          cost += 32
+        }
+        // 為了錢明明還有救: 明明 is a word.
+        if length == 2, isDoubled(given), isWord(TextSpan(given, span.end)) { cost += 40 }
+        // 有村民: a Japanese given name seldom has one character.
+        if isJapanese, length == 1 { cost += 15 }
         // 曹家渡, 楚軍: the last character ends places and bodies oftener than names.
         if length == 2 || isJapanese { cost += endingCost(span.end - 1, length) }
         // 向景公: a preposition and who it points at.
@@ -98,6 +118,8 @@ final class ChineseNameCandidates {
     }
   }
 
+  /// 姓
+  private static let surnamed: UInt16 = 0x59D3
   /// 郎, 子: the last character of given names of three.
   private static let japaneseEndings: [UInt16] = [0x90CE, 0x5B50]
 

@@ -121,7 +121,7 @@ struct EstablishedNames {
     if document.characterClass(at: mention.span.start) == .latin { addLatinSurname(mention) }
     var parts: [TextSpan] = []
     var start = mention.span.start
-    for position in mention.span.range where document.characterClass(at: position) == .interpunct {
+    for position in mention.span.range where document.isInterpunct(position) {
       parts.append(TextSpan(start, position))
       start = position + 1
     }

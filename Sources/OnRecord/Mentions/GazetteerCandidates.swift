@@ -307,9 +307,9 @@ final class GazetteerCandidates {
   /// 施密特 of 馬克·施密特: half of a longer name.
   private func isPartOfInterpunctName(_ span: TextSpan) -> Bool {
     let document = reading.document
-    return document.characterClass(at: span.start - 1) == .interpunct
+    return document.isInterpunct(span.start - 1)
       && document.characterClass(at: span.start - 2) == .han
-      || document.characterClass(at: span.end) == .interpunct && document.characterClass(at: span.end + 1) == .han
+      || document.isInterpunct(span.end) && document.characterClass(at: span.end + 1) == .han
   }
 
   private func isLatin(_ position: Int) -> Bool { reading.document.characterClass(at: position) == .latin }

@@ -61,6 +61,15 @@ enum MentionCost {
   static let organizationUnseen = 95
   /// A place right before letters: a country and what is named in them.
   static let besideLetters = 40
+  /// 基金, 智庫: what describes an organization before its name.
+  static let described = 40
+  /// A common noun between the other pieces of a body's name; and one that begins it.
+  static let nounInside = 6
+  /// The same as the name itself: 陽光集團.
+  static let nounAlone = 28
+  static let nounFirst = 10
+  /// 疫症檢討委員會: a noun right before nouns alone is a piece of the name that nobody knows.
+  static let cutOff = 22
   /// A place in brackets inside a name: 昊鯤（香港）有限公司.
   static let bracketInside: Int32 = 20
   /// A character of an organization's name that begins a verb which names hardly ever hold.
@@ -72,9 +81,11 @@ enum MentionCost {
   static let placeUnseen = 90
   /// A known place before a suffix: 九江路.
   static let knownBeforeSuffix = 12
-  static let unsupportedPlace = 10
+  static let unsupportedPlace = 15
   /// What neighbours of a place say for it at most.
   static let placeEvidence = 36
+  /// What the first character of a place costs more where no name of a place holds it.
+  static let unseenFirst = 20
   /// What a character costs at most, on average, in four of five names of places.
   static let likelyPlaceCharacter = 72
   /// Places of more than three characters before their suffix are transcribed, or hold another name.

@@ -226,6 +226,9 @@ final class NameContext {
     return evidence
   }
 
+  /// 在, 抵達: a word right before `position` stands before places.
+  func isLocated(_ position: Int) -> Bool { words[position].beforePlace >= 18 }
+
   /// How much words, not marks, beside `span` speak for a place.
   func placeWords(_ span: TextSpan) -> Int { Int(words[span.start].beforePlace) + Int(words[span.end].afterPlace) }
 

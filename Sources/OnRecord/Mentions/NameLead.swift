@@ -30,6 +30,12 @@ struct NameLead {
     return lookups.at(start).contains { $0.length > 1 && Int($0.end) <= position && isVerb($0) }
   }
 
+  /// 聯合醫院: a word begins at `start` that names hold.
+  func opensWithPiece(_ start: Int) -> Bool {
+    lookups.lists(at: start).contains(WordListSet(.organizationWords))
+      && lookups.at(start).contains { $0.length > 1 && $0.entry.isWord(.organizationWords) }
+  }
+
   /// 聯合醫院: names hold the word as well.
   private func isPiece(_ word: Hit) -> Bool {
     lookups.at(Int(word.start)).contains { $0.end == word.end && $0.entry.isWord(.organizationWords) }

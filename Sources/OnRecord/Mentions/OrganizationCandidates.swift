@@ -70,6 +70,7 @@ final class OrganizationCandidates {
       if suffix.length == 1, !suffix.suffixFlags.contains(.place), edges.nameEnds(at: position) {
         continue
       }
+      if edges.isWill(suffix) { continue }
       if !isRead { limit = readLeftwards(from: position, to: paragraph.start) }
       isRead = true
       let flags = suffix.suffixFlags
@@ -94,6 +95,10 @@ final class OrganizationCandidates {
         guard let inside = cheapestInside(position - start, flags), !edges.isCounted(start, before: position),
           !lead.isLedIn(start, before: position, found: found), !context.endsDate(start)
         else { continue }
+        // 影響美國大學
+        if lead.opensWithVerb(start, before: position), !lead.opensWithPiece(start) { continue }
+        // 公民黨立法會: of a state, not of another body.
+        if inside.kind == .core, flags.contains(.ofStates) { continue }
         if inside.kind == .place, !isTold(apart: TextSpan(start, position), flags) { continue }
         // 波蘭司法部長: the title holds the body, the country stands before both.
         if inside.kind == .place, edges.isTitleOfState(at: end - 1) { continue }
@@ -106,6 +111,8 @@ final class OrganizationCandidates {
         // 新政府, 大公司: one everyday character is an adjective.
         if position - start == 1, inside.kind == .single, characters.plain(start) < 95 { continue }
         var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
+        if edges.beginsWithNoun(start) { cost += MentionCost.nounFirst }
+        if inside.kind == .nouns, edges.isCutOff(start) { cost += MentionCost.cutOff }
         // 河南文藝出版社: a body that a place is enough for is seldom named apart from it.
         if suffix.length > 1, flags.contains(.strong), inside.kind == .place || inside.kind == .placeAndNouns {
           cost -= MentionCost.bodyBehindPlace
@@ -216,15 +223,18 @@ final class OrganizationCandidates {
         case .word:
           switch hit.entry.list {
           case .organizationWords: extend(states, rest, .nouns, hit.entry.number)
-          case .organizationSuffixes: extend(states, rest, .nouns, 72)
+          // 私募基金昊鯤資本: it describes what follows.
+          case .organizationSuffixes:
+            let described = rest > 0 && hit.suffixFlags.contains(.weak) ? MentionCost.described : 0
+            extend(states, rest, .nouns, 72, beforeCore: described)
           // 律師公會, 教師工會
           case .titles where hit.titleFlags.isDisjoint(with: [.past, .holds]): extend(states, rest, .nouns, 88)
           case .commonWords where hit.grammar.isDisjoint(with: [.verb, .outside]):
             // 旭日: the rarer a word, the more it is a name.
-            let rarity = hit.entry.number >= 130 ? 10 : 22
+            let rarity = hit.entry.number >= 130 ? 10 : MentionCost.nounAlone
             extend(states, rest, hit.entry.number >= 118 ? .core : .single, hit.entry.number + rarity)
             // 資格審查委員會: any noun may stand there.
-            extend(states, rest, .nouns, hit.entry.number + 16)
+            extend(states, rest, .nouns, hit.entry.number + MentionCost.nounInside)
           default: continue
           }
         }
@@ -253,7 +263,9 @@ final class OrganizationCandidates {
   ///
   /// What is impossible stays so: with costs added it is dearer than what the states begin with.
   @inline(__always)
-  private func extend(_ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ piece: Inside, _ cost: Int) {
+  private func extend(
+    _ states: UnsafeMutablePointer<Int32>, _ rest: Int, _ piece: Inside, _ cost: Int, beforeCore extra: Int = 0
+  ) {
     let from = insides + rest * Inside.count
     let cost = Int32(truncatingIfNeeded: cost)
     @inline(__always)
@@ -277,8 +289,8 @@ final class OrganizationCandidates {
     case .nouns:
       offer(.nouns, min(before(.nothing), before(.nouns)))
       offer(.placeAndNouns, min(before(.place), before(.placeAndNouns)))
-      offer(.single, before(.single))
-      offer(.core, before(.core))
+      offer(.single, before(.single) &+ Int32(truncatingIfNeeded: extra))
+      offer(.core, before(.core) &+ Int32(truncatingIfNeeded: extra))
     case .nothing, .placeAndNouns: break
     }
   }
@@ -336,7 +348,7 @@ final class OrganizationCandidates {
     let isOfPlacesOnly = flags.contains(.place) && !flags.contains(.strong) && !flags.contains(.weak)
     if !isOfPlacesOnly { offer(.core, 0) }
     if flags.contains(.strong) {
-      offer(.nouns, flags.contains(.short) ? 42 : 16)
+      if !flags.contains(.generic) { offer(.nouns, flags.contains(.short) ? 42 : 16) }
       offer(.placeAndNouns, 0)
       offer(.place, flags.contains(.place) ? 0 : 30)
       offer(.single, 30)

@@ -59,6 +59,50 @@ struct OrganizationEdges {
 
   private static let counts: WordListSet = [WordListSet(.numeralWords), WordListSet(.determiners)]
 
+  /// A common noun begins at `position`, and no name or word that names of bodies hold.
+  func beginsWithNoun(_ position: Int) -> Bool {
+    let lists = lookups.lists(at: position)
+    guard lists.contains(WordListSet(.commonWords)), !lists.contains(WordListSet(.organizationWords)),
+      !lists.contains(.names)
+    else { return false }
+    return lookups.at(position).contains { $0.length > 1 && $0.entry.isWord(.commonWords) }
+  }
+
+  /// A noun, which neither says what somebody does nor is a name or a title, ends at `position`.
+  func isCutOff(_ position: Int) -> Bool {
+    let lists = lookups.lists(endingAt: position)
+    guard lists.contains(WordListSet(.commonWords)), lists.isDisjoint(with: Self.closers),
+      let noun = lookups.word(.commonWords, endingAt: position, within: 4)
+    else { return false }
+    return noun.length > 1 && noun.grammar.isEmpty
+  }
+
+  private static let closers: WordListSet = [
+    .names, WordListSet(.titles), WordListSet(.timeWords), WordListSet(.functionWords), WordListSet(.cues),
+    WordListSet(.organizationSuffixes), WordListSet(.placeSuffixes), WordListSet(.speechAdverbs),
+  ]
+
+  /// 局會通知, 煙囪會冒出: the verb, before another word, and not behind a word that such names end in.
+  func isWill(_ suffix: Hit) -> Bool {
+    let position = Int(suffix.start)
+    guard suffix.length == 1, document.folded[position] == Self.assembly,
+      document.characterClass(at: position + 1) == .han
+    else { return false }
+    return !Self.beforeAssembly.contains(document.folded[position - 1])
+      && !lookups.lists(at: position + 1).contains(WordListSet(.titles))
+  }
+
+  /// 兼, 暨
+  private static let joiners: [UInt16] = [0x517C, 0x66A8]
+  /// 會
+  private static let assembly: UInt16 = 0x4F1A
+  /// 委 協 監 聯 管 研 促 進 友 懇 培 基 董 理 執 籌 善 社 志 婦 鄉 福 災 體 商 工 公 學 教 議 業 顧 編 評 校
+  private static let beforeAssembly: [UInt16] = [
+    0x59D4, 0x534F, 0x76D1, 0x8054, 0x7BA1, 0x7814, 0x4FC3, 0x8FDB, 0x53CB, 0x6073, 0x57F9, 0x57FA, 0x8463, 0x7406,
+    0x6267, 0x7B79, 0x5584, 0x793E, 0x5FD7, 0x5987, 0x4E61, 0x798F, 0x707E, 0x4F53, 0x5546, 0x5DE5, 0x516C, 0x5B66,
+    0x6559, 0x8BAE, 0x4E1A, 0x987E, 0x7F16, 0x8BC4, 0x6821,
+  ]
+
   /// Facebook會: a name ends right before the suffix.
   func nameEnds(at position: Int) -> Bool {
     document.characterClass(at: position - 1) == .latin || lookups.endsName(.organization, at: position, within: 6)
@@ -140,6 +184,12 @@ struct OrganizationEdges {
   func stops(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
     case .han:
+      // 副主席兼昊鯤集團: an office ends before it.
+      if Self.joiners.contains(document.folded[position]),
+        lookups.lists(endingAt: position).contains(WordListSet(.titles))
+      {
+        return true
+      }
       let alone = characters[position, .alone]
       return alone > 0 && alone < 66 && characters[position, .organization] == 0
     case .latin, .digit, .kana: return false

@@ -62,6 +62,12 @@ final class PlaceCandidates {
       let isAfterPlace = placeEnds(at: start)
       // 中國市場, 中國區: no place of its own.
       if let known, !isStrong || kinds.isState(known) && !suffix.placeFlags.contains(.ofStates) { continue }
+      // 家鄉州愛奧華州, 房縣青峰鎮: what ends the place before begins none.
+      if known == nil, isAfterPlace || start + 1 < position, endsDivision(start),
+        lookups.at(start).allSatisfy({ $0.length < 2 })
+      {
+        continue
+      }
       // 全鎮, 等多區, 兩縣: what is pointed at or counted is not named.
       if known == nil, isPointedAt(start, suffix) || isCounted(start, suffix) { continue }
       // 開市, 封區: one character needs its region before it.
@@ -104,11 +110,18 @@ final class PlaceCandidates {
     if isTranscribed { return 0 }
     let length = Int(suffix.start) - span.start
     // 祿勸彝族苗族自治縣
-    let long = suffix.length > 2 ? 0 : max(0, length - 3) * MentionCost.longPlace
-    let rare = letters - MentionCost.likelyPlaceCharacter * length
+    // 聖安海濱教堂: a saint's name comes behind 聖.
+    let usual = document.folded[span.start] == Self.saint ? 5 : 3
+    let long = suffix.length > 2 ? 0 : max(0, length - usual) * MentionCost.longPlace
+    // 鬧龍宮, 籲港府: names never begin so, sooner verbs do.
+    let first = characters[span.start, .place] == 0 ? MentionCost.unseenFirst : 0
+    let rare = letters + first - MentionCost.likelyPlaceCharacter * length
     guard rare > 0, !isAfterPlace, context.placeEvidence(span) < 18 else { return long }
     return long + rare
   }
+
+  /// 聖
+  private static let saint: UInt16 = 0x5723
 
   /// 大吼道:「…」: the verb of who speaks.
   private func isSpoken(_ suffix: Hit) -> Bool {
@@ -145,6 +158,12 @@ final class PlaceCandidates {
 
   /// 縣 鄉 鎮 市 區 省 村
   private static let divisions: [UInt16] = [0x53BF, 0x4E61, 0x9547, 0x5E02, 0x533A, 0x7701, 0x6751]
+
+  /// 縣, 市, 省, 州: characters that begin no name which no list has.
+  private func endsDivision(_ position: Int) -> Bool { Self.largeDivisions.contains(document.folded[position]) }
+
+  /// 縣 市 省 州
+  private static let largeDivisions: [UInt16] = [0x53BF, 0x5E02, 0x7701, 0x5DDE]
 
   /// 三個堂區, 一座山峰, 四大古寺: a numeral with its measure word, or what stands right behind them.
   private func isCounted(_ start: Int, _ suffix: Hit) -> Bool {

@@ -33,20 +33,34 @@ final class SpeakerCandidates {
         context.cueEvidence(span.end) >= 20, counts.count(span) >= 3
       else { continue }
       let isGiven = length == 2 && isGivenName(span)
+      let isWhole = length == 3 && isRareSurname(span)
       candidates.append(
         MentionCandidate(
-          span: span, type: isGiven ? .person : .organization, entity: nil,
+          span: span, type: isGiven || isWhole ? .person : .organization, entity: nil,
           cost: cost - context.cueEvidence(span.end) - MentionCost.repeated(counts.count(span)),
-          rule: isGiven ? .givenBeforeCue : .beforeCue))
+          rule: isGiven ? .givenBeforeCue : isWhole ? .chineseInContext : .beforeCue))
     }
   }
 
   /// 阿恆, 鎧彤: characters of given names; 輝哥: one with an honorific.
   private func isGivenName(_ span: TextSpan) -> Bool {
     if let honorific = lookups.word(.honorifics, at: span.start + 1), honorific.length == 1 { return true }
+    // 阿
+    if document.folded[span.start] == 0x963F { return true }
+    let first = characters[span.start, .givenFirst]
     let second = characters[span.start + 1, .givenSecond]
-    guard second > 0, second <= 78 else { return false }
-    let cost = characters[span.start, .givenFirst]
-    return cost > 0 && cost <= 75
+    guard first > 0, second > 0 else { return false }
+    // 子朗 is a given name, 新航 is none.
+    let body =
+      characters[span.start, .organization, unseen: MentionCost.organizationUnseen]
+      + characters[span.start + 1, .organization, unseen: MentionCost.organizationUnseen]
+    return second <= 78 && first <= 75 || first + second + 10 < body
+  }
+
+  /// 招祥麒: behind a surname that no list has, two characters of given names.
+  private func isRareSurname(_ span: TextSpan) -> Bool {
+    let first = characters[span.start + 1, .givenFirst]
+    let second = characters[span.start + 2, .givenSecond]
+    return first > 0 && second > 0 && first + second <= MentionCost.likelyGivenName
   }
 }

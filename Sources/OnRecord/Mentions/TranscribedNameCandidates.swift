@@ -24,15 +24,21 @@ final class TranscribedNameCandidates {
     guard position > paragraph.start, isPart(position - 1), position + 1 < paragraph.end, isPart(position + 1) else {
       return
     }
+    // 系列·一: a number, not a name.
+    if lookups.lists(at: position + 1).contains(WordListSet(.numeralWords)),
+      document.characterClass(at: position + 2) != .han
+    {
+      return
+    }
     // Not the first one: the name was found from there.
     var before = position - 1
     while before > paragraph.start, isPart(before), position - before <= 8 { before -= 1 }
-    if document.characterClass(at: before) == .interpunct, before > paragraph.start, isPart(before - 1) { return }
+    if document.isInterpunct(before), before > paragraph.start, isPart(before - 1) { return }
 
     var last = position
     var next = position + 1
     while next < paragraph.end, next - last <= 8, next - position <= 40 {
-      if document.characterClass(at: next) == .interpunct, next + 1 < paragraph.end, isPart(next + 1) {
+      if document.isInterpunct(next), next + 1 < paragraph.end, isPart(next + 1) {
         last = next
       } else if !isPart(next) {
         break
@@ -89,6 +95,12 @@ final class TranscribedNameCandidates {
   }
 
   private func isFunctionWordBetween(_ position: Int) -> Bool {
+    // 亞當斯: a given name holds it.
+    if position > 0, lookups.lists(at: position - 1).contains(WordListSet(.givenNames)),
+      lookups.at(position - 1).contains(where: { Int($0.end) > position && $0.entry.isWord(.givenNames) })
+    {
+      return false
+    }
     if context.isPreposition(position) { return true }
     let inside = characters[position, .transcriptionInside]
     return lookups.at(position).contains {
@@ -192,9 +204,18 @@ final class TranscribedNameCandidates {
 
   private func add(_ name: Name, to candidates: inout [MentionCandidate], _ counts: RepeatedNames) {
     let span = name.span
-    let isInContext = context.personWords(span) >= 12
+    var name = name
+    var isInContext = context.personWords(span) >= 12
     // Lists hold people as well as places: only words tell.
-    let place = max(context.placeWords(span), isListedWithPlace(span) ? MentionCost.listedWithPlace : 0)
+    var place = max(context.placeWords(span), isListedWithPlace(span) ? MentionCost.listedWithPlace : 0)
+    // 在布魯科夫(Brukow)的: what the gloss says it says for a place.
+    if context.isLocated(span.start), document.characterClass(at: span.end) == .openBracket,
+      context.isCapital(span.end + 1)
+    {
+      place += name.after
+      name.after = 0
+      isInContext = name.before >= 24
+    }
     // What costs more than its single characters has no say, but where its article may establish it.
     guard isInContext || place >= 18 || name.least <= name.plain, !isTitled(span.start, span.end),
       !context.isThing(span.end - 1), !endsBody(span.end - 1), !isPeople(span.end - 1),
