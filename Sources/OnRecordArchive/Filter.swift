@@ -39,7 +39,10 @@ public struct Filter {
         }
         buffer.newline()
       }
-      if buffer.count > 1 << 16 {
+      // Whoever writes a line and waits for its answer gets it.
+      let isAwaited = lines.wouldWait
+      if isAwaited { extract(&batch, to: &buffer) }
+      if isAwaited || buffer.count > 1 << 16 {
         buffer.withBytes { writeAll($0, output) }
         buffer.removeAll()
       }

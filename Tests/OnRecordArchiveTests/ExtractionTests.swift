@@ -46,6 +46,28 @@ struct ExtractionTests {
     }
   }
 
+  @Test func theFilterAnswersBeforeTheNextLineIsWritten() throws {
+    var input: [Int32] = [0, 0]
+    var output: [Int32] = [0, 0]
+    #expect(pipe(&input) == 0 && pipe(&output) == 0)
+    let (reads, writes) = (input[0], output[1])
+    let filter = Filter(extractor: try Extractor())
+    let worker = Task.detached {
+      _ = filter.run(input: reads, output: writes)
+      close(writes)
+    }
+    var answers = LineReader(descriptor: output[0])
+    for id in ["a", "b"] {
+      let line = Array("{\"id\":\"\(id)\",\"text\":\"市長說，不行。\"}\n".utf8)
+      #expect(Glibc.write(input[1], line, line.count) == line.count)
+      let answer = String(decoding: answers.next() ?? [], as: UTF8.self)
+      #expect(answer.contains("\"id\":\"\(id)\""))
+    }
+    close(input[1])
+    #expect(answers.next() == nil)
+    _ = worker
+  }
+
   @Test func articlesAreReadOneByOneAndProblemsNameTheirPlace() throws {
     try write("a.ndjson", Array("{\"id\":\"x\",\"maintext\":\"市長說，不行。\"}\n{broken\n".utf8))
     try write("b.txt", Array("工會理事長林志成說，可以。\n".utf8))

@@ -46,6 +46,13 @@ public struct LineReader {
     }
   }
 
+  /// Whether no whole line is there yet, so that `next` would wait for whoever writes.
+  public var wouldWait: Bool {
+    if isAtEnd || newline(from: start) != nil { return false }
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) == 0
+  }
+
   private func newline(from index: Int) -> Int? {
     guard index < buffer.count else { return nil }
     return buffer.withUnsafeBytes { bytes -> Int? in
