@@ -162,7 +162,8 @@ final class UnitReader {
       if flags.contains(.weak), (numeral.hasPoint && !flags.contains(.unit)) || isInLongerWord(hit) { return nil }
       return FigureUnit(
         kind: .count, symbol: document.text(TextSpan(Int(hit.start), end)), end: end,
-        isGeneral: flags.contains(.general), isNoun: flags.contains(.noun) || flags.contains(.person),
+        isGeneral: flags.contains(.general),
+        isNoun: flags.contains(.noun) || flags.contains(.person) && !flags.contains(.general),
         isNamed: flags.contains(.named))
     case .currencies:
       let flags = hit.figureFlags
