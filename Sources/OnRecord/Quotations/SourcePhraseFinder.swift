@@ -121,6 +121,14 @@ final class SourcePhraseFinder {
     {
       return false
     }
+    // 林鄭月娥出席行政會議: nothing but a verb between them.
+    if a.kind == .named || a.kind == .titled, !isPlace(a), b.kind == .named, b.head == b.span,
+      let verb = lookups.word(.commonWords, at: gap.start),
+      Int(verb.end) == gap.end, !verb.grammar.isDisjoint(with: [.verb, .acts]),
+      lookups.word(.titles, at: gap.start)?.titleFlags.contains(.before) != true
+    {
+      return false
+    }
     var position = gap.start
     while position < gap.end {
       switch document.characterClass(at: position) {

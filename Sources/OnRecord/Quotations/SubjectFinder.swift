@@ -13,6 +13,13 @@ extension SourcePhraseFinder {
       let rest = TextSpan(region.start, reply.start)
       return rest.isEmpty || isOnlyAdverbs(rest, withTitles: false) ? .zero : subject(in: rest, isFrame: isFrame)
     }
+    if let last = phrases.last, !isFrame, let verb = circumstance(of: last), verb > region.start,
+      // 何先|生在|電話中
+      phrases.dropLast().allSatisfy({ $0.span.end <= verb })
+    {
+      let rest = TextSpan(region.start, verb)
+      return isOnlyAdverbs(rest, withTitles: false) ? .zero : subject(in: rest, isFrame: false)
+    }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(outer(last, phrases, region) ?? last)
     }
@@ -73,6 +80,22 @@ extension SourcePhraseFinder {
       let cue = lookups.word(.cues, endingAt: asked.span.start, within: 2), cue.cueFlags.contains(.replies)
     else { return nil }
     return TextSpan(Int(cue.start), Int(cue.end))
+  }
+
+  /// Where 會見 begins in 習近平會見拜登時指出, 訪問 in 王小明訪問日本後表示: whom or what a verb governs before 時 or 後 does
+  /// not speak.
+  private func circumstance(of object: SourceCandidate) -> Int? {
+    guard object.kind == .named || object.kind == .titled || object.kind == .anonymous,
+      opensSetting(at: object.span.end)
+    else { return nil }
+    let start = object.span.start
+    for list in [WordList.commonWords, .predicates] where lookups.lists(endingAt: start).contains(WordListSet(list)) {
+      guard let verb = lookups.word(list, endingAt: start, within: 3), verb.length > 1,
+        list == .predicates || !verb.grammar.isDisjoint(with: [.verb, .acts])
+      else { continue }
+      return Int(verb.start)
+    }
+    return nil
   }
 
   /// 網民湧入微博痛批: a verb governs the body or the place before the cue.
