@@ -59,8 +59,7 @@ struct ExplainCommand: ParsableCommand {
     let isTerminal = isatty(1) == 1
     let scalars = Array(article.text.unicodeScalars)
     var spans = Explanation.spans(of: graph, markedSpans)
-    let place = article.source.map { source in source.record.map { "\(source.path):\($0)" } ?? source.path } ?? ""
-    print("\n\(article.id)  \(paint(place, .dim, isTerminal))")
+    print("\n\(article.id)  \(paint(article.source?.location ?? "", .dim, isTerminal))")
     for zone in graph.article.zones {
       print("\n\(paint("— \(zone.kind.rawValue)", .dim, isTerminal))  \(paint(zone.rule, .dim, isTerminal))")
       print(String(String.UnicodeScalarView(scalars[zone.span.range])))

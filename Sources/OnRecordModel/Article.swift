@@ -55,6 +55,9 @@ public struct ArticleSource: Hashable, Sendable, Codable {
     self.path = path
     self.record = record
   }
+
+  /// The file, and behind it the record's number where the file has several: `news.ndjson:12`.
+  public var location: String { record.map { "\(path):\($0)" } ?? path }
 }
 
 /// A stretch of whole lines with one purpose.

@@ -18,9 +18,9 @@ struct ExtractorTests {
     ]
   }
 
-  @Test func aTextThatEndsInTheMiddleOfASentenceIsReadToItsEnd() throws {
+  @Test func aTextThatBeginsOrEndsInTheMiddleOfASentenceIsReadToItsEnd() throws {
     let extractor = try Extractor()
-    for text in ["根據《國旗法》，該誓言內容如下：", "他笑說一句：", "市長說，「", "代表回應，透露底細：  \n", "據報導，"] {
+    for text in ["根據《國旗法》，該誓言內容如下：", "他笑說一句：", "市長說，「", "代表回應，透露底細：  \n", "據報導，", "越批評，社會越乾淨。", "愈說，愈錯"] {
       #expect(extractor.extract(Article(id: "a", text: text)).article.scalars == text.unicodeScalars.count)
     }
   }

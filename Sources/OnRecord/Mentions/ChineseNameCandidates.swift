@@ -57,16 +57,11 @@ final class ChineseNameCandidates {
             // 林又補充, 陳另指: a surname by itself before an adverb and a cue.
             cost += 45
           }
-          // 潘又指出: an adverb before a cue.
-          if lookups.word(.speechAdverbs, at: given)?.length == 1, context.cueEvidence(given + 1) > 0 {
-            continue
-          }
-          // 尹遂, 蔡亦: an adverb that is hardly a name.
-          if lookups.lists(at: given).contains(WordListSet(.speechAdverbs)),
-            lookups.word(.speechAdverbs, at: given)?.length == 1,
-            characters[given, .givenOnly, unseen: MentionCost.unseenGivenName] >= 85
-          {
-            cost += 35
+          if lookups.word(.speechAdverbs, at: given)?.length == 1 {
+            // 潘又指出: an adverb before a cue.
+            if context.cueEvidence(given + 1) > 0 { continue }
+            // 尹遂, 蔡亦: an adverb that is hardly a name.
+            if characters[given, .givenOnly, unseen: MentionCost.unseenGivenName] >= 85 { cost += 35 }
           }
           // 陳不同意
           if lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
@@ -100,7 +95,7 @@ final class ChineseNameCandidates {
         // 曹家渡, 楚軍: the last character ends places and bodies oftener than names.
         if length == 2 || isJapanese { cost += endingCost(span.end - 1, length) }
         // 向景公: a preposition and who it points at.
-        if surname.length == 1, isFunctionWord(position), context.evidenceBefore(position) < 24 { cost += 15 }
+        if surname.length == 1, isFunctionWord(position), before < 24 { cost += 15 }
         // 何人: an everyday word. 那相士: a determiner.
         if isWord(span) { cost += 40 }
         if lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }

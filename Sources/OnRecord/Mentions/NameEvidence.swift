@@ -28,8 +28,6 @@ extension Extractor {
   ///
   /// Reads the article once more; `extract` does not pay for it.
   package func nameEvidence(_ article: Article) -> [NameEvidence] {
-    withReading(of: article) { reading in
-      MentionRecognizer(reading).evidence()
-    }
+    withReading(of: article) { MentionRecognizer($0).evidence() }
   }
 }

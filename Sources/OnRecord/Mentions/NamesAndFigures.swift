@@ -24,7 +24,7 @@ enum NamesAndFigures {
   }
 
   private static func crosses(_ a: TextSpan, _ b: TextSpan) -> Bool {
-    a.start < b.end && b.start < a.end && !a.contains(b) && !b.contains(a)
+    a.overlaps(b) && !a.contains(b) && !b.contains(a)
   }
 
   private static func remove<Element>(_ indices: Set<Int>, from elements: inout [Element]) {

@@ -243,9 +243,9 @@ final class PlaceCandidates {
         end += 1
         // 「…法」中: what opens no phrase needs a word of relations behind it.
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
-        if hasRare, !isRelated, !isListedPair(position, end) { continue }
-        let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
         let isListed = isListedPair(position, end)
+        if hasRare, !isRelated, !isListed { continue }
+        let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
         // 畫中以聖母為主: 以 is a preposition.
         let isKnown = isListed && !lookups.lists(at: end - 1).contains(WordListSet(.functionWords))
         let evidence = (isRelated ? 30 : isOpen || isKnown ? 8 : -8) + (hasStrong || isListed ? 0 : -34)

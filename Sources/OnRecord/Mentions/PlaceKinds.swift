@@ -15,12 +15,7 @@ struct PlaceKinds {
   }
 
   /// So large that it has many universities and banks: 英國, 香港.
-  func isLarge(_ place: Hit) -> Bool {
-    switch kind(place) {
-    case "country", "continent", "region", "territory": true
-    default: false
-    }
-  }
+  func isLarge(_ place: Hit) -> Bool { isState(place) || kind(place) == "territory" }
 
   /// A quarter, a street, a building, a constituency: too small for a parliament.
   func isQuarter(_ place: Hit) -> Bool {

@@ -64,10 +64,7 @@ struct ReferenceRecognizer {
   @inline(__always)
   private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64((UInt32(character) &* 0x9E37_79B1) >> 26) }
 
-  private func key(_ span: TextSpan) -> UInt32 {
-    let first = UInt32(document.folded[span.start])
-    return span.length > 1 ? first << 16 | UInt32(document.folded[span.start + 1]) : first
-  }
+  private func key(_ span: TextSpan) -> UInt32 { SurnameBearers.key(span, in: document) }
 
   /// The Chinese surname of a whole name: in front, or alone behind the last interpunct, 金‧何.
   private func familyName(_ name: TextSpan) -> TextSpan? {

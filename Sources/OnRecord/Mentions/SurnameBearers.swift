@@ -1,3 +1,5 @@
+import OnRecordModel
+
 /// The people of an article by their surnames, and where they stand: who is meant by a surname alone.
 struct SurnameBearers {
   /// The people of one surname.
@@ -19,7 +21,13 @@ struct SurnameBearers {
   /// Several people bear one surname.
   private(set) var areSeveral = false
 
-  /// - Parameter key: what stands for a surname, not 0.
+  /// What stands for the surname at `span`, of one or two characters: not 0.
+  static func key(_ span: TextSpan, in document: Document) -> UInt32 {
+    let first = UInt32(document.folded[span.start])
+    return span.length > 1 ? first << 16 | UInt32(document.folded[span.start + 1]) : first
+  }
+
+  /// - Parameter key: what stands for a surname.
   func contains(_ key: UInt32) -> Bool { bearers[key] != nil }
 
   mutating func add(_ entity: Int, under key: UInt32) {

@@ -150,7 +150,8 @@ final class CueContext {
     }
     // 媒體越批評,社會越乾淨
     if cue.follow == .comma, cue.flags.contains(.noun), !cue.flags.contains(.thinks), cue.span.start > cue.opens,
-      Self.degrees.contains(document.scalars[cue.span.start - 1]), document.scalars[cue.span.start - 2] != Self.coming
+      Self.degrees.contains(document.scalars[cue.span.start - 1]),
+      cue.span.start == 1 || document.scalars[cue.span.start - 2] != Self.coming
     {
       return true
     }

@@ -387,15 +387,15 @@ final class CueJudge {
   /// The narrator goes on: 並感謝, 但拒絕透露; 警方不予置評.
   func endsContent(_ clause: Clause) -> Bool {
     var position = clause.span.start
-    func declines(at position: Int, _ flags: CueFlags) -> Bool {
+    func isCue(at position: Int, _ flags: CueFlags) -> Bool {
       lookups.word(.cues, at: position).map { !$0.cueFlags.isDisjoint(with: flags) } ?? false
     }
-    while position < clause.span.end, !declines(at: position, [.ends, .declines]),
+    while position < clause.span.end, !isCue(at: position, [.ends, .declines]),
       let word = phrases.conjunction(at: position)
     {
       position = Int(word.end)
     }
-    if declines(at: position, [.ends, .declines]) { return true }
+    if isCue(at: position, [.ends, .declines]) { return true }
     let comment = max(clause.span.start, clause.span.end - commentLimit)..<clause.span.end
     if comment.contains(where: {
       lookups.word(.cues, at: $0).map { $0.cueFlags.isSuperset(of: [.ends, .declines]) } ?? false

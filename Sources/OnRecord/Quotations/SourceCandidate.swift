@@ -79,8 +79,5 @@ struct SurnameIndex {
     (1...2).contains(span.length) ? bearers.last(key(span), before: span.start)?.entity : nil
   }
 
-  private func key(_ span: TextSpan) -> UInt32 {
-    let first = UInt32(document.folded[span.start])
-    return span.length > 1 ? first << 16 | UInt32(document.folded[span.start + 1]) : first
-  }
+  private func key(_ span: TextSpan) -> UInt32 { SurnameBearers.key(span, in: document) }
 }

@@ -10,15 +10,13 @@ extension SourcePhraseFinder {
     let phrases = self.phrases(in: region)
     if let told = behindConjunction(phrases.last, region) { return .adjacent(told) }
     if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
-      let rest = TextSpan(region.start, reply.start)
-      return rest.isEmpty || isOnlyAdverbs(rest, withTitles: false) ? .zero : subject(in: rest, isFrame: isFrame)
+      return subject(in: region, before: reply.start, isFrame: isFrame)
     }
     if let last = phrases.last, !isFrame, let verb = circumstance(of: last), verb > region.start,
       // 何先|生在|電話中
       phrases.dropLast().allSatisfy({ $0.span.end <= verb })
     {
-      let rest = TextSpan(region.start, verb)
-      return isOnlyAdverbs(rest, withTitles: false) ? .zero : subject(in: rest, isFrame: false)
+      return subject(in: region, before: verb, isFrame: false)
     }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(outer(last, phrases, region) ?? last)
@@ -39,6 +37,12 @@ extension SourcePhraseFinder {
     // 受訪時說, 在會上指: no noun at all.
     if isSettingWord(endingAt: region.end) || reaches(region.start, region.end) { return .zero }
     return .other
+  }
+
+  /// Who stands before what only sets the scene from `end` on; nobody where nothing but adverbs does.
+  private func subject(in region: TextSpan, before end: Int, isFrame: Bool) -> Cue.Subject {
+    let rest = TextSpan(region.start, end)
+    return isOnlyAdverbs(rest, withTitles: false) ? .zero : subject(in: rest, isFrame: isFrame)
   }
 
   /// 對於張卓勤稱, 由於校方指: a conjunction opens the clause whose subject it seems to govern.

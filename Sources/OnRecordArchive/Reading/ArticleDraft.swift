@@ -17,7 +17,7 @@ struct ArticleDraft: Sendable {
     var article = Article(id: id, text: text, title: title, published: published, url: url, outlet: outlet)
     article.byline = byline
     article.zones = zones
-    article.source = ArticleSource(path: record.place.path, record: record.number)
+    article.source = record.source
     if zones == nil { article.adopt(title: title) }
     return article
   }

@@ -1,3 +1,5 @@
+import OnRecordModel
+
 /// A format that articles come in.
 ///
 /// A new format is one file: a type of this protocol, and its place in `ArticleFormats.all`. Cutting runs on the thread
@@ -62,8 +64,8 @@ struct Record: Sendable {
   /// Why it is no record after all.
   var error: RecordError?
 
-  /// The file, and behind it the record's number where the file has several: `news.ndjson:12`.
-  var location: String { number.map { "\(place.path):\($0)" } ?? place.path }
+  /// Where its article is from.
+  var source: ArticleSource { ArticleSource(path: place.path, record: number) }
 
   enum Context: Sendable {
     case none

@@ -34,7 +34,7 @@ public struct ArticleArchive {
         guard let found = try item.article(tools) else { return }
         article = found
       } catch {
-        return try give(.failure(Problem(place: item.record.location, reason: error.description)))
+        return try give(.failure(Problem(place: item.record.source.location, reason: error.description)))
       }
       try give(.success(article))
     }

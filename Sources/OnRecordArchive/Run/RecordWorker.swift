@@ -71,7 +71,7 @@ final class RecordWorker {
       path: record.place.path, line: record.number, byte: byte, error: error.description, to: &problems)
     outcome.counts.problems += 1
     if outcome.messages.count < 20 {
-      outcome.messages.append("\(record.location): \(error)")
+      outcome.messages.append("\(record.source.location): \(error)")
     }
   }
 
