@@ -200,6 +200,8 @@ public enum WordFlag: UInt8, ListedFlag {
   case equates
   /// 但, 不過: the clause turns against the one before it.
   case opposes
+  /// 並, 然後: the clause tells what happened next.
+  case proceeds
 }
 
 /// What a surname is beside Chinese and of one character.

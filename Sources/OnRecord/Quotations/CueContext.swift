@@ -257,16 +257,8 @@ final class CueContext {
   func turns(behind clause: Clause) -> Bool {
     let start = clause.span.end + 1
     if lookups.grammar(at: start).contains(.opposes) { return true }
-    return Self.goesOn.contains { word in
-      let end = start + word.count
-      return end < document.scalars.count && word.indices.allSatisfy { document.scalars[start + $0] == word[$0] }
-        && !lookups.grammar(at: end).contains(.negates) && lookups.at(start).first.map { Int($0.end) <= end } ?? true
-    }
-  }
-
-  /// Words that go on with what happened next.
-  private static let goesOn: [[UInt32]] = ["並且", "並", "甚至", "而", "然後", "於是", "隨後", "或"].map {
-    $0.unicodeScalars.map(\.value)
+    guard let word = lookups.word(.functionWords, at: start), word.grammar.contains(.proceeds) else { return false }
+    return !lookups.grammar(at: Int(word.end)).contains(.negates) && lookups.at(start).first?.length == word.length
   }
 
   /// 分享到社群, 轉述給她: a verb of giving.

@@ -339,9 +339,11 @@ final class CueJudge {
       if phrase.kind == .document, phrase.entities.isEmpty, phrase.flags.isSuperset(of: [.plural, .whole]) {
         return cue.follow != .clause || phrase.flags.contains(.deictic)
       }
+      if phrase.kind != .anonymous || cue.follow != .clause { return true }
       // 工會則呼籲…: another one, who is set against the speaker.
-      return phrase.kind != .anonymous || cue.follow != .clause
-        || lookups.grammar(at: phrase.span.end) == [.conjunction] && phrase.span.end < cue.span.start
+      let between = lookups.grammar(at: phrase.span.end)
+      return phrase.span.end < cue.span.start && between.contains(.conjunction)
+        && between.isDisjoint(with: [.verb, .preposition, .coordinates, .subordinates, .opposes])
     // 狗哀怨地說:「…」
     case .distant, .other:
       return cue.follow == .colon && cue.flags.contains(.afterQuote) && cue.flags.isDisjoint(with: [.noun, .thinks])

@@ -74,9 +74,6 @@ extension CueContext {
     return word.grammar.contains(.coordinates) && !isInName(Int(word.start))
   }
 
-  /// 或, which tells in Hong Kong that something may be.
-  private var perhaps: UInt32 { ("或" as Unicode.Scalar).value }
-
   /// 抗議、集會, 證實並提供: the word is one of several, and what follows is not what it tells.
   func isJoined(_ cue: Cue) -> Bool {
     switch document.characterClass(at: cue.next) {
@@ -94,13 +91,14 @@ extension CueContext {
     guard let word = lookups.word(.functionWords, at: cue.next), word.length == 1,
       lookups.at(cue.next).first?.length == 1
     else { return false }
-    // 抗議卻無人注意, 報導則說: of the noun something is told.
-    if word.grammar.contains(.conjunction), word.grammar.isDisjoint(with: [.preposition, .verb, .subordinates]),
-      !cue.flags.isDisjoint(with: [.noun, .thinks]), document.scalars[cue.next] != perhaps
+    // 抗議卻無人注意, 報導則說: of the noun something is told; 或 tells in Hong Kong that something may be.
+    if word.grammar.contains(.conjunction),
+      word.grammar.isDisjoint(with: [.preposition, .verb, .adverb, .subordinates]),
+      !cue.flags.isDisjoint(with: [.noun, .thinks])
     {
       return true
     }
-    guard word.grammar == [.conjunction, .verb] else { return false }
+    guard word.grammar.isSuperset(of: [.verb, .proceeds]) else { return false }
     // 認為並沒有: the denial is part of what is said.
     return !lookups.grammar(at: Int(word.end)).contains(.negates)
   }
