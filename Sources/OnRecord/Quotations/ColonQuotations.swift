@@ -1,7 +1,7 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// Reads quotes whose cue is a colon: `X:「…」` in transcripts, `X:…` in headlines.
+/// Reads quotes whose cue is a colon: `X:「…」`, `X:…` in the turns of an interview and in headlines.
 final class ColonQuotations {
   private let reading: Reading
   private let names: Names
@@ -9,6 +9,7 @@ final class ColonQuotations {
   private let speech: SpeechMarks
   private let phrases: SourcePhraseFinder
   private let resolver: SourceResolver
+  private let turns: TranscriptTurns
 
   /// A headline's speaker takes at most so many characters.
   private let speakerLimit = 16
@@ -29,6 +30,7 @@ final class ColonQuotations {
     self.speech = speech
     self.phrases = phrases
     self.resolver = resolver
+    turns = TranscriptTurns(reading, names)
   }
 
   private var document: Document { reading.document }
@@ -69,6 +71,25 @@ final class ColonQuotations {
     state.contentEnd = max(state.contentEnd, marks[mark].outer.end)
     state.previous = (index, answer)
     return true
+  }
+
+  /// A turn of an interview, 林志成：…: the sentence behind the colon is what the one before it says.
+  /// - Returns: the content and who said it.
+  func turn(_ passage: Passage, _ state: inout QuotationState) -> (content: TextSpan, answer: SourceAnswer)? {
+    guard let speaker = turns[passage.index], passage.clauses.count > 1, let clause = passage.clauses.first,
+      clause.mark == .colon, splitter.mark(openingAt: passage.clauses[1].span.start) == nil,
+      let phrase = phrases.phrases(in: speaker).last
+    else { return nil }
+    let content = TextSpan(passage.clauses[1].span.start, passage.clauses[1].sentenceEnd)
+    guard content.length >= shortest else { return nil }
+    let answer = resolver.answer(phrase, rule: "source.turn", state)
+    let isMixed = splitter.marks(in: content).contains { speech.isSpoken(marks[$0]) }
+    add(
+      [content], isMixed ? .mixed : .indirect, colon(behind: clause.span.end), answer, "content.turn", passage, &state)
+    for mark in splitter.marks(in: content) { state.isUsed[mark] = true }
+    state.contentEnd = max(state.contentEnd, content.end)
+    state.previous = (1, answer)
+    return (content, answer)
   }
 
   /// Who stands before the colon at once, or is the subject of its clause.

@@ -186,6 +186,7 @@ final class ContentReader {
         && reading.lookups.grammar(at: next.span.start).contains(.opposes)
       if judge.endsContent(next) && !isSecondHalf || judge.isAsked(index + 1, in: passage)
         || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
+        || judge.speaksUp(index + 1, in: passage)
       {
         break
       }

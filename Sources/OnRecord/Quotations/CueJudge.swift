@@ -350,6 +350,20 @@ final class CueJudge {
     }
   }
 
+  /// 某甲表示尊重對手,認為…: another one, by name, with a verb of speech that reports nothing, to whom the cue without a
+  /// subject in the next clause belongs.
+  func speaksUp(_ clause: Int, in passage: Passage) -> Bool {
+    let clauses = passage.clauses
+    guard clause + 1 < clauses.count, clauses[clause + 1].sentence == clauses[clause].sentence,
+      passage.cues(of: clause).isEmpty, let next = passage.cues(of: clause + 1).first, next.subject.isZero,
+      next.frame == nil, let subject = phrases.phrases(in: clauses[clause].span).first,
+      subject.kind == .named || subject.kind == .titled, !phrases.isPlaceOnly(subject),
+      phrases.isOnlyAdverbs(TextSpan(clauses[clause].span.start, subject.span.start))
+    else { return false }
+    let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clauses[clause].span.end))
+    return lookups.word(.cues, at: verb).map { $0.length > 1 && Int($0.end) <= clauses[clause].span.end } ?? false
+  }
+
   /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.
   func isSetting(_ span: TextSpan) -> Bool {
     phrases.isOnlyAdverbs(span) || context.endsWithDate(span)

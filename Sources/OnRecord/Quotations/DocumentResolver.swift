@@ -31,6 +31,8 @@ final class DocumentResolver {
   /// Who issued the document that `candidate` is: for what media publish the medium quoted last, for others who is
   /// named with it where it was spoken of before.
   func issuer(of candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
+    // 有報道指: not the one that was quoted.
+    if phrases.existing(endingAt: candidate.span.start) { return nil }
     if candidate.flags.contains(.organization) { return medium(state) }
     // 研究發現, 數據顯示: many there are; 該研究: the one that was spoken of.
     guard candidate.head.length >= nounLength,

@@ -107,6 +107,10 @@ final class QuotationRecognizer {
     let isHeadline = document.isHeadline(passage.paragraph)
     for index in passage.clauses.indices {
       if isHeadline, colons.headline(index, passage, &state) { continue }
+      if index == 0, let turn = colons.turn(passage, &state) {
+        addContinuations(behind: turn.content.end, turn.answer, passage, &state)
+        continue
+      }
       uncued.read(index, passage, next, &state)
       if colons.transcript(index, passage, &state) { continue }
       state.declined.append(contentsOf: declined.declined(in: passage.clauses[index].span, state))
@@ -189,7 +193,9 @@ final class QuotationRecognizer {
       add(content.segments, content.form, cue, answer, content.rule, passage, &state)
     }
     guard let content else { return }
-    if content.form != .direct, content.followedBy == nil { addContinuations(content, answer, passage, &state) }
+    if content.form != .direct, content.followedBy == nil {
+      addContinuations(behind: content.end, answer, passage, &state)
+    }
     for mark in content.marks { state.isUsed[mark] = true }
     state.contentEnd = max(state.contentEnd, content.end)
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
@@ -274,15 +280,17 @@ final class QuotationRecognizer {
       answer, paragraph: passage.index, publishes: cue?.flags.contains(.report) ?? false)
     if let cue {
       state.previous = (cue.clause, answer)
-      state.passesOn = cue.flags.contains(.report)
+      // Whom a person quotes does not go on: the person does.
+      state.passesOn =
+        cue.flags.contains(.report) && !answer.entities.contains { names.entities[$0].type == .person }
     }
   }
 
   /// Sentences that go on with indirect content without a cue.
   private func addContinuations(
-    _ content: Content, _ answer: SourceAnswer, _ passage: Passage, _ state: inout QuotationState
+    behind end: Int, _ answer: SourceAnswer, _ passage: Passage, _ state: inout QuotationState
   ) {
-    guard !answer.entities.isEmpty, let clause = passage.clause(at: content.end - 1) else { return }
+    guard !answer.entities.isEmpty, let clause = passage.clause(at: end - 1) else { return }
     for span in continuations.sentences(behind: clause, in: passage) {
       // Two quotes of one sentence go on with the same one.
       let stretch = document.trimmed(span)
@@ -300,13 +308,24 @@ final class QuotationRecognizer {
   /// 報道引述該人士說,A: a cue inside indirect content counts where its own source stands right before it, at the
   /// beginning of the content.
   private func isNested(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> Bool {
-    guard cue.follow != .end, case .adjacent(let phrase) = cue.subject, phrase.kind != .pronoun || state.passesOn,
+    guard cue.follow != .end, let phrase = innerSpeaker(cue), phrase.kind != .pronoun || state.passesOn,
       cue.flags.isDisjoint(with: [.weak, .verbPhrase]), !cue.flags.contains(.noun) || cue.follow != .clause,
       let outer = state.found.last(where: { $0.cue != nil }), outer.form != .direct,
       let stretch = outer.content.last?.span, stretch.contains(cue.span), phrase.span.start >= stretch.start,
       let first = passage.clause(at: stretch.start)
     else { return false }
     return cue.clause == first
+  }
+
+  /// Who stands before a cue inside content; 某甲賽後說,「…」: a name farther off only where marked words follow.
+  private func innerSpeaker(_ cue: Cue) -> SourceCandidate? {
+    switch cue.subject {
+    case .adjacent(let phrase): return phrase
+    case .distant(let phrase):
+      let isMarked = cue.follow == .mark || splitter.mark(openingAt: cue.next + 1) != nil
+      return isMarked && (phrase.kind == .named || phrase.kind == .titled) ? phrase : nil
+    case .zero, .other: return nil
+    }
   }
 
   /// The marked words are a quote of their own, not only part of the one that is being read.

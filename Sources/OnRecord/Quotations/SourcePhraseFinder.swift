@@ -111,7 +111,7 @@ final class SourcePhraseFinder {
 
   /// Both belong to one noun phrase: little but titles and glosses between them, no preposition, no verb.
   private func joins(_ a: SourceCandidate, _ b: SourceCandidate) -> Bool {
-    let gap = TextSpan(a.span.end, b.span.start)
+    let gap = self.gap(between: a, b)
     if gap.length > gapLimit || b.isPointer && gap.length > 0 { return false }
     if a.kind == .pronoun && !a.flags.contains(.deictic) && b.kind != .anonymous && b.kind != .document { return false }
     // 某甲晤某乙: a verb between two people, no title.
@@ -121,8 +121,9 @@ final class SourcePhraseFinder {
     {
       return false
     }
-    // 林鄭月娥出席行政會議: nothing but a verb between them.
-    if a.kind == .named || a.kind == .titled, !isPlace(a), b.kind == .named, b.head == b.span,
+    // 林鄭月娥出席行政會議, 法官接納證人: nothing but a verb between them.
+    if a.kind == .named && !isPlace(a) || a.kind == .titled || a.kind == .anonymous && !a.isPointer,
+      b.kind == .named || b.kind == .anonymous, b.head == b.span,
       let verb = lookups.word(.commonWords, at: gap.start),
       Int(verb.end) == gap.end, !verb.grammar.isDisjoint(with: [.verb, .acts]),
       lookups.word(.titles, at: gap.start)?.titleFlags.contains(.before) != true
@@ -154,6 +155,14 @@ final class SourcePhraseFinder {
       position += 1
     }
     return true
+  }
+
+  /// What stands between two noun phrases; 江凱明(Cameron Johnson)陪同某乙: the gloss with its bracket belongs to the first.
+  private func gap(between a: SourceCandidate, _ b: SourceCandidate) -> TextSpan {
+    let isGlossed =
+      a.span.end < b.span.start && document.characterClass(at: a.span.end) == .closeBracket
+      && document.characterClass(at: a.span.start - 1) != .openBracket
+    return TextSpan(isGlossed ? a.span.end + 1 : a.span.end, b.span.start)
   }
 
   /// 六時, 20時: the hour of a clock.
@@ -191,10 +200,12 @@ final class SourcePhraseFinder {
       whole.span = group.span
       return whole
     }
-    let joint = isConjunction(a.span.end, b.span.start)
+    let joint = isConjunction(gap(between: a, b))
     group.partners = joint && !isPlace(a) && isPlace(b) ? a.entities : a.partners
     switch (a.kind, b.kind) {
-    case (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b):
+    // 布林肯和日本外相林芳正: the place, or its office, belongs to the second.
+    case (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b),
+      (.anonymous, .named) where !a.partners.isEmpty && !joint && !isPlace(b):
       group.entities = a.partners + b.entities.filter { !a.partners.contains($0) }
       group.partners = []
     case (.named, .named) where joint && isPlace(a) == isPlace(b), (.titled, .named) where joint:
@@ -229,9 +240,9 @@ final class SourcePhraseFinder {
     candidate.entities.allSatisfy { names.entities[$0].type == .place }
   }
 
-  private func isConjunction(_ start: Int, _ end: Int) -> Bool {
-    if document.characterClass(at: start) == .enumerationComma { return true }
-    guard let word = lookups.word(.functionWords, at: start), Int(word.end) <= end else { return false }
+  private func isConjunction(_ gap: TextSpan) -> Bool {
+    if document.characterClass(at: gap.start) == .enumerationComma { return true }
+    guard let word = lookups.word(.functionWords, at: gap.start), Int(word.end) <= gap.end else { return false }
     return word.grammar.contains(.coordinates)
   }
 }

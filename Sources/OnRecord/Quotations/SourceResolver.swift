@@ -51,6 +51,7 @@ final class SourceResolver {
       answer.isBackground = true
       return answer
     case .adjacent(let phrase):
+      if phrase.isUnknown, let actor = actor(of: passage, cue.clause, state), isPlainWord(phrase.span) { return actor }
       if phrase.kind == .anonymous, !isPerson(phrase.entities), let name = apposition(cue, passage) {
         return answer(name, rule: "source.clause-before", state)
       }
@@ -63,7 +64,25 @@ final class SourceResolver {
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
-    return clauseBefore(cue.clause, passage, state) ?? goesOn(cue, passage, state)
+    return clauseBefore(cue.clause, passage, state) ?? actor(of: passage, cue.clause, state)
+      ?? goesOn(cue, passage, state)
+  }
+
+  /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
+  private func actor(of passage: Passage, _ number: Int, _ state: QuotationState) -> SourceAnswer? {
+    guard passage.paragraph.kind == .title || passage.paragraph.kind == .heading else { return nil }
+    for clause in passage.clauses[..<number].reversed() {
+      guard let first = phrases.phrases(in: clause.span).first, first.span.start == clause.span.start,
+        first.kind == .named || first.kind == .titled
+      else { continue }
+      return isPerson(first.entities) ? answer(first, rule: "source.headline", state) : nil
+    }
+    return nil
+  }
+
+  /// 嬌羞: a word of the language, no noun for anybody.
+  private func isPlainWord(_ span: TextSpan) -> Bool {
+    reading.lookups.word(.commonWords, at: span.start).map { Int($0.end) == span.end } ?? false
   }
 
   /// 她對張惠玲說, 他批評林志成: a pronoun does not mean whom its clause names behind it.

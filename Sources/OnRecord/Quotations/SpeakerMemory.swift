@@ -12,7 +12,7 @@ struct SpeakerMemory {
 
   /// Whoever spoke last, named or not.
   private(set) var last: Speaker?
-  /// The last person who spoke.
+  /// The last person who spoke, or all who did together.
   private(set) var person: Speaker?
   /// The last organization that spoke or published.
   private(set) var organization: Speaker?
@@ -43,8 +43,9 @@ struct SpeakerMemory {
       isSomebody: answer.isSomebody || answer.entities.isEmpty && answer.rule == "source.pronoun.open")
     last = speaker
     if publishes, !answer.entities.isEmpty { publisher = speaker }
-    if let entity = answer.entities.last(where: { names.entities[$0].type == .person }) {
-      person = Speaker(entities: [entity], span: source.span, paragraph: paragraph)
+    let people = answer.entities.filter { names.entities[$0].type == .person }
+    if !people.isEmpty {
+      person = Speaker(entities: people, span: source.span, paragraph: paragraph)
     } else if !answer.entities.isEmpty {
       organization = speaker
     }
@@ -68,7 +69,9 @@ struct SpeakerMemory {
   ) -> Int? {
     var old: (entity: Int, position: Int, paragraph: Int)?
     func fits(_ entity: Int) -> Bool { self.fits(entity, female) && !others.contains(entity) }
-    if let person, fits(person.entities[0]) { old = (person.entities[0], person.span.start, person.paragraph) }
+    if let person, let entity = one(of: person.entities.filter(fits), female) {
+      old = (entity, person.span.start, person.paragraph)
+    }
     if let topic = topics.last, let entity = topic.entity, fits(entity), topic.position > old?.position ?? -1 {
       old = (entity, topic.position, topic.paragraph)
     }
@@ -90,6 +93,12 @@ struct SpeakerMemory {
       if stretch.end < span.start { return false }
     }
     return false
+  }
+
+  /// 甲和乙 spoke: the one of whom it is known that the pronoun fits, else the last.
+  private func one(of people: [Int], _ female: Bool?) -> Int? {
+    guard let female, people.count > 1 else { return people.last }
+    return people.last { isFemale[$0] == female } ?? people.last
   }
 
   private func fits(_ entity: Int, _ female: Bool?) -> Bool {

@@ -12,7 +12,7 @@ extension SourcePhraseFinder {
     if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
       return subject(in: region, before: reply.start, isFrame: isFrame)
     }
-    if let last = phrases.last, !isFrame, let verb = circumstance(of: last), verb > region.start,
+    if let last = phrases.last, !isFrame, let verb = circumstance(of: last, before: region.end), verb > region.start,
       // 何先|生在|電話中
       phrases.dropLast().allSatisfy({ $0.span.end <= verb })
     {
@@ -86,13 +86,15 @@ extension SourcePhraseFinder {
     return TextSpan(Int(cue.start), Int(cue.end))
   }
 
-  /// Where 會見 begins in 習近平會見拜登時指出, 訪問 in 王小明訪問日本後表示: whom or what a verb governs before 時 or 後 does
-  /// not speak.
-  private func circumstance(of object: SourceCandidate) -> Int? {
+  /// Where 會見 begins in 習近平會見拜登時指出, 陪同 in 發言人陪同總統到高雄時說: whom or what a verb governs before 時 or 後
+  /// does not speak.
+  private func circumstance(of object: SourceCandidate, before end: Int) -> Int? {
     guard object.kind == .named || object.kind == .titled || object.kind == .anonymous,
-      opensSetting(at: object.span.end)
+      opensSetting(at: object.span.end) || endsWithSetting(TextSpan(object.span.end, end))
     else { return nil }
-    let start = object.span.start
+    var start = object.span.start
+    // 參加《新聞》節目時
+    if document.characterClass(at: start - 1) == .openTitle { start -= 1 }
     for list in [WordList.commonWords, .predicates] where lookups.lists(endingAt: start).contains(WordListSet(list)) {
       guard let verb = lookups.word(list, endingAt: start, within: 3), verb.length > 1,
         list == .predicates || !verb.grammar.isDisjoint(with: [.verb, .acts])

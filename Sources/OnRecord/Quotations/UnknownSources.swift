@@ -122,6 +122,11 @@ extension SourcePhraseFinder {
     lookups.word(.functionWords, at: position).flatMap { reading.lexicon.value($0.id) == "exists" ? $0 : nil }
   }
 
+  /// 有, 也有: what stands at `end` comes up there.
+  func existing(endingAt end: Int) -> Bool {
+    lookups.word(.functionWords, endingAt: end, within: 2).map { reading.lexicon.value($0.id) == "exists" } ?? false
+  }
+
   /// 有近六成人, 有件事, 有特別提醒: what begins with these is no noun for somebody.
   private func isCount(_ position: Int) -> Bool {
     if !lookups.lists(at: position).isDisjoint(with: [WordListSet(.speechAdverbs), WordListSet(.modifiers)]) {
