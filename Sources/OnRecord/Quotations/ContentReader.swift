@@ -43,7 +43,7 @@ final class ContentReader {
     guard let start = start(of: cue, in: passage), start < limit else { return nil }
     let limit = isSubordinate(cue, passage) ? min(limit, mainClause(behind: cue, start, passage)) : limit
     if let mark = splitter.mark(at: start), marks[mark].outer.start == start {
-      return marked(mark, cue, passage, limit)
+      return isAttribute(mark, passage) ? nil : marked(mark, cue, passage, limit)
     }
     var content = indirect(cue, from: start, passage, limit)
     guard let span = content.segments.first, document.trimmed(span).length >= shortest || cue.follow == .colon else {
@@ -122,11 +122,24 @@ final class ContentReader {
     if let word = reading.lookups.word(.quoteNouns, at: end), word.grammar.contains(.ends) {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.list", end: Int(word.end))
     }
+    // 高呼「…」的群眾,…: a statement describes whoever made it.
+    if speech.isStatement(marks[last]), reading.lookups.grammar(at: end).contains(.genitive) {
+      return Content(segments: segments, marks: list, form: .direct, rule: "content.marks", end: end)
+    }
     // A fragment: the sentence goes on around the marked words.
     var content = indirect(cue, from: marks[first].outer.start, passage, limit)
     content.form = .mixed
     content.rule = "content.fragment"
     return content
+  }
+
+  /// 發布「勝利之路」的數據: what stands in marks describes a noun, of which nothing is told.
+  private func isAttribute(_ mark: Int, _ passage: Passage) -> Bool {
+    let end = marks[mark].outer.end
+    guard reading.lookups.grammar(at: end).contains(.genitive), !speech.isStatement(marks[mark]),
+      let clause = passage.clause(at: end)
+    else { return false }
+    return !speech.holdsVerb(TextSpan(end + 1, max(end + 1, passage.clauses[clause].span.end)))
   }
 
   /// 「這不是錢的問題」,而是態度問題: a conjunction takes up the sentence that the marked words began.

@@ -28,6 +28,8 @@ final class CueJudge {
   private let feelingLimit = 6
   /// Who asked stands within so many characters behind 被.
   private let askerLimit = 10
+  /// 沒有, 不同意: an answer in a word has at most so many characters.
+  private let answerLimit = 4
   /// A comment that was declined ends its clause with at most so many characters.
   private let commentLimit = 6
   /// Before the cue of a statement of its own stand at most so many characters.
@@ -351,17 +353,23 @@ final class CueJudge {
   }
 
   /// 某甲表示尊重對手,認為…: another one, by name, with a verb of speech that reports nothing, to whom the cue without a
-  /// subject in the next clause belongs.
-  func speaksUp(_ clause: Int, in passage: Passage) -> Bool {
-    let clauses = passage.clauses
-    guard clause + 1 < clauses.count, clauses[clause + 1].sentence == clauses[clause].sentence,
-      passage.cues(of: clause).isEmpty, let next = passage.cues(of: clause + 1).first, next.subject.isZero,
-      next.frame == nil, let subject = phrases.phrases(in: clauses[clause].span).first,
-      subject.kind == .named || subject.kind == .titled, !phrases.isPlaceOnly(subject),
-      phrases.isOnlyAdverbs(TextSpan(clauses[clause].span.start, subject.span.start))
+  /// subject in the next clause belongs; 警員表示不同意: or who answers in a word.
+  func speaksUp(_ number: Int, in passage: Passage) -> Bool {
+    let clause = passage.clauses[number].span
+    guard passage.cues(of: number).isEmpty, let subject = phrases.phrases(in: clause).first,
+      !phrases.isPlaceOnly(subject), phrases.isOnlyAdverbs(TextSpan(clause.start, subject.span.start))
     else { return false }
-    let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clauses[clause].span.end))
-    return lookups.word(.cues, at: verb).map { $0.length > 1 && Int($0.end) <= clauses[clause].span.end } ?? false
+    let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clause.end))
+    guard let cue = lookups.word(.cues, at: verb), cue.length > 1, Int(cue.end) <= clause.end else { return false }
+    let isNamed = subject.kind == .named || subject.kind == .titled
+    if isNamed, let next = passage.cues(of: number + 1).first, next.subject.isZero, next.frame == nil,
+      passage.clauses[number + 1].sentence == passage.clauses[number].sentence
+    {
+      return true
+    }
+    return (isNamed || subject.kind == .anonymous && !subject.isUnknown && !subject.isPointer)
+      && cue.cueFlags.isSuperset(of: [.clause, .afterQuote]) && cue.cueFlags.isDisjoint(with: [.noun, .thinks])
+      && (1...answerLimit).contains(clause.end - Int(cue.end)) && passage.clauses[number].mark != .comma
   }
 
   /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.

@@ -106,6 +106,16 @@ extension CueContext {
   /// Makes a noun of the verb before it.
   private static let suffixes: Set<UInt32> = Set("性量率".unicodeScalars.map(\.value))
 
+  /// 分成三批: the cue counts.
+  func isMeasure(_ cue: TextSpan) -> Bool {
+    guard let measure = lookups.word(.measureWords, at: cue.start), Int(measure.end) == cue.end else { return false }
+    return isNumeral(endingAt: cue.start)
+  }
+
+  private func isNumeral(endingAt end: Int) -> Bool {
+    document.characterClass(at: end - 1) == .digit || lookups.lists(endingAt: end).contains(WordListSet(.numeralWords))
+  }
+
   /// A measure word behind a numeral, or 這些, 該項, stands right before: 18項|指控.
   private func isCounted(_ cue: Cue) -> Bool {
     let start = cue.span.start
@@ -119,8 +129,7 @@ extension CueContext {
     let before = Int(measure.start)
     // 社署數字顯示: the noun before the cue speaks.
     if case .adjacent(let phrase) = cue.subject, phrase.span.end > before { return false }
-    return document.characterClass(at: before - 1) == .digit
-      || lookups.lists(endingAt: before).contains(WordListSet(.numeralWords))
+    return isNumeral(endingAt: before)
   }
 
   /// A verb that makes a noun of what follows governs the cue: 引起民主派質疑.

@@ -146,6 +146,7 @@ final class CueRecognizer {
     // 指|示威者: the entry's value is the length of the cue where the rest of it only tells where the cue ends.
     var span = TextSpan(Int(hit.start), hit.entry.number > 0 ? Int(hit.start) + hit.entry.number : Int(hit.end))
     var flags = hit.cueFlags
+    if span.length == 1, context.isMeasure(span) { return nil }
     // 還指出: the last character of the cue begins a longer one.
     if flags.contains(.continues), let longer = lookups.word(.cues, at: span.end - 1), longer.length > 1,
       Int(longer.end) <= clause.span.end

@@ -162,7 +162,8 @@ final class QuotationRecognizer {
     if cue.flags.contains(.asks), let addressee = cue.addressee, let asked = names.mentions(in: addressee).last {
       state.memory.topics.note(asked.entity, at: cue.span.end, paragraph: passage.index)
     }
-    let answer = resolver.source(of: cue, in: passage, state)
+    let said = content.flatMap { $0.form == .indirect ? $0.segments.last : nil }
+    let answer = resolver.source(of: cue, in: passage, state, content: said)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }
     // 您先列出風險,並分析它們: what the reader is to do.
     if answer.rule == "source.pronoun.narrator", cue.subject.isZero, before == nil,
@@ -176,11 +177,12 @@ final class QuotationRecognizer {
     {
       return
     }
-    // A zero subject far from who spoke last is the writer's: 特別提醒大家.
-    if answer.rule == "source.last-speaker", before == nil, content?.form != .direct,
-      let last = state.memory.last, passage.index - last.paragraph > 1
-    {
-      return
+    // A zero subject far from who spoke last is the writer's: 特別提醒大家; so is one of nobody who spoke.
+    if before == nil, content?.form != .direct, cue.subject.isZero {
+      if answer.source == nil, !cue.flags.isDisjoint(with: [.weak, .noun, .verbPhrase, .thinks]) { return }
+      if answer.rule == "source.last-speaker", let last = state.memory.last, passage.index - last.paragraph > 1 {
+        return
+      }
     }
     if let before {
       let segments = [marks[before].inner] + (content?.segments ?? [])

@@ -152,6 +152,12 @@ final class SourcePhraseFinder {
         if b.kind == .document ? isSetting : adverb.length > 1 { return false }
       }
       if let cue = lookups.word(.cues, at: position), cue.length > 1, !isInTitle(position, gap) { return false }
+      // 總統去年訪問中國
+      if let verb = lookups.word(.commonWords, at: position), verb.length > 1, Int(verb.end) <= gap.end,
+        verb.grammar.contains(.acts), !isInTitle(position, gap), !isInTitle(Int(verb.end) - 1, gap)
+      {
+        return false
+      }
       position += 1
     }
     return true

@@ -30,6 +30,10 @@ final class SourceResolver {
   private let clauseLimit = 12
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
+  /// Words of which nothing is known are a source up to this length.
+  private let unreadLimit = 24
+  /// So many characters more than its name a place may have as a source: 法國當局.
+  private let placeMargin = 2
   /// And points back over no more paragraphs; so does 他們.
   private let pointingLimit = 2
 
@@ -44,7 +48,10 @@ final class SourceResolver {
   }
 
   /// The source of a cue: before it in its clause, in the clauses before, or the speaker who goes on.
-  func source(of cue: Cue, in passage: Passage, _ state: QuotationState) -> SourceAnswer {
+  /// - Parameter content: what is said without marks, in which nobody speaks of himself by name.
+  func source(
+    of cue: Cue, in passage: Passage, _ state: QuotationState, content: TextSpan? = nil
+  ) -> SourceAnswer {
     switch cue.subject {
     case .adjacent(let phrase) where phrase.isBackground:
       var answer = answer(phrase, rule: "source.before-cue", state)
@@ -56,16 +63,16 @@ final class SourceResolver {
         return answer(name, rule: "source.clause-before", state)
       }
       return answer(
-        apart(phrase, cue, passage), rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
-    case .distant(let phrase): return answer(apart(phrase, cue, passage), rule: "source.subject", state)
+        apart(phrase, cue, passage, content), rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
+    case .distant(let phrase): return answer(apart(phrase, cue, passage, content), rule: "source.subject", state)
     case .other where cue.frame == nil && opensSentence(cue.clause, passage):
       // Somebody whom no list knows is not who spoke last.
-      return .none
+      return unread(cue, passage)
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
     return clauseBefore(cue.clause, passage, state) ?? actor(of: passage, cue.clause, state)
-      ?? goesOn(cue, passage, state)
+      ?? goesOn(cue, state)
   }
 
   /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
@@ -85,12 +92,45 @@ final class SourceResolver {
     reading.lookups.word(.commonWords, at: span.start).map { Int($0.end) == span.end } ?? false
   }
 
-  /// 她對張惠玲說, 他批評林志成: a pronoun does not mean whom its clause names behind it.
-  private func apart(_ phrase: SourceCandidate, _ cue: Cue, _ passage: Passage) -> SourceCandidate {
+  /// 她對張惠玲說, 他批評林志成: a pronoun does not mean whom its clause names behind it, nor whom
+  /// what is said begins with.
+  private func apart(
+    _ phrase: SourceCandidate, _ cue: Cue, _ passage: Passage, _ content: TextSpan?
+  ) -> SourceCandidate {
     guard phrase.kind == .pronoun, phrase.span.end < passage.clauses[cue.clause].span.end else { return phrase }
     var phrase = phrase
-    phrase.others = names.mentions(in: TextSpan(phrase.span.end, passage.clauses[cue.clause].span.end)).map(\.entity)
+    // Farther on he may be named again: 他說,對方不願意,還罵某甲.
+    let first = content.flatMap { passage.clause(at: $0.start) }.map { passage.clauses[$0].span.end }
+    let end = max(passage.clauses[cue.clause].span.end, first ?? 0)
+    phrase.others = names.mentions(in: TextSpan(phrase.span.end, end)).map(\.entity)
     return phrase
+  }
+
+  /// 何中尉表示, 多方認為: the words before a cue, of which nothing is known but that they name somebody.
+  private func unread(_ cue: Cue, _ passage: Passage) -> SourceAnswer {
+    var start = max(cue.opens, passage.clauses[cue.clause].span.start)
+    // 不過, not 多 of 多方.
+    while let word = phrases.conjunction(at: start), word.length > 1, Int(word.end) < cue.span.start {
+      start = Int(word.end)
+    }
+    let span = document.trimmed(TextSpan(start, phrases.beforeAdverbs(TextSpan(start, cue.span.start))))
+    guard (1...unreadLimit).contains(span.length), splitsNoMark(span) else { return .none }
+    return SourceAnswer(
+      source: Quotation.Source(span: span, standing: .anonymous), entities: [], rule: "source.unread", isSomebody: true)
+  }
+
+  /// No quotation or bracket begins or ends between its ends alone.
+  private func splitsNoMark(_ span: TextSpan) -> Bool {
+    var depth = 0
+    for position in span.range {
+      switch document.characterClass(at: position) {
+      case .openTitle, .openQuote, .openBracket: depth += 1
+      case .closeTitle, .closeQuote, .closeBracket: depth -= 1
+      default: break
+      }
+      if depth < 0 { return false }
+    }
+    return depth == 0
   }
 
   private func opensSentence(_ clause: Int, _ passage: Passage) -> Bool {
@@ -142,14 +182,19 @@ final class SourceResolver {
     return first.map { answer($0, rule: "source.clause-before", state) }
   }
 
-  /// Nobody is named: the speaker of the cue before goes on, a person rather than a body that was asked about.
-  private func goesOn(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer { implied(state) }
+  /// Nobody is named: the speaker of the cue before goes on; one whom nobody knows only where the cue says so, 續指, or
+  /// as one person, who spoke in the same paragraph.
+  private func goesOn(_ cue: Cue, _ state: QuotationState) -> SourceAnswer {
+    guard let last = state.memory.last else { return .none }
+    let isOpen = last.entities.isEmpty && !(last.isSomebody && last.paragraph == state.paragraph)
+    return isOpen && !cue.flags.contains(.continues) ? .none : implied(state)
+  }
 
   func implied(_ state: QuotationState) -> SourceAnswer {
     guard let last = state.memory.last else { return .none }
     return SourceAnswer(
       source: Quotation.Source(span: last.span, standing: last.entities.isEmpty ? .anonymous : .implied),
-      entities: last.entities, rule: "source.last-speaker")
+      entities: last.entities, rule: "source.last-speaker", isSomebody: last.isSomebody)
   }
 
   /// What a noun phrase says about who speaks.
@@ -159,7 +204,14 @@ final class SourceResolver {
         source: Quotation.Source(span: closed(candidate.span), standing: standing), entities: entities, rule: rule)
     }
     switch candidate.kind {
-    case .named: return made(.named, candidate.entities, rule)
+    case .named:
+      // 中國華信網頁: a place is the beginning or the end of somebody whom nobody knows.
+      if candidate.entities.count == 1, phrases.isPlaceOnly(candidate),
+        candidate.span.length > candidate.head.length + placeMargin
+      {
+        return made(.anonymous, [], rule)
+      }
+      return made(.named, candidate.entities, rule)
     case .titled: return made(.titled, candidate.entities, rule)
     case .pronoun: return pronoun(candidate, state)
     case .document:
@@ -249,8 +301,9 @@ final class SourceResolver {
         ?? bodies.last(before: candidate.span.start, outside: state.content)).map { [$0] }
         ?? state.memory.organization?.entities
     }
-    guard let last = state.memory.last, state.paragraph - last.paragraph <= pointingLimit,
-      let first = last.entities.first, names.entities[first].type == .person
+    guard phrases.isNounOfPerson(candidate), let last = state.memory.last,
+      state.paragraph - last.paragraph <= pointingLimit, let first = last.entities.first,
+      names.entities[first].type == .person
     else { return nil }
     return last.entities
   }
@@ -273,7 +326,7 @@ final class SourceResolver {
     }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
     if state.memory.isOpen(in: state.paragraph) {
-      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open")
+      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
     }
     let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
     if let person = state.memory.person(
@@ -282,6 +335,6 @@ final class SourceResolver {
     {
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
     }
-    return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open")
+    return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
   }
 }

@@ -94,6 +94,16 @@ extension SourcePhraseFinder {
     afterAdverbs(span, withTitles: withTitles) >= span.end
   }
 
+  /// Where the adverbs and times begin with which `span` ends.
+  func beforeAdverbs(_ span: TextSpan) -> Int {
+    var start = span.end
+    for position in stride(from: span.end - 1, to: max(span.start, span.end - phraseLimit), by: -1)
+    where isOnlyAdverbs(TextSpan(position, span.end), withTitles: false) {
+      start = position
+    }
+    return start
+  }
+
   /// Where adverbs, times, titles and glosses end.
   func afterAdverbs(_ span: TextSpan, withTitles: Bool = true) -> Int {
     var position = span.start

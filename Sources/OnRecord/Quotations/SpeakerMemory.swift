@@ -39,8 +39,7 @@ struct SpeakerMemory {
   mutating func remember(_ answer: SourceAnswer, paragraph: Int, publishes: Bool = false) {
     guard let source = answer.source else { return }
     let speaker = Speaker(
-      entities: answer.entities, span: source.span, paragraph: paragraph,
-      isSomebody: answer.isSomebody || answer.entities.isEmpty && answer.rule == "source.pronoun.open")
+      entities: answer.entities, span: source.span, paragraph: paragraph, isSomebody: answer.isSomebody)
     last = speaker
     if publishes, !answer.entities.isEmpty { publisher = speaker }
     let people = answer.entities.filter { names.entities[$0].type == .person }

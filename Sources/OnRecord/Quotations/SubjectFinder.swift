@@ -8,15 +8,22 @@ extension SourcePhraseFinder {
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     let phrases = self.phrases(in: region)
-    if let told = behindConjunction(phrases.last, region) { return .adjacent(told) }
+    if let told = behindConjunction(phrases.first, region) { return .adjacent(told) }
     if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
       return subject(in: region, before: reply.start, isFrame: isFrame)
     }
-    if let last = phrases.last, !isFrame, let verb = circumstance(of: last, before: region.end), verb > region.start,
+    if let last = phrases.last, !isFrame, let verb = circumstance(of: last), verb > region.start,
       // 何先|生在|電話中
       phrases.dropLast().allSatisfy({ $0.span.end <= verb })
     {
       return subject(in: region, before: verb, isFrame: false)
+    }
+    // 發言人陪同總統到高雄時, 總統參加《新聞》節目時
+    if let last = phrases.last(where: { !isPlaceOnly($0) }), !isFrame,
+      endsWithSetting(TextSpan(last.span.end, region.end)), let verb = verb(governing: last), verb > region.start,
+      let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
+    {
+      return .distant(actor)
     }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(outer(last, phrases, region) ?? last)
@@ -47,9 +54,11 @@ extension SourcePhraseFinder {
 
   /// 對於張卓勤稱, 由於校方指: a conjunction opens the clause whose subject it seems to govern.
   private func behindConjunction(_ phrase: SourceCandidate?, _ region: TextSpan) -> SourceCandidate? {
-    guard var phrase, phrase.government == .preposition, isOnlyAdverbs(TextSpan(phrase.span.end, region.end)) else {
-      return nil
-    }
+    guard var phrase, phrase.government == .preposition else { return nil }
+    // 對於林志成在節目中表示
+    let rest = TextSpan(phrase.span.end, region.end)
+    guard isOnlyAdverbs(rest) || endsWithSetting(rest) && lookups.grammar(at: afterAdverbs(rest)).contains(.locates)
+    else { return nil }
     let start = afterAdverbs(region)
     guard let word = lookups.word(.functionWords, at: start), Int(word.end) <= phrase.span.start,
       word.grammar.contains(.subordinates),
@@ -86,12 +95,15 @@ extension SourcePhraseFinder {
     return TextSpan(Int(cue.start), Int(cue.end))
   }
 
-  /// Where 會見 begins in 習近平會見拜登時指出, 陪同 in 發言人陪同總統到高雄時說: whom or what a verb governs before 時 or 後
-  /// does not speak.
-  private func circumstance(of object: SourceCandidate, before end: Int) -> Int? {
-    guard object.kind == .named || object.kind == .titled || object.kind == .anonymous,
-      opensSetting(at: object.span.end) || endsWithSetting(TextSpan(object.span.end, end))
-    else { return nil }
+  /// Where 會見 begins in 習近平會見拜登時指出, 訪問 in 王小明訪問日本後表示: whom or what a verb governs before 時 or 後 does
+  /// not speak.
+  private func circumstance(of object: SourceCandidate) -> Int? {
+    opensSetting(at: object.span.end) ? verb(governing: object) : nil
+  }
+
+  /// Where the verb begins that stands right before a noun phrase.
+  private func verb(governing object: SourceCandidate) -> Int? {
+    guard object.kind == .named || object.kind == .titled || object.kind == .anonymous else { return nil }
     var start = object.span.start
     // 參加《新聞》節目時
     if document.characterClass(at: start - 1) == .openTitle { start -= 1 }
@@ -196,11 +208,13 @@ extension SourcePhraseFinder {
     if first.kind == .anonymous,
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
-      })
+      }), verb(before: person.span.start, in: region) == nil
     {
       return person
     }
-    if first.span.end < region.end, isGenitive(at: first.span.end), isPerson(first) { return withNoun(first, region) }
+    if first.span.end < region.end, isGenitive(at: first.span.end), isPerson(first) || first.kind == .pronoun {
+      return withNoun(first, region)
+    }
     return first
   }
 
@@ -244,11 +258,21 @@ extension SourcePhraseFinder {
       && candidate.entities.contains { names.entities[$0].type == .person }
   }
 
-  /// 一名中六男生, 王小姐: somebody without a name who comes up here.
+  /// 若, 一旦: what the clause tells has not happened.
+  func supposes(_ clause: TextSpan) -> Bool {
+    lookups.grammar(at: afterConnectives(clause)).contains(.supposes)
+      || lookups.grammar(at: clause.start).contains(.supposes)
+  }
+
+  /// 一名中六男生, 王小姐, 校長, 林志成的媽媽: one person without a name who comes up here.
   func introduces(_ phrase: SourceCandidate, from start: Int) -> Bool {
-    guard phrase.kind == .anonymous, phrase.entities.isEmpty, !phrase.isUnknown,
+    guard phrase.kind == .anonymous, !phrase.isUnknown, !phrase.isPointer,
       phrase.flags.isDisjoint(with: [.organization, .plural, .thing, .deictic, .narrator])
     else { return false }
+    if phrase.entities.contains(where: { names.entities[$0].type == .person }) {
+      return phrase.flags.contains(.relative)
+    }
+    if isNounOfOne(phrase), isOnlyConnectives(TextSpan(start, phrase.span.start)) { return true }
     if lookups.word(.honorifics, at: phrase.head.start) != nil,
       lookups.word(.surnames, endingAt: phrase.head.start, within: 2) != nil
     {
@@ -263,6 +287,26 @@ extension SourcePhraseFinder {
       return document.characterClass(at: position - 1) == .digit
         || lookups.lists(at: position - 1).contains(WordListSet(.numeralWords))
     }
+  }
+
+  /// 校長, 媽媽: a noun that holds for one person at a time, not 警方 or 旅客.
+  private func isNounOfOne(_ phrase: SourceCandidate) -> Bool {
+    guard let noun = lookups.word(.anonymousSources, at: phrase.head.start), Int(noun.end) == phrase.head.end else {
+      return false
+    }
+    return !noun.sourceFlags.isDisjoint(with: [.one, .relative])
+  }
+
+  /// 該名官員, 這位先生: a noun for people, or whatever is counted as people are; not 該法律.
+  func isNounOfPerson(_ phrase: SourceCandidate) -> Bool {
+    if phrase.isPointer { return false }
+    let isKnown = [WordList.anonymousSources, .titles, .honorifics].contains { list in
+      lookups.lists(endingAt: phrase.span.end).contains(WordListSet(list))
+    }
+    return isKnown
+      || phrase.span.range.contains { position in
+        lookups.word(.measureWords, at: position).map { $0.figureFlags.isSuperset(of: [.general, .person]) } ?? false
+      }
   }
 
   func isPlaceOnly(_ candidate: SourceCandidate) -> Bool {

@@ -6,7 +6,7 @@ import OnRecordModel
 /// of a `SpeakerMemory` share one, since quotes inside quotes note nothing.
 final class Topics {
   struct Topic {
-    /// Nil where the clause introduces somebody without a name.
+    /// Nil where the clause is about somebody without a name.
     var entity: Int?
     var position: Int
     var paragraph: Int
@@ -21,6 +21,7 @@ final class Topics {
 
   private let names: Names
   private let phrases: SourcePhraseFinder
+  private let people: DescribedPeople
   private var unread: [Clause] = []
   private var known: Topic?
 
@@ -30,6 +31,7 @@ final class Topics {
   init(_ names: Names, _ phrases: SourcePhraseFinder) {
     self.names = names
     self.phrases = phrases
+    people = DescribedPeople(phrases.reading, names)
   }
 
   func note(_ clause: Clause) { unread.append(clause) }
@@ -54,10 +56,12 @@ final class Topics {
 
   /// A clause that opens with a person's name, or introduces somebody without one, is about that person.
   private func topic(of clause: Clause) -> Topic? {
+    // 若林志成缺席: what may happen is not what the text is about.
+    if phrases.supposes(clause.span) { return nil }
     guard let subject = phrases.subject(of: clause.span) else { return nil }
     let start = clause.span.start
     if clause.opensSentence, phrases.introduces(subject, from: start) {
-      return Topic(entity: nil, position: subject.span.start, paragraph: clause.paragraph)
+      return Topic(entity: people.person(subject), position: subject.span.start, paragraph: clause.paragraph)
     }
     guard subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
       names.entities[person].type == .person,

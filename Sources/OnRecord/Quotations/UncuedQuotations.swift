@@ -101,6 +101,8 @@ final class UncuedQuotations {
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
     // 學者:長期作用不大: nobody goes on with a headline that names nobody.
     if last.entities.isEmpty, document.isHeadline(document.paragraphs[last.paragraph]) { return SourceAnswer.none }
+    // 傳媒追問詳情。「…」: nor with many, or with what is no person.
+    if last.entities.isEmpty, !last.isSomebody { return SourceAnswer.none }
     return isOneSpeaking(mark) && isOrganization(last)
       ? SourceAnswer.none : resolver.implied(state)
   }
