@@ -17,18 +17,34 @@ struct GazetteerCommand: ParsableCommand {
     func run() throws {
       var reader = GazetteerReader()
       var lines: [String] = []
+      let lexicon = try Extractor().lexicon
       let files = try FileSystem.files(in: folder).filter { $0.hasSuffix(".tsv") }
       for path in files {
         let text = String(decoding: try FileSystem.contents(path), as: UTF8.self)
         reader.read(path: path, text: text)
-        lines += order(path, text)
+        lines += order(path, text) + twins(path, text, lexicon)
       }
       lines += reader.source.errors.map(\.description)
-      let lexicon = try Extractor().lexicon
       lines += GazetteerClashes(reader.source.entities, fold: lexicon.fold).errors.map(\.description)
       for line in lines { OnRecordCommand.print(line, to: .error) }
       print("\(files.count) files, \(reader.source.entities.count) entities, \(reader.source.words.count) words")
       if !lines.isEmpty { throw ExitCode(2) }
+    }
+
+    /// A word comes once in a list, in whichever script: 會見 is 会见 as well.
+    private func twins(_ path: String, _ text: String, _ lexicon: Lexicon) -> [String] {
+      guard path.contains("/words/") else { return [] }
+      var first: [[UInt16]: Int] = [:]
+      var problems: [String] = []
+      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        guard let word = line.split(separator: "\t", omittingEmptySubsequences: false).first, !line.hasPrefix("#")
+        else { continue }
+        let key = word.unicodeScalars.map { lexicon.fold($0.value) }
+        if let other = first.updateValue(index + 1, forKey: key), !key.isEmpty {
+          problems.append("\(path):\(index + 1): found \(word) in the other script in line \(other), expected it once")
+        }
+      }
+      return problems
     }
 
     /// Each first column comes once, in the order of its code points.

@@ -135,6 +135,8 @@ final class SourcePhraseFinder {
       switch document.characterClass(at: position) {
       case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return false
       case .closeBracket where document.characterClass(at: a.span.start - 1) == .openBracket: return false
+      // 首相安倍晉三16日參加《新聞》: a date opens what he does.
+      case .digit where b.kind != .document && date(at: position, limit: gap.end) != nil: return false
       default: break
       }
       if let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
@@ -154,7 +156,7 @@ final class SourcePhraseFinder {
       if let cue = lookups.word(.cues, at: position), cue.length > 1, !isInTitle(position, gap) { return false }
       // 總統去年訪問中國
       if let verb = lookups.word(.commonWords, at: position), verb.length > 1, Int(verb.end) <= gap.end,
-        verb.grammar.contains(.acts), !isInTitle(position, gap), !isInTitle(Int(verb.end) - 1, gap)
+        verb.grammar.contains(.acts), b.kind != .document, !isInTitle(position, gap), !isInTitle(Int(verb.end) - 1, gap)
       {
         return false
       }
@@ -209,6 +211,9 @@ final class SourcePhraseFinder {
     let joint = isConjunction(gap(between: a, b))
     group.partners = joint && !isPlace(a) && isPlace(b) ? a.entities : a.partners
     switch (a.kind, b.kind) {
+    // 甲和乙(his name): the gloss takes nobody away.
+    case (.named, .named) where a.entities.count > 1 && b.entities.allSatisfy(a.entities.contains):
+      group.entities = a.entities
     // 布林肯和日本外相林芳正: the place, or its office, belongs to the second.
     case (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b),
       (.anonymous, .named) where !a.partners.isEmpty && !joint && !isPlace(b):

@@ -30,6 +30,8 @@ final class SourceResolver {
   private let clauseLimit = 12
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
+  /// 害羞 of 害羞回:… in a headline: how it was said takes at most so many characters.
+  private let mannerLimit = 2
   /// Words of which nothing is known are a source up to this length.
   private let unreadLimit = 24
   /// So many characters more than its name a place may have as a source: 法國當局.
@@ -58,7 +60,9 @@ final class SourceResolver {
       answer.isBackground = true
       return answer
     case .adjacent(let phrase):
-      if phrase.isUnknown, let actor = actor(of: passage, cue.clause, state), isPlainWord(phrase.span) { return actor }
+      if phrase.isUnknown, phrase.span.length <= mannerLimit, let actor = actor(of: passage, cue.clause) {
+        return actor
+      }
       if phrase.kind == .anonymous, !isPerson(phrase.entities), let name = apposition(cue, passage) {
         return answer(name, rule: "source.clause-before", state)
       }
@@ -71,25 +75,20 @@ final class SourceResolver {
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
-    return clauseBefore(cue.clause, passage, state) ?? actor(of: passage, cue.clause, state)
+    return clauseBefore(cue.clause, passage, state) ?? actor(of: passage, cue.clause)
       ?? goesOn(cue, state)
   }
 
   /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
-  private func actor(of passage: Passage, _ number: Int, _ state: QuotationState) -> SourceAnswer? {
+  private func actor(of passage: Passage, _ number: Int) -> SourceAnswer? {
     guard passage.paragraph.kind == .title || passage.paragraph.kind == .heading else { return nil }
     for clause in passage.clauses[..<number].reversed() {
-      guard let first = phrases.phrases(in: clause.span).first, first.span.start == clause.span.start,
-        first.kind == .named || first.kind == .titled
-      else { continue }
-      return isPerson(first.entities) ? answer(first, rule: "source.headline", state) : nil
+      guard let name = names.mention(at: clause.span.start), name.span.start == clause.span.start else { continue }
+      guard name.type == .person else { return nil }
+      return SourceAnswer(
+        source: Quotation.Source(span: name.span, standing: .named), entities: [name.entity], rule: "source.headline")
     }
     return nil
-  }
-
-  /// 嬌羞: a word of the language, no noun for anybody.
-  private func isPlainWord(_ span: TextSpan) -> Bool {
-    reading.lookups.word(.commonWords, at: span.start).map { Int($0.end) == span.end } ?? false
   }
 
   /// 她對張惠玲說, 他批評林志成: a pronoun does not mean whom its clause names behind it, nor whom
