@@ -220,6 +220,8 @@ public enum PlaceWordFlag: UInt8, ListedFlag {
   case rare
   /// Makes a place of a whole country before it as well, 西班牙廣場: not what every country has some of, 美國機場.
   case ofStates
+  /// Makes a name of the name of a town before it as well: 栃木站.
+  case ofTowns
 }
 
 public typealias CueFlags = FlagSet<CueFlag>

@@ -90,6 +90,10 @@ final class ChineseNameCandidates {
         }
         // 為了錢明明還有救: 明明 is a word.
         if length == 2, isDoubled(given), isWord(TextSpan(given, span.end)) { cost += 40 }
+        // 吳大聲警告: an everyday word is no given name; the rarer it is, the sooner.
+        if length == 2, !isDoubled(given), let word = commonWord(TextSpan(given, span.end)) {
+          cost += max(0, MentionCost.everydayGivenName - word)
+        }
         // 有村民: a Japanese given name seldom has one character.
         if isJapanese, length == 1 { cost += 15 }
         // 曹家渡, 楚軍: the last character ends places and bodies oftener than names.
@@ -128,6 +132,38 @@ final class ChineseNameCandidates {
       })
     else { return 0 }
     return 18
+  }
+
+  /// 阿恆: 阿 and a character that no word begins with, where the article repeats it or words speak for a person.
+  func addFamiliar(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    let span = TextSpan(position, position + 2)
+    guard document.folded[position] == Self.familiar, span.end <= limit,
+      document.characterClass(at: position + 1) == .han, characters.reach(position) < 2,
+      characters.reach(position + 1) < 2 || isWordless(position + 1),
+      // 阿拉伯: a piece of a transcription.
+      characters[position + 1, .givenOnly] > 0, !document.isInterpunct(span.end), !document.isInterpunct(position - 1),
+      // 阿城
+      !lookups.lists(at: position + 1).contains(WordListSet(.placeSuffixes))
+    else { return }
+    let evidence = context.personEvidence(span)
+    let count = counts.count(span)
+    // 阿族: but 阿花 is told by coming back.
+    guard count > 1 && evidence >= 0 || !context.isThing(position + 1) && context.personWords(span) >= 12 else {
+      return
+    }
+    let cost =
+      MentionCost.familiar + characters[position + 1, .givenOnly] - max(0, evidence) - MentionCost.repeated(count)
+    candidates.append(
+      MentionCandidate(
+        span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(2)), rule: .familiar))
+  }
+
+  /// 阿
+  private static let familiar: UInt16 = 0x963F
+
+  /// No word or name of two characters and more begins at `position`.
+  private func isWordless(_ position: Int) -> Bool {
+    !lookups.at(position).contains { $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.commonWords)) }
   }
 
   /// 由小澤接任: a Japanese surname alone, where the words beside it speak for a person.
@@ -196,9 +232,12 @@ final class ChineseNameCandidates {
     }
   }
 
-  private func isWord(_ span: TextSpan) -> Bool {
-    guard lookups.lists(at: span.start).contains(WordListSet(.commonWords)) else { return false }
-    return lookups.at(span.start).contains { Int($0.end) == span.end && $0.entry.isWord(.commonWords) }
+  private func isWord(_ span: TextSpan) -> Bool { commonWord(span) != nil }
+
+  /// What `span` costs as a common word, where it is one.
+  private func commonWord(_ span: TextSpan) -> Int? {
+    guard lookups.lists(at: span.start).contains(WordListSet(.commonWords)) else { return nil }
+    return lookups.at(span.start).first { Int($0.end) == span.end && $0.entry.isWord(.commonWords) }?.entry.number
   }
 
   /// 周四: a day of the week.

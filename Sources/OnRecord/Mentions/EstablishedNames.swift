@@ -111,8 +111,8 @@ struct EstablishedNames {
     // What comes back without more has its repetition as evidence everywhere. A gazetteer or a rule of the user's own
     // has said of every place what it says.
     let isSure =
-      !mention.rule.isGazetteer && mention.rule != .own
-      && (mention.rule.isInContext || count > 1 && mention.type != .person)
+      !mention.rule.isGazetteer && mention.rule != .own && mention.rule != .directedPlace
+      && (mention.rule.isInContext || mention.rule.isGiven || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: .established, extra: 0) }
     addGivenName(mention)
     addTeamName(mention)

@@ -14,6 +14,7 @@ final class GazetteerCandidates {
   private let leagues: Set<League>
   private let home: ArticleHome
   private let kinds: PlaceKinds
+  private let directed: DirectedPlaces
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
@@ -44,6 +45,7 @@ final class GazetteerCandidates {
     self.leagues = leagues
     home = ArticleHome(reading)
     kinds = PlaceKinds(reading)
+    directed = DirectedPlaces(reading)
   }
 
   private func isSupported(_ entity: EntityID) -> Bool {
@@ -123,6 +125,11 @@ final class GazetteerCandidates {
           case .place: cost -= isQuiet ? context.placeWords(span) : context.placeEvidence(span)
           }
         }
+      }
+      if type == .place, !hit.entry.isWeak, let part = directed.part(of: hit) {
+        candidates.append(
+          MentionCandidate(
+            span: part, type: .place, entity: nil, cost: cost + MentionCost.quarter, rule: .directedPlace))
       }
       if hit.entry.isWeak, type == .organization, let entity, home.prefersAnother(than: entity, at: span) { cost += 6 }
       candidates.append(MentionCandidate(span: span, type: type, entity: entity, cost: max(6, cost), rule: rule))

@@ -29,8 +29,14 @@ final class LatinNameCandidates {
         span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: .latinInContext))
   }
 
-  /// 居民Clarice: one word right behind a title or a kinship, with small letters and no other meaning.
+  /// 居民Clarice: one word right behind a title or a kinship, with small letters and no other meaning; 阿Sam, or a given
+  /// name alone among Chinese.
   private func addSingle(to candidates: inout [MentionCandidate], _ span: TextSpan) {
+    if isGivenName(span) {
+      candidates.append(
+        MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinGiven))
+      return
+    }
     guard span.length > 2, document.characterClass(at: span.start - 1) == .han,
       document.characterClass(at: span.end) != .latin, document.characterClass(at: span.end) != .digit,
       reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.isWord(.givenNames) }),
@@ -41,6 +47,26 @@ final class LatinNameCandidates {
     else { return }
     candidates.append(
       MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinInContext))
+  }
+
+  /// A listed given name between Chinese words or marks, and nothing else that the gazetteers know.
+  private func isGivenName(_ span: TextSpan) -> Bool {
+    guard reading.lookups.lists(at: span.start).contains(WordListSet(.givenNames)),
+      reading.lookups.at(span.start).contains(where: { Int($0.end) == span.end && $0.entry.isWord(.givenNames) }),
+      reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.kind == .word })
+    else { return false }
+    // ANN is an abbreviation.
+    return !context.isCapital(span.start + 1) && standsAlone(span.start - 1) && standsAlone(span.end)
+  }
+
+  /// A Chinese character, a mark that closes a phrase, or an end: nothing that a longer Latin name holds.
+  private func standsAlone(_ position: Int) -> Bool {
+    switch document.characterClass(at: position) {
+    case .han, .newline, .comma, .enumerationComma, .fullStop, .colon, .semicolon, .question, .exclamation,
+      .openBracket, .closeBracket, .openQuote, .closeQuote:
+      true
+    default: false
+    }
   }
 
   /// Susan Miller: a given name, and no longer name that the gazetteers know.
@@ -83,7 +109,8 @@ final class LatinNameCandidates {
       let start = at
       while at < limit, isLatinName(document, at) { at += 1 }
       guard at > start else { break }
-      let isCapital = context.isCapital(start)
+      // Ahmed Hassan al-Bakr
+      let isCapital = context.isCapital(start) || hasCapital(document, context, TextSpan(start, at))
       if !isCapital && at - start > 3 { break }
       if document.characterClass(at: at) == .period, at - start <= 2 { at += 1 }
       if isCapital {
@@ -95,6 +122,11 @@ final class LatinNameCandidates {
       at += 1
     }
     return words > 0 ? (TextSpan(position, end), words) : nil
+  }
+
+  /// al-Bakr: a capital behind a hyphen.
+  private static func hasCapital(_ document: Document, _ context: NameContext, _ word: TextSpan) -> Bool {
+    word.range.dropFirst().contains { document.scalars[$0 - 1] == 0x2D && context.isCapital($0) }
   }
 
   private static func isLatinName(_ document: Document, _ position: Int) -> Bool {

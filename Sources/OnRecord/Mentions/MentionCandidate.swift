@@ -32,12 +32,16 @@ enum MentionCost {
 
   static let person = 45
   static let shortGivenName = 19
+  /// 阿 before one character of a given name.
+  static let familiar = 60
   static let compoundSurname = 55
   static let japaneseSurname = 62
   static let unseenSurname = 90
   static let unseenGivenName = 98
   /// Nine of ten given names of two characters cost no more.
   static let likelyGivenName = 142
+  /// A given name that is a word costs as much more as the word costs less.
+  static let everydayGivenName = 104
   /// What a name's coming back says for it.
   static func repeated(_ count: Int) -> Int { count >= 3 ? 26 : count == 2 ? 16 : 0 }
 
@@ -54,6 +58,8 @@ enum MentionCost {
   static let transcription = 66
   static let unseenTranscription = 95
   static let listedWithPlace = 30
+  /// A transcription that begins with 及 or 與.
+  static let joinsNames = 40
   /// A listed given name of other peoples, alone.
   static let givenName = 92
 
@@ -82,6 +88,8 @@ enum MentionCost {
   /// A known place before a suffix: 九江路.
   static let knownBeforeSuffix = 12
   static let unsupportedPlace = 15
+  /// The quarter before a place: 東烏克蘭.
+  static let quarter = 34
   /// What neighbours of a place say for it at most.
   static let placeEvidence = 36
   /// What the first character of a place costs more where no name of a place holds it.

@@ -330,9 +330,18 @@ final class NameContext {
       digits += 1
     }
     guard digits > 0, at < document.count else { return false }
+    // 比他小8歲
+    if document.characterClass(at: position) == .digit, position > 0,
+      Self.comparisons.contains(document.folded[position - 1])
+    {
+      return false
+    }
     // 歲
     return document.folded[at] == 0x5C81
   }
+
+  /// 小 大
+  private static let comparisons: [UInt16] = [0x5C0F, 0x5927]
 
   /// A parenthesis that says that the name is assumed: (化名).
   private func isFollowedByAssumed(_ position: Int) -> Bool {

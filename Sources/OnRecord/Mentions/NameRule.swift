@@ -6,11 +6,13 @@ enum NameRule: String {
   case chinese = "person.chinese"
   case chineseInContext = "person.chinese.in-context"
   case repeatedChinese = "person.chinese.repeated"
+  case familiar = "person.familiar"
   case transcribed = "person.transcribed"
   case transcribedInContext = "person.transcribed.in-context"
   case repeatedTranscribed = "person.transcribed.repeated"
   case interpunct = "person.interpunct"
   case latinInContext = "person.latin.in-context"
+  case latinGiven = "person.latin.given"
   case givenBeforeCue = "person.given.before-cue.in-context"
   case firstPart = "person.first-part"
   case lastPart = "person.last-part"
@@ -27,6 +29,7 @@ enum NameRule: String {
   case nameAndSuffix = "organization.name-and-suffix"
   case placeSuffix = "place.suffix"
   case placeSuffixAfterPlace = "place.suffix.after-place"
+  case directedPlace = "place.directed"
   case transcribedPlace = "place.transcribed.in-context"
   case abbreviationPair = "place.abbreviation.pair"
   case abbreviationAfterVerb = "place.abbreviation.after-verb"
@@ -46,6 +49,9 @@ enum NameRule: String {
     default: false
     }
   }
+
+  /// Of a kind that names people and little else: 阿恆, Teresa.
+  var isGiven: Bool { self == .latinGiven || self == .familiar }
 
   var isGazetteer: Bool { self == .gazetteer || self == .weakGazetteer }
 

@@ -61,7 +61,7 @@ final class PlaceCandidates {
       let span = TextSpan(start, end)
       let isAfterPlace = placeEnds(at: start)
       // 中國市場, 中國區: no place of its own.
-      if let known, !isStrong || kinds.isState(known) && !suffix.placeFlags.contains(.ofStates) { continue }
+      if let known, !makesName(of: known, suffix) { continue }
       // 家鄉州愛奧華州, 房縣青峰鎮: what ends the place before begins none.
       if known == nil, isAfterPlace || start + 1 < position, endsDivision(start),
         lookups.at(start).allSatisfy({ $0.length < 2 })
@@ -101,6 +101,13 @@ final class PlaceCandidates {
           span: span, type: .place, entity: nil, cost: max(cost, MentionCost.established(span.length)),
           rule: isAfterPlace ? .placeSuffixAfterPlace : .placeSuffix))
     }
+  }
+
+  /// 九江路, 栃木站: whether the suffix makes a name of what the gazetteers know before it.
+  private func makesName(of known: Hit, _ suffix: Hit) -> Bool {
+    let flags = suffix.placeFlags
+    if flags.contains(.strong) { return !kinds.isState(known) || flags.contains(.ofStates) }
+    return flags.contains(.ofTowns) && !known.entry.isWeak && !kinds.isLarge(known)
   }
 
   /// 鬧龍宮, 打咗格仔先出街: what characters that names of places hardly hold cost, and more of them than such names have.
@@ -170,7 +177,7 @@ final class PlaceCandidates {
     let measures = WordListSet(.measureWords)
     let numerals = WordListSet(.numeralWords)
     let first = lookups.lists(at: start)
-    if first.contains(measures), isNumeral(start - 1) { return true }
+    if first.contains(measures), isNumeral(start - 1) || isDeterminer(start - 1) { return true }
     if lookups.lists(endingAt: start).contains(measures), isNumeral(start - 2), isGeneralMeasure(start - 1) {
       return true
     }
@@ -180,6 +187,11 @@ final class PlaceCandidates {
     let next = start + 1
     // 四大, 三個
     return next < Int(suffix.start) && (isGeneralMeasure(next) || document.folded[next] == 0x5927)
+  }
+
+  /// 這, 那
+  private func isDeterminer(_ position: Int) -> Bool {
+    position >= 0 && lookups.lists(at: position).contains(WordListSet(.determiners))
   }
 
   private func isNumeral(_ position: Int) -> Bool {

@@ -141,6 +141,8 @@ final class TranscribedNameCandidates {
     to candidates: inout [MentionCandidate], at position: Int, _ first: Int, _ limit: Int, _ counts: RepeatedNames
   ) {
     if context.endsDate(position) || context.isNamedThing(position) && context.titleBefore(position) == nil { return }
+    // 來往於洛布尼亞
+    if context.isPreposition(position) { return }
     let known = candidates.count
     let before = context.evidenceBefore(position)
     let furthest = min(limit, position + 7)
@@ -306,7 +308,10 @@ final class TranscribedNameCandidates {
     var cost = 0
     for hit in lookups.at(position) where hit.entry.kind == .word {
       if hit.entry.isWord(.givenNames) { return 0 }
-      if hit.length == 1, hit.entry.isWord(.functionWords) { cost = max(cost, 12) }
+      if hit.length == 1, hit.entry.isWord(.functionWords) {
+        // 及伯格: what joins names begins few.
+        cost = max(cost, hit.grammar.contains(.coordinates) ? MentionCost.joinsNames : 12)
+      }
       if hit.length > 1, hit.entry.isWord(.commonWords), hit.entry.number < Self.rareWord { cost = max(cost, 16) }
     }
     return cost
@@ -326,7 +331,10 @@ final class TranscribedNameCandidates {
       let evidence = context.personEvidence(span)
       // 羅伯特家族, 威廉港, 約翰遜: a piece of a longer name, or the name of something else.
       if context.isThing(span.end) || goesOn(span.start - 1) || goesOn(span.end) { continue }
-      let cost = MentionCost.givenName - evidence - MentionCost.repeated(counts.count(span))
+      // 蕭漢森, 300貝克
+      if followsSurname(position) || document.characterClass(at: position - 1) == .digit { continue }
+      var cost = MentionCost.givenName - evidence - MentionCost.repeated(counts.count(span))
+      if isCrossed(span) { cost += 25 }
       candidates.append(
         MentionCandidate(
           span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(span.length)),
@@ -334,10 +342,27 @@ final class TranscribedNameCandidates {
     }
   }
 
+  /// A surname that is no function word stands right before `position`.
+  private func followsSurname(_ position: Int) -> Bool {
+    guard position > 0, lookups.lists(at: position - 1).contains(WordListSet(.surnames)),
+      !lookups.lists(at: position - 1).contains(WordListSet(.functionWords))
+    else { return false }
+    return lookups.at(position - 1).contains { $0.length == 1 && $0.entry.isWord(.surnames) }
+      && lookups.lists(endingAt: position).isDisjoint(with: [WordListSet(.commonWords), WordListSet(.titles)])
+  }
+
+  /// 最富特色: a common word begins with the last character.
+  private func isCrossed(_ span: TextSpan) -> Bool {
+    guard lookups.lists(at: span.end - 1).contains(WordListSet(.commonWords)) else { return false }
+    return lookups.at(span.end - 1).contains {
+      Int($0.end) > span.end && $0.entry.isWord(.commonWords) && $0.entry.number < Self.rareWord
+    }
+  }
+
   /// A character that transcriptions use and that no word begins with, or an interpunct: 尤里 of 尤里卡.
   private func goesOn(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
-    case .interpunct: return true
+    case .interpunct, .period: return document.isInterpunct(position)
     case .han:
       let inside = characters[position, .transcriptionInside]
       return inside > 0 && inside <= 68
