@@ -108,11 +108,13 @@ public struct Extractor: Sendable {
     try observer.ended(.mentions)
     let names = all.map { NameResolver(readings[$0], mentions[$0]).names() }
     try observer.ended(.names)
-    let statements = all.map { QuotationRecognizer(readings[$0], names[$0], figures[$0]).statements() }
+    var statements = all.map { QuotationRecognizer(readings[$0], names[$0], figures[$0]).statements() }
     try observer.ended(.quotations)
     let graphs = all.map {
-      GraphBuilder(readings[$0], names[$0], figures[$0])
-        .graph(statements[$0].quotations, declined: statements[$0].declined)
+      // Handed over, not lent: the graph completes them where they lie.
+      let statement = exchange(&statements[$0], with: ([], []))
+      return GraphBuilder(readings[$0], names[$0], figures[$0])
+        .graph(statement.quotations, declined: statement.declined)
     }
     try observer.ended(.graph)
     return graphs

@@ -11,11 +11,13 @@ public struct FlagSet<Flag: ListedFlag>: Hashable, Sendable, BitwiseCopyable, Ex
   @inline(__always)
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
+  /// By `forEach`, which the compiler unrolls: a literal of more than three flags was an array in memory otherwise.
   @inlinable
   @inline(__always)
   public init(arrayLiteral flags: Flag...) {
-    rawValue = 0
-    for flag in flags { rawValue |= 1 << UInt32(flag.rawValue) }
+    var bits: UInt32 = 0
+    flags.forEach { bits |= 1 << UInt32($0.rawValue) }
+    rawValue = bits
   }
 
   @inlinable

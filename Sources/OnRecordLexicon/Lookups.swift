@@ -30,6 +30,7 @@ public struct WordListSet: OptionSet {
   public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   @inlinable
+  @inline(__always)
   public init(_ list: WordList) { rawValue = 1 << UInt64(list.rawValue) }
 
   /// A person, an organization or a place.

@@ -75,6 +75,7 @@ public struct Figure: Hashable, Sendable, Codable {
   public var rule: String
 
   /// A figure with its evidence.
+  @inlinable
   public init(
     kind: Kind, span: TextSpan, text: String = "", number: TextSpan, low: DecimalNumber? = nil,
     high: DecimalNumber? = nil, value: String? = nil, highValue: String? = nil, unit: String? = nil,

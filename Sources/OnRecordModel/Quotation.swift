@@ -65,6 +65,7 @@ public struct Quotation: Hashable, Sendable, Codable {
   public var sourceRule: String?
 
   /// A quote with its evidence.
+  @inlinable
   public init(
     id: String = "", form: Form, content: [Stretch], cue: Stretch? = nil, source: Source? = nil,
     speakers: [String] = [], isContinuation: Bool = false, addressee: Stretch? = nil, venue: Stretch? = nil,

@@ -38,7 +38,11 @@ public struct GraphWriter: Sendable {
       write(graph.article, text, &json)
       json.key("nodes")
       json.array { json in
-        for place in places(graph) { write(place, of: graph, &json) }
+        graph.figures.withUnsafeBufferPointer { figures in
+          graph.quotations.withUnsafeBufferPointer { quotations in
+            for place in places(graph) { write(place, of: graph, figures, quotations, &json) }
+          }
+        }
       }
       json.key("edges")
       json.array { json in
@@ -139,11 +143,16 @@ public struct GraphWriter: Sendable {
     }
   }
 
-  private func write(_ place: NodePlace, of graph: ArticleGraph, _ json: inout JSONBuffer) {
+  /// Figures and quotations are large: they are read where they lie, as arguments they would be copied.
+  private func write(
+    _ place: NodePlace, of graph: ArticleGraph, _ figures: UnsafeBufferPointer<Figure>,
+    _ quotations: UnsafeBufferPointer<Quotation>, _ json: inout JSONBuffer
+  ) {
     switch place.kind {
     case .entity: write(graph.entities[place.index], &json)
-    case .figure: write(graph.figures[place.index], id(place, graph), &json)
-    case .quotation: write(graph.quotations[place.index], &json)
+    case .figure:
+      if let figures = figures.baseAddress { write(figures + place.index, id(place, graph), &json) }
+    case .quotation: if let quotations = quotations.baseAddress { write(quotations + place.index, &json) }
     case .declined: write(graph.declined[place.index], &json)
     }
   }
@@ -178,29 +187,29 @@ public struct GraphWriter: Sendable {
   }
 
   /// What a figure does not have is left out.
-  private func write(_ figure: Figure, _ id: String, _ json: inout JSONBuffer) {
+  private func write(_ figure: UnsafePointer<Figure>, _ id: String, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("id")
       json.string(id)
       json.key("type")
       json.string("figure")
       json.key("kind")
-      json.string(figure.kind.rawValue)
+      json.string(figure.pointee.kind.rawValue)
       json.key("text")
-      json.string(figure.text)
-      writeSpan(figure.span, &json)
+      json.string(figure.pointee.text)
+      writeSpan(figure.pointee.span, &json)
       json.key("number")
-      json.object { json in writeSpan(figure.number, &json) }
-      if let low = figure.low {
+      json.object { json in writeSpan(figure.pointee.number, &json) }
+      if let low = figure.pointee.low {
         json.key("low")
         json.number(low)
       }
-      if let high = figure.high {
+      if let high = figure.pointee.high {
         json.key("high")
         json.number(high)
       }
-      if let value = figure.value {
-        if let highValue = figure.highValue {
+      if let value = figure.pointee.value {
+        if let highValue = figure.pointee.highValue {
           json.key("low")
           json.string(value)
           json.key("high")
@@ -210,23 +219,23 @@ public struct GraphWriter: Sendable {
           json.string(value)
         }
       }
-      if let unit = figure.unit {
+      if let unit = figure.pointee.unit {
         json.key("unit")
         json.string(unit)
       }
-      if let modifier = figure.modifier {
+      if let modifier = figure.pointee.modifier {
         json.key("modifier")
         json.string(modifier.rawValue)
       }
-      if let change = figure.change {
+      if let change = figure.pointee.change {
         json.key("change")
         json.string(change.rawValue)
       }
-      if let part = figure.changePart {
+      if let part = figure.pointee.changePart {
         json.key("change_part")
         json.string(part.rawValue)
       }
-      if let interval = figure.interval {
+      if let interval = figure.pointee.interval {
         json.key("interval")
         json.object { json in
           json.key("start")
@@ -239,49 +248,49 @@ public struct GraphWriter: Sendable {
           }
         }
       }
-      if let of = figure.of {
+      if let of = figure.pointee.of {
         json.key("of")
         json.string(of)
       }
-      if let per = figure.per {
+      if let per = figure.pointee.per {
         json.key("per")
         json.string(per)
       }
       json.key("rule")
-      json.string(figure.rule)
+      json.string(figure.pointee.rule)
     }
   }
 
-  private func write(_ quotation: Quotation, _ json: inout JSONBuffer) {
+  private func write(_ quotation: UnsafePointer<Quotation>, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("id")
-      json.string(quotation.id)
+      json.string(quotation.pointee.id)
       json.key("type")
       json.string("quote")
       json.key("form")
-      json.string(quotation.form.rawValue)
+      json.string(quotation.pointee.form.rawValue)
       json.key("content")
-      json.array { json in for stretch in quotation.content { writeStretch(stretch, &json) } }
+      json.array { json in for stretch in quotation.pointee.content { writeStretch(stretch, &json) } }
       json.key("cue")
-      writeStretch(quotation.cue, &json)
+      writeStretch(quotation.pointee.cue, &json)
       json.key("source")
-      if let source = quotation.source { write(source, &json) } else { json.literal("null") }
+      if let source = quotation.pointee.source { write(source, &json) } else { json.literal("null") }
       json.key("continuation")
-      json.boolean(quotation.isContinuation)
-      if quotation.addressee != nil {
+      json.boolean(quotation.pointee.isContinuation)
+      if quotation.pointee.addressee != nil {
         json.key("addressee")
-        writeStretch(quotation.addressee, &json)
+        writeStretch(quotation.pointee.addressee, &json)
       }
-      if quotation.venue != nil {
+      if quotation.pointee.venue != nil {
         json.key("venue")
-        writeStretch(quotation.venue, &json)
+        writeStretch(quotation.pointee.venue, &json)
       }
       json.key("rules")
       json.object { json in
         json.key("content")
-        json.string(quotation.contentRule)
+        json.string(quotation.pointee.contentRule)
         json.key("source")
-        json.string(quotation.sourceRule)
+        json.string(quotation.pointee.sourceRule)
       }
     }
   }

@@ -1,8 +1,10 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// A word that reports speech, with what stands before and behind it.
-struct Cue {
+/// A word that reports speech, with what stands before and behind it; not changed any more once it is made.
+///
+/// A class: cues are large, are handed on to every rule that judges them, and one reference is counted for each.
+final class Cue {
   var span: TextSpan
   var flags: CueFlags
   /// The clause it stands in.
@@ -19,6 +21,20 @@ struct Cue {
   var held: ClosedRange<Int>?
   /// To whom it was said, where that stands behind the cue: 告訴X.
   var addressee: TextSpan?
+
+  init(
+    span: TextSpan, flags: CueFlags, clause: Int, next: Int, follow: Follow, opens: Int, subject: Subject,
+    frame: TextSpan? = nil
+  ) {
+    self.span = span
+    self.flags = flags
+    self.clause = clause
+    self.next = next
+    self.follow = follow
+    self.opens = opens
+    self.subject = subject
+    self.frame = frame
+  }
 
   enum Follow {
     /// A colon, then an opening mark or not.

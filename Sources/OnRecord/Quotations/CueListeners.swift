@@ -4,7 +4,7 @@ import OnRecordModel
 /// What stands between a cue and its content: whom it addresses, what it answers, how much was said.
 extension CueRecognizer {
   /// 告訴BBC記者,…: who is told stands between cue and content.
-  func takeAddressee(_ cue: inout Cue, _ clause: Clause) {
+  func takeAddressee(_ cue: Cue, _ clause: Clause) {
     let start = cue.next
     let limit = min(clause.span.end, start + addresseeLimit)
     guard splitter.mark(at: start) == nil, let told = phrases.phrase(at: start, limit: limit) else { return }
@@ -25,7 +25,7 @@ extension CueRecognizer {
   }
 
   /// 呼籲廣大市民,…: whom the words are for fills the rest of the clause, and what they are asked follows.
-  func takeAudience(_ cue: inout Cue, _ clause: Clause) {
+  func takeAudience(_ cue: Cue, _ clause: Clause) {
     let rest = TextSpan(cue.next, clause.span.end)
     guard clause.mark == .comma || clause.mark == .colon, (2...audienceLimit).contains(rest.length),
       !cue.flags.contains(.beforeColon) || cue.flags.contains(.addressee), splitter.marks(in: rest).isEmpty
@@ -47,7 +47,7 @@ extension CueRecognizer {
   }
 
   /// 回覆本報指,… 告知審計署指,…: what or whom the cue answers stands before the one that reports.
-  func handOver(_ cue: inout Cue, _ clause: Clause) {
+  func handOver(_ cue: Cue, _ clause: Clause) {
     guard cue.follow == .clause else { return }
     for position in cue.next..<min(clause.span.end, cue.next + questionLimit)
     where lookups.lists(at: position).contains(WordListSet(.cues)) && splitter.mark(at: position) == nil {
@@ -74,7 +74,7 @@ extension CueRecognizer {
   ]
 
   /// 據官方發布消息,… 根據局長回應本報查詢,…: the noun that the cue governs ends the frame.
-  func takeObject(_ cue: inout Cue, _ clause: Clause) {
+  func takeObject(_ cue: Cue, _ clause: Clause) {
     let rest = TextSpan(cue.next, clause.span.end)
     let limit = cue.flags.contains(.replies) ? questionLimit : objectLimit
     guard cue.follow == .clause, clause.mark == .comma, !cue.flags.isDisjoint(with: [.announces, .replies]),

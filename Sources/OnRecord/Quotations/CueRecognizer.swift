@@ -179,13 +179,13 @@ final class CueRecognizer {
       !flags.isSuperset(of: [.noun, .replies]) || !flags.isDisjoint(with: [.criticizes, .denies, .asks, .thinks])
         || !context.isAnswerTime(behind: next, in: clause)
     else { return nil }
-    var cue = Cue(
+    let cue = Cue(
       span: span, flags: flags, clause: index, next: next, follow: .clause, opens: from, subject: subject,
       frame: frame)
-    if flags.contains(.addressee) { takeAddressee(&cue, clause) }
-    if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(&cue, clause) }
+    if flags.contains(.addressee) { takeAddressee(cue, clause) }
+    if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(cue, clause) }
     cue.follow = follow(cue.next, clause)
-    if frame != nil { takeObject(&cue, clause) } else if flags.contains(.replies) { handOver(&cue, clause) }
+    if frame != nil { takeObject(cue, clause) } else if flags.contains(.replies) { handOver(cue, clause) }
     if cue.follow == .clause, clause.mark == .colon, flags.isDisjoint(with: [.bare, .thinks]),
       flags.contains(.noun) || !flags.contains(.beforeColon), isOneWord(TextSpan(cue.next, clause.span.end))
     {
@@ -219,7 +219,7 @@ final class CueRecognizer {
     {
       return nil
     }
-    var cue = Cue(
+    let cue = Cue(
       span: span, flags: flags, clause: index, next: span.end, follow: follow(span.end, clause),
       opens: clause.span.start, subject: .zero)
     if let last = splitter.mark(at: span.start - 1), splitter.marks[last].outer.end == span.start {

@@ -25,17 +25,15 @@ final class DeclinedRecognizer {
 
   private var lookups: Lookups { reading.lookups }
 
-  /// The declined comments of a clause, in order.
-  func declined(in clause: TextSpan, _ state: QuotationState) -> [DeclinedComment] {
-    var found: [DeclinedComment] = []
+  /// Adds the declined comments of a clause, in order.
+  func addDeclined(in clause: TextSpan, to state: inout QuotationState) {
     for position in clause.range where lookups.lists(at: position).contains(WordListSet(.cues)) {
       guard let hit = lookups.word(.cues, at: position), hit.cueFlags.contains(.declines),
         Int(hit.end) <= clause.end, splitter.mark(at: position) == nil,
         let comment = comment(TextSpan(position, Int(hit.end)), clause, state)
       else { continue }
-      found.append(comment)
+      state.declined.append(comment)
     }
-    return found
   }
 
   private func comment(_ cue: TextSpan, _ clause: TextSpan, _ state: QuotationState) -> DeclinedComment? {

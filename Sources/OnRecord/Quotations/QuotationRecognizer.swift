@@ -113,7 +113,7 @@ final class QuotationRecognizer {
       }
       uncued.read(index, passage, next, &state)
       if colons.transcript(index, passage, &state) { continue }
-      state.declined.append(contentsOf: declined.declined(in: passage.clauses[index].span, state))
+      declined.addDeclined(in: passage.clauses[index].span, to: &state)
       let count = state.found.count
       for cue in passage.cues(of: index) {
         if cue.span.start >= state.contentEnd {

@@ -28,13 +28,55 @@ struct SourceCandidate {
   var isUnknown = false
   /// A conjunction governs its clause, 對於X稱: others go on, not X.
   var isBackground = false
+  private var rare: Rare?
+
+  init(
+    span: TextSpan, head: TextSpan, kind: Kind, entities: [Int], flags: SourceFlags, isUnknown: Bool = false
+  ) {
+    self.span = span
+    self.head = head
+    self.kind = kind
+    self.entities = entities
+    self.flags = flags
+    self.isUnknown = isUnknown
+  }
+
+  /// What few candidates have, behind one reference: candidates are copied often.
+  private final class Rare {
+    let partners: [Int]
+    let author: Author?
+    let others: [Int]
+
+    init(partners: [Int], author: Author?, others: [Int]) {
+      self.partners = partners
+      self.author = author
+      self.others = others
+    }
+  }
+
   /// Names before a conjunction, behind which only a place has come so far: 布林肯和日本… of 布林肯和日本外相林芳正.
-  var partners: [Int] = []
+  var partners: [Int] {
+    get { rare?.partners ?? [] }
+    set {
+      if rare == nil, newValue.isEmpty { return }
+      rare = Rare(partners: newValue, author: author, others: others)
+    }
+  }
+
   /// The noun before a document for whoever wrote it: 父親 of 父親昨晚發出聲明.
-  var author: Author?
+  var author: Author? {
+    get { rare?.author }
+    set { rare = Rare(partners: partners, author: newValue, others: others) }
+  }
 
   /// Whom a pronoun does not mean: those whom its clause names behind it, 她對張惠玲說.
-  var others: [Int] = []
+  var others: [Int] {
+    get { rare?.others ?? [] }
+    set {
+      if rare == nil, newValue.isEmpty { return }
+      rare = Rare(partners: partners, author: author, others: newValue)
+    }
+  }
 
   /// It only points, 這篇, and has no noun.
   var isPointer: Bool { kind == .anonymous && flags.contains(.deictic) && span == head }

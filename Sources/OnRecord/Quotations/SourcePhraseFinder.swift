@@ -46,18 +46,6 @@ final class SourcePhraseFinder {
   func phrases(in region: TextSpan) -> [SourceCandidate] {
     let span = TextSpan(max(0, region.start), min(region.end, document.count))
     var phrases: [SourceCandidate] = []
-    var group: SourceCandidate?
-    func close() {
-      guard var done = group else { return }
-      done.government = government(anchor(of: done), from: span.start)
-      if done.government != .none, let start = freed(done) {
-        done.government = .none
-        done.span.start = start
-      }
-      if phrases.isEmpty { phrases.reserveCapacity(4) }
-      phrases.append(done)
-      group = nil
-    }
     var position = next(from: span.start, before: span.end)
     while position < span.end {
       if let end = titleEnd(at: position, limit: span.end) {
@@ -68,16 +56,26 @@ final class SourcePhraseFinder {
         position = next(from: position + 1, before: span.end)
         continue
       }
-      if let open = group, joins(open, atom) {
-        group = joined(open, atom)
+      if let open = phrases.indices.last, joins(phrases[open], atom) {
+        phrases[open] = joined(phrases[open], atom)
       } else {
-        close()
-        group = atom
+        if let done = phrases.indices.last { close(&phrases[done], from: span.start) }
+        if phrases.isEmpty { phrases.reserveCapacity(4) }
+        phrases.append(atom)
       }
       position = next(from: max(position + 1, atom.span.end), before: span.end)
     }
-    close()
+    if let done = phrases.indices.last { close(&phrases[done], from: span.start) }
     return phrases
+  }
+
+  /// Tells what governs a noun phrase that is complete.
+  private func close(_ phrase: inout SourceCandidate, from start: Int) {
+    phrase.government = government(anchor(of: phrase), from: start)
+    if phrase.government != .none, let start = freed(phrase) {
+      phrase.government = .none
+      phrase.span.start = start
+    }
   }
 
   /// The first position from `start` on where a name, a noun of the lists or a title may begin.
