@@ -18,13 +18,7 @@ extension SourcePhraseFinder {
     {
       return subject(in: region, before: verb, isFrame: false)
     }
-    // 發言人陪同總統到高雄時, 總統參加《新聞》節目時
-    if let last = phrases.last(where: { !isPlaceOnly($0) }), !isFrame,
-      endsWithSetting(TextSpan(last.span.end, region.end)), let verb = verb(governing: last), verb > region.start,
-      let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
-    {
-      return .distant(actor)
-    }
+    if !isFrame, let actor = actor(of: phrases, region) { return .distant(actor) }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(outer(last, phrases, region) ?? last)
     }
@@ -99,6 +93,16 @@ extension SourcePhraseFinder {
   /// not speak.
   private func circumstance(of object: SourceCandidate) -> Int? {
     opensSetting(at: object.span.end) ? verb(governing: object) : nil
+  }
+
+  /// Who does what the clause tells before it sets the time: 發言人陪同總統到高雄時, 總統參加《新聞》節目時.
+  private func actor(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    guard let last = phrases.last(where: { !isPlaceOnly($0) }), endsWithSetting(TextSpan(last.span.end, region.end)),
+      let verb = verb(governing: last), verb > region.start,
+      let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
+    else { return nil }
+    // 某甲在回答有關某乙的問題時: the preposition opens the circumstance.
+    return lookups.grammar(at: afterAdverbs(TextSpan(actor.span.end, verb))).contains(.preposition) ? nil : actor
   }
 
   /// Where the verb begins that stands right before a noun phrase.
