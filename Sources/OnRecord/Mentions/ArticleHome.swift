@@ -14,7 +14,7 @@ final class ArticleHome {
 
   private func winner() -> Homeland? {
     var votes = HomelandVotes()
-    for hit in reading.lookups.hits where hit.length > 1 && hit.entry.kind == .place && !hit.entry.isWeak {
+    for hit in reading.signs.names where hit.entry.kind == .place {
       if let homeland = hit.entry.homeland { votes[homeland] += 1 }
     }
     // News of Taiwan and Hong Kong names the mainland often, hardly the other way round.

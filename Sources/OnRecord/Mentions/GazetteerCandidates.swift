@@ -21,20 +21,15 @@ final class GazetteerCandidates {
     self.context = context
     self.lattice = lattice
     self.characters = characters
-    var named: [Hit] = []
-    for paragraph in reading.document.paragraphs {
-      for position in paragraph.span.range where reading.lookups.lists(at: position).contains(.names) {
-        for hit in reading.lookups.at(position)
-        where hit.entry.kind != .word && !hit.entry.isWeak && hit.length > 1 {
-          named.append(hit)
-        }
-      }
-    }
+    let names = reading.signs.names
     var supported: [EntityID] = []
-    var supportedIndex = HashIndex(capacity: named.count)
+    var supportedIndex = HashIndex(capacity: names.count)
     var leagues: Set<League> = []
-    for hit in named {
-      guard let entity = reading.lexicon.entity(hit.id) else { continue }
+    for hit in names {
+      // What stands in no paragraph is not read.
+      guard reading.document.paragraph(at: Int(hit.start)) != nil, let entity = reading.lexicon.entity(hit.id) else {
+        continue
+      }
       let number = supportedIndex.number(UInt64(entity.number), orNew: supported.count) { supported[$0] == entity }
       guard number == supported.count else { continue }
       supported.append(entity)
