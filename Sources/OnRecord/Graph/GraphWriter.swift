@@ -42,7 +42,7 @@ public struct GraphWriter: Sendable {
       }
       json.key("edges")
       json.array { json in
-        for index in graph.edges.indices { Self.withElement(graph.edges, index) { write($0, &json) } }
+        Self.forEach(graph.edges) { write($0, &json) }
       }
     }
   }
@@ -156,6 +156,14 @@ public struct GraphWriter: Sendable {
     elements.withUnsafeBufferPointer { if let first = $0.baseAddress { body(first + index) } }
   }
 
+  @inline(__always)
+  private static func forEach<Element>(_ elements: [Element], _ body: (UnsafePointer<Element>) -> Void) {
+    elements.withUnsafeBufferPointer { elements in
+      guard let first = elements.baseAddress else { return }
+      for index in elements.indices { body(first + index) }
+    }
+  }
+
   private func write(_ entity: UnsafePointer<Entity>, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("id")
@@ -172,13 +180,13 @@ public struct GraphWriter: Sendable {
       json.string(entity.pointee.gazetteer)
       json.key("mentions")
       json.array { json in
-        for mention in entity.pointee.mentions {
+        Self.forEach(entity.pointee.mentions) { mention in
           json.object { json in
-            writeSpan(mention.span, &json)
+            writeSpan(mention.pointee.span, &json)
             json.key("text")
-            json.string(mention.text)
+            json.string(mention.pointee.text)
             json.key("rule")
-            json.string(mention.rule)
+            json.string(mention.pointee.rule)
           }
         }
       }

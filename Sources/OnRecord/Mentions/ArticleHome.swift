@@ -27,7 +27,7 @@ final class ArticleHome {
   func prefersAnother(than entity: EntityID, at span: TextSpan) -> Bool {
     let hits = reading.lookups.at(span.start).filter { Int($0.end) == span.end && $0.entry.kind == .organization }
     guard hits.count > 1, let region else { return false }
-    let isOwn = hits.contains { reading.lexicon.entity($0.id) == entity && $0.entry.homeland == region }
-    return !isOwn && hits.contains { reading.lexicon.entity($0.id) != entity && $0.entry.homeland == region }
+    let isOwn = hits.contains { $0.entity == entity && $0.entry.homeland == region }
+    return !isOwn && hits.contains { $0.entity != entity && $0.entry.homeland == region }
   }
 }

@@ -11,12 +11,14 @@ final class CandidateLattice {
   private let document: Document
   private let characters: CharacterCosts
   private let memory: NameMemory
+  private let wordCosts: UnsafeMutablePointer<Int32>
 
   init(_ reading: Reading, _ characters: CharacterCosts) {
     lookups = reading.lookups
     document = reading.document
     self.characters = characters
     memory = reading.memory.names
+    wordCosts = memory.wordCosts.base
   }
 
   /// What the search knows of one position.
@@ -41,6 +43,7 @@ final class CandidateLattice {
       memory.steps.reserve(span.length + 1)
       memory.firstCandidates.reserve(span.length)
       memory.nextCandidates.reserve(candidates.count)
+      let steps = memory.steps.base
       let first = memory.firstCandidates.base
       let next = memory.nextCandidates.base
       chain(candidates, in: span, first, next)
@@ -68,7 +71,7 @@ final class CandidateLattice {
         let old = kept
         while kept < chosen.endIndex, chosen[kept].span.start < span.start + end { kept += 1 }
         if isNew {
-          search(candidates, first + start, next, from: span.start + start, length: end - start, &path)
+          search(candidates, first + start, next, steps, from: span.start + start, length: end - start, &path)
         } else {
           path += chosen[old..<kept]
         }
@@ -97,9 +100,9 @@ final class CandidateLattice {
   /// Adds the candidates on the cheapest path through the `length` characters at `start`, where `first` begins too.
   private func search(
     _ candidates: UnsafeBufferPointer<MentionCandidate>, _ first: UnsafeMutablePointer<Int32>,
-    _ next: UnsafeMutablePointer<Int32>, from start: Int, length: Int, _ path: inout [MentionCandidate]
+    _ next: UnsafeMutablePointer<Int32>, _ steps: UnsafeMutablePointer<Step>, from start: Int, length: Int,
+    _ path: inout [MentionCandidate]
   ) {
-    let steps = memory.steps.base
     for offset in 1...length { steps[offset].cost = Int32.max / 2 }
     steps[0].cost = 0
     for offset in 0..<length {
@@ -145,7 +148,7 @@ final class CandidateLattice {
   func wordCost(of span: TextSpan) -> Int {
     let length = min(span.length, Self.longest)
     guard length > 0 else { return 0 }
-    let costs = memory.wordCosts.base
+    let costs = wordCosts
     costs.update(repeating: Int32.max / 2, count: length + 1)
     costs[0] = 0
     for offset in 0..<length {

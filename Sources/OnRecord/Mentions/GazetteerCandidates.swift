@@ -27,7 +27,7 @@ final class GazetteerCandidates {
     var leagues: Set<League> = []
     for hit in names {
       // What stands in no paragraph is not read.
-      guard reading.document.paragraph(at: Int(hit.start)) != nil, let entity = reading.lexicon.entity(hit.id) else {
+      guard reading.document.paragraph(at: Int(hit.start)) != nil, let entity = hit.entity else {
         continue
       }
       let number = supportedIndex.number(UInt64(entity.number), orNew: supported.count) { supported[$0] == entity }
@@ -51,7 +51,7 @@ final class GazetteerCandidates {
   func add(to candidates: inout [MentionCandidate], at position: Int) {
     for hit in reading.lookups.at(position) where hit.entry.kind != .word && hit.length > 1 {
       let span = TextSpan(Int(hit.start), Int(hit.end))
-      let entity = reading.lexicon.entity(hit.id)
+      let entity = hit.entity
       let type: EntityType =
         switch hit.entry.kind {
         case .person: .person
@@ -88,7 +88,7 @@ final class GazetteerCandidates {
       }
       if hit.entry.isWeak || isEveryday {
         rule = .weakGazetteer
-        let league = type == .organization ? entity.flatMap(reading.lexicon.league(of:)) : nil
+        let league = type == .organization ? entity.flatMap { reading.lexicon.league(of: $0) } : nil
         if let entity, isSupported(entity) {
           cost += 4
         } else if let league, leagues.contains(league) {
