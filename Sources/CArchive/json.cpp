@@ -79,3 +79,5 @@ bool carchive_json_string(carchive_json *parser, size_t index, const char **text
   *length = view.size();
   return true;
 }
+
+bool carchive_is_utf8(const char *text, size_t length) { return simdjson::validate_utf8(text, length); }

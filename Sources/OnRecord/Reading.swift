@@ -14,6 +14,8 @@ final class Reading {
   let own: OwnNames
   /// What the stages write while they read.
   let memory: ReadingMemory
+  /// What tells where the article is at home; gathered when it is asked for the first time.
+  private(set) lazy var signs = HomeSigns(lookups)
 
   init(
     _ article: Article, _ document: Document, _ lookups: Lookups, _ lexicon: Lexicon, _ zones: [Zone],

@@ -102,7 +102,7 @@ struct GazetteerCommand: ParsableCommand {
       var isKnown = false
       for hit in lookups.at(0) where hit.length == word.unicodeScalars.count {
         isKnown = true
-        if let entity = lexicon.entity(hit.id) {
+        if let entity = hit.entity {
           let entry = lexicon.description(entity)
           let weak = hit.entry.isWeak ? " (weak)" : ""
           print("\(entry.type.rawValue)\(weak)  \(entry.name)  \(entry.forms.joined(separator: " | "))")

@@ -112,12 +112,6 @@ public struct Lexicon: Sendable {
     with(id.image) { $0.entries[id.index].kind == .word ? $0.string($0.origins[id.index].text) : "" }
   }
 
-  /// The entity behind an entry, nil for a word.
-  package func entity(_ id: EntryID) -> EntityID? {
-    let entry = entry(id)
-    return entry.kind == .word ? nil : EntityID(image: id.image, index: Int(entry.payload))
-  }
-
   /// Where an entry stands: the file for entities, the list for words, and its line.
   package func place(_ id: EntryID) -> String {
     let entry = entry(id)

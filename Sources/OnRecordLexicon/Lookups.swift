@@ -18,6 +18,11 @@ public struct Hit: BitwiseCopyable {
   public var range: Range<Int> { Int(start)..<Int(end) }
   @inlinable
   public var length: Int { Int(end - start) }
+  /// The entity behind it, nil for a word.
+  @inlinable
+  public var entity: EntityID? {
+    entry.kind == .word ? nil : EntityID(image: id.image, index: Int(entry.payload))
+  }
 }
 
 /// What begins or ends at one position of a text: a bit a word list, and one for names.

@@ -25,6 +25,7 @@ public struct Edge: Hashable, Sendable, Codable {
   public var rule: String?
 
   /// An edge with its evidence.
+  @inlinable
   public init(
     kind: Kind, from: String, to: String, title: String? = nil, isPast: Bool = false, span: TextSpan? = nil,
     rule: String? = nil
@@ -72,6 +73,7 @@ public struct ArticleGraph: Hashable, Sendable, Codable {
     public var text: String?
 
     /// What is told of an article.
+    @inlinable
     public init(
       id: String, source: ArticleSource? = nil, url: String? = nil, title: String? = nil, byline: [String] = [],
       outlet: String? = nil, published: String? = nil, language: String, scalars: Int, sha256: String,
@@ -106,6 +108,7 @@ public struct ArticleGraph: Hashable, Sendable, Codable {
   public var edges: [Edge]
 
   /// A graph of nodes and edges.
+  @inlinable
   public init(
     article: Head, entities: [Entity] = [], figures: [Figure] = [], quotations: [Quotation] = [],
     declined: [DeclinedComment] = [], edges: [Edge] = []

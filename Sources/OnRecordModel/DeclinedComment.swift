@@ -14,6 +14,7 @@ public struct DeclinedComment: Hashable, Sendable, Codable {
   public var rule: String
 
   /// A declined comment with its evidence.
+  @inlinable
   public init(
     id: String = "", cue: Quotation.Stretch, source: Quotation.Source, decliners: [String] = [],
     addressee: Quotation.Stretch? = nil, rule: String

@@ -13,6 +13,7 @@ public struct Mention: Hashable, Sendable, Codable {
   public var rule: String
 
   /// A mention with its evidence.
+  @inlinable
   public init(span: TextSpan, text: String, rule: String) {
     self.span = span
     self.text = text
@@ -40,6 +41,7 @@ public struct Entity: Hashable, Sendable, Codable {
   public var mentions: [Mention]
 
   /// An entity with its mentions.
+  @inlinable
   public init(
     id: String, type: EntityType, name: String, aliases: [String] = [], romanization: String? = nil,
     gazetteer: String? = nil, gender: String? = nil, mentions: [Mention] = []

@@ -20,6 +20,7 @@ public struct Quotation: Hashable, Sendable, Codable {
     public var standing: Standing
 
     /// The words that name a source.
+    @inlinable
     public init(span: TextSpan, text: String = "", standing: Standing) {
       self.span = span
       self.text = text
@@ -35,6 +36,7 @@ public struct Quotation: Hashable, Sendable, Codable {
     public var text: String
 
     /// A stretch with its text.
+    @inlinable
     public init(span: TextSpan, text: String = "") {
       self.span = span
       self.text = text

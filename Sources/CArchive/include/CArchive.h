@@ -23,6 +23,8 @@ bool carchive_json_next(carchive_json *_Nonnull parser, const char *_Nullable *_
 // The value of the field last given: the string, the number as written back, or string `index` of an array of strings.
 bool carchive_json_string(carchive_json *_Nonnull parser, size_t index, const char *_Nullable *_Nonnull text,
                           size_t *_Nonnull length);
+// Whether the bytes are valid UTF-8.
+bool carchive_is_utf8(const char *_Nonnull text, size_t length);
 
 // A JSON value as a flat list of tokens in the order of the text; a container is closed by END.
 enum { CARCHIVE_TOKEN_END = 0, CARCHIVE_TOKEN_OBJECT = 1, CARCHIVE_TOKEN_ARRAY = 2, CARCHIVE_TOKEN_KEY = 3,

@@ -28,23 +28,19 @@ final class CurrencyResolver {
 
   private func winner() -> Homeland {
     var votes = HomelandVotes()
-    for hit in reading.lookups.hits {
-      switch hit.entry.kind {
-      case .word:
-        guard hit.entry.isWord(.currencies) else { continue }
-        if hit.length == 1 {
-          // A bare $ is Hong Kong's habit; Taiwan and the mainland write 元.
-          if reading.document.characterClass(at: Int(hit.start)) == .currency { votes[.hongKong] += 1 }
-          continue
-        }
-        let named = reading.lexicon.value(hit.id)
-        if let region = Homeland.allCases.first(where: { Self.currency(of: $0) == named }) {
-          votes[region] += Self.weightOfName
-        }
-      default:
-        guard hit.length > 1, !hit.entry.isWeak, let homeland = hit.entry.homeland else { continue }
-        votes[homeland] += 1
+    for hit in reading.signs.currencies {
+      if hit.length == 1 {
+        // A bare $ is Hong Kong's habit; Taiwan and the mainland write 元.
+        if reading.document.characterClass(at: Int(hit.start)) == .currency { votes[.hongKong] += 1 }
+        continue
       }
+      let named = reading.lexicon.value(hit.id)
+      if let region = Homeland.allCases.first(where: { Self.currency(of: $0) == named }) {
+        votes[region] += Self.weightOfName
+      }
+    }
+    for hit in reading.signs.names {
+      if let homeland = hit.entry.homeland { votes[homeland] += 1 }
     }
     // The mainland is in the news of all three.
     if reading.document.isTraditional { votes[.mainland] /= 2 } else { votes[.mainland] += Self.certain }

@@ -36,9 +36,47 @@ final class DateReader {
       return date
     }
     if let written = written.date(at: position, limit: limit) { return written }
-    return parts.year(at: position, limit: limit, era: nil) ?? month(at: position, limit: limit)
-      ?? day(at: position, limit: limit) ?? parts.quarters(at: position, limit: limit)
-      ?? parts.bareQuarter(at: position, limit: limit)
+    let kinds = kinds(at: position, limit: limit)
+    if kinds.contains(.year), let year = parts.year(at: position, limit: limit, era: nil) { return year }
+    if kinds.contains(.month), let month = month(at: position, limit: limit) { return month }
+    if kinds.contains(.day), let day = day(at: position, limit: limit) { return day }
+    return parts.quarters(at: position, limit: limit) ?? parts.bareQuarter(at: position, limit: limit)
+  }
+
+  /// What a numeral may be of a date.
+  private struct Kinds: OptionSet {
+    let rawValue: UInt8
+    static let year = Kinds(rawValue: 1)
+    static let month = Kinds(rawValue: 2)
+    static let day = Kinds(rawValue: 4)
+    static let all: Kinds = [.year, .month, .day]
+  }
+
+  private static let yearWords: TimeWordSet = [.year, .yearEarly, .yearMid, .yearLate, .decade, .century]
+  private static let monthWords: TimeWordSet = [.month, .monthEarly, .monthMid, .monthLate]
+  private static let dayWords: TimeWordSet = [.day]
+
+  /// The word behind a numeral tells what it may be; behind one that goes on, as a range, a list or a season, anything.
+  private func kinds(at position: Int, limit: Int) -> Kinds {
+    guard let numeral = numerals.numeral(at: position, limit: limit) else { return .all }
+    let end = numeral.span.end
+    let behind = words.skipSpace(end)
+    switch document.characterClass(at: end) {
+    case .enumerationComma, .slash, .dash: return .all
+    default: break
+    }
+    if numerals.sign(at: end) != nil || words.spanMark(at: end, limit: limit) != nil
+      || words.spanMark(at: behind, limit: limit) != nil
+    {
+      return .all
+    }
+    var kinds: Kinds = []
+    for hit in lookups.at(behind) where hit.entry.isWord(.timeWords) {
+      if Self.yearWords.contains(hit) { kinds.insert(.year) }
+      if Self.monthWords.contains(hit) { kinds.insert(.month) }
+      if Self.dayWords.contains(hit) { kinds.insert(.day) }
+    }
+    return kinds
   }
 
   /// 光緒26年, 令和元年5月1日.

@@ -56,7 +56,8 @@ final class DateRecognizer {
       rule: date.rule)
     if !date.isElsewhere { figure.interval = days.map(DateResolver.interval) }
     figure.span.end = tail(date.span.end, limit: limit)
-    return opened(figure, limit: limit)
+    open(&figure, limit: limit)
+    return figure
   }
 
   /// 今日（4月3日）, 周日（10日）: the date in parentheses is the day's own, also where the article came out later.
@@ -73,16 +74,14 @@ final class DateRecognizer {
   private static let delay = 10
 
   /// 2018年以來, 20日起, 2018年之後: what the date begins has no end.
-  private func opened(_ figure: Figure, limit: Int) -> Figure {
+  private func open(_ figure: inout Figure, limit: Int) {
     guard let interval = figure.interval, let end = interval.end,
       let onwards = onwards(at: figure.span.end, limit: limit),
       !reader.words.beginsLonger(figure.span.end, than: onwards.end)
-    else { return figure }
-    var figure = figure
+    else { return }
     figure.interval = Figure.Interval(start: onwards.isAfterwards ? end : interval.start, end: nil)
     figure.span.end = onwards.end
     figure.rule = "date.open"
-    return figure
   }
 
   /// Where the weekday or the part of the day ends that repeats or narrows a date: 10月12號，星期一; 7月25日早間.

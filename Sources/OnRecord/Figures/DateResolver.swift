@@ -121,8 +121,7 @@ struct DateResolver {
   private func nearest(_ date: CalendarDate) -> CalendarDate? {
     guard let today = reference?.days, let year = reference?.year, let month = reference?.month else { return nil }
     var best: (distance: Int, date: CalendarDate)?
-    // 29 February comes every four years, but for some centuries.
-    for step in -8...8 {
+    func weigh(_ step: Int) {
       var candidate = date
       if date.month != nil {
         candidate.year = year + step
@@ -133,11 +132,19 @@ struct DateResolver {
       }
       guard let of = candidate.year, let month = candidate.month,
         CalendarDate.isValid(year: of, month: month, day: date.day ?? 15)
-      else { continue }
+      else { return }
       let middle = CalendarDate.days(year: of, month: month, day: date.day ?? 15)
       let distance = middle <= today ? (today - middle) * 2 : (middle - today) * 2 + 1
-      if let known = best, known.distance <= distance { continue }
+      if let known = best, known.distance <= distance { return }
       best = (distance, candidate)
+    }
+    for step in -1...1 { weigh(step) }
+    // 29 February comes every four years, but for some centuries; of two months one has a 31st.
+    var step = 2
+    while best == nil, step <= 8 {
+      weigh(-step)
+      weigh(step)
+      step += 1
     }
     return best?.date
   }

@@ -89,7 +89,7 @@ final class FigureRecognizer {
     if beginning.contains(.dateWord), var figure = dates.date(at: position, limit: end) {
       context.complete(&figure, limit)
       let end = figure.span.end
-      figures.append(figure)
+      figures.append(consume figure)
       return .read(end)
     }
     if let end = uncounted.end(at: position, limit: end) { return .read(end) }
@@ -98,7 +98,7 @@ final class FigureRecognizer {
       // 超過28日: a day of a month has no bound.
       if figure.rule != DateReader.dayRule || figure.modifier == nil {
         let end = figure.span.end
-        figures.append(figure)
+        figures.append(consume figure)
         return .read(end)
       }
     }
@@ -110,7 +110,7 @@ final class FigureRecognizer {
       if needsBound, figure.modifier == nil { break }
       bounds.join(&figure, limit: end, paragraph)
       let end = figure.span.end
-      figures.append(figure)
+      figures.append(consume figure)
       return .read(end)
     }
     return .read(behindNumeral(position, limit: end))

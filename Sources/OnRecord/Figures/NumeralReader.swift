@@ -16,8 +16,8 @@ final class NumeralReader {
     var numeral: Numeral?
   }
 
-  private static let slots = 8
-  /// By the last bits of where they begin.
+  private static let slots = 16
+  /// By the last bits of where they begin and where they may end.
   private let memory: UnsafeMutablePointer<Remembered>
 
   init(_ reading: Reading) {
@@ -59,7 +59,7 @@ final class NumeralReader {
   /// - Parameter takesFormalDigit: a single 壹 is a numeral too.
   func numeral(at position: Int, limit: Int, takesFormalDigit: Bool = false) -> Numeral? {
     guard position >= 0, position < limit else { return nil }
-    let slot = memory + (position & (Self.slots - 1))
+    let slot = memory + ((position &+ limit &* 5) & (Self.slots - 1))
     if slot.pointee.position == position, slot.pointee.limit == limit, slot.pointee.takesFormalDigit == takesFormalDigit
     {
       return slot.pointee.numeral

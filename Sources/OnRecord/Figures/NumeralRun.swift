@@ -2,7 +2,8 @@ import OnRecordModel
 
 /// One numeral while it is read, character by character.
 struct NumeralRun {
-  private let reader: NumeralReader
+  /// Lives longer than any run of its own.
+  private unowned(unsafe) let reader: NumeralReader
   private let limit: Int
   private var at: Int
   private var value = NumeralValue()

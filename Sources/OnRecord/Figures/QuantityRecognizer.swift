@@ -136,20 +136,19 @@ final class QuantityRecognizer {
     var figure = Figure(
       kind: .count, span: quantity.span, number: quantity.span, low: quantity.low, high: quantity.high,
       unit: unit.symbol, modifier: quantity.isOver ? .over : nil, rule: "count.measure-word")
-    func become(_ kind: Figure.Kind, _ rule: String) { (figure.kind, figure.rule) = (kind, rule) }
     if let symbol = senses.symbol(of: unit, quantity) {
       figure.unit = symbol
-      become(.measure, "measure.unit")
+      figure.become(.measure, "measure.unit")
       return figure
     }
     switch unit.kind {
-    case .percent: become(.percent, "percent.sign")
-    case .points: become(.percent, "percent.points")
+    case .percent: figure.become(.percent, "percent.sign")
+    case .points: figure.become(.percent, "percent.points")
     case .tenths:
       guard quantity.numeral.low.compared(to: DecimalNumber(11)) < 0, scale(&figure, by: DecimalNumber(10)) else {
         return nil
       }
-      become(.percent, "percent.tenths")
+      figure.become(.percent, "percent.tenths")
     case .discount:
       // 《離魂》一折: an act of a play.
       guard quantity.low.compared(to: DecimalNumber(100)) < 0,
@@ -157,29 +156,29 @@ final class QuantityRecognizer {
       else { return nil }
       // 八折 is 80 percent of the price, 75折 75.
       if quantity.low.compared(to: DecimalNumber(10)) < 0, !scale(&figure, by: DecimalNumber(10)) { return nil }
-      become(.percent, "percent.discount")
-    case .times: become(.ratio, "ratio.times")
+      figure.become(.percent, "percent.discount")
+    case .times: figure.become(.ratio, "ratio.times")
     case .money:
       if unit.isHundredth {
         guard scale(&figure, by: DecimalNumber(1, exponent: -2)) else { return nil }
       }
-      become(.money, "money.currency-last")
-    case .measure: become(.measure, "measure.unit")
-    case .age: become(.age, "age.years")
+      figure.become(.money, "money.currency-last")
+    case .measure: figure.become(.measure, "measure.unit")
+    case .age: figure.become(.age, "age.years")
     case .duration(let each):
       guard scale(&figure, by: DecimalNumber(each)) else { return nil }
-      become(.duration, "duration.unit")
+      figure.become(.duration, "duration.unit")
     case .calendar(let kind):
       guard isStretch(kind, quantity) else { return nil }
-      become(.duration, "duration.calendar-unit")
+      figure.become(.duration, "duration.calendar-unit")
     case .clock(.oclock):
       guard isPoints(quantity) else { return nil }
       figure.unit = document.text(TextSpan(quantity.numeral.span.end, unit.end))
       figure.number.end = quantity.numeral.span.end
-      become(.count, "count.points")
+      figure.become(.count, "count.points")
     case .clock(let kind):
       guard isStretch(kind, quantity) else { return nil }
-      become(.duration, "duration.unit")
+      figure.become(.duration, "duration.unit")
     case .count:
       if plain.isTitle(quantity.span) || isUnspecific(quantity, unit) || isRepeated(quantity) || unit.isNamed
         || isFormation(quantity, limit: limit) || isEvent(quantity, unit) || isAddress(quantity, limit: limit)
@@ -187,7 +186,9 @@ final class QuantityRecognizer {
         return nil
       }
       if unit.isNoun { figure.rule = MeasuredNoun.countedNounRule }
-      if ordinals.isSection(figure.span) || ordinals.isRanked(figure.span, by: unit) { become(.ordinal, "ordinal") }
+      if ordinals.isSection(figure.span) || ordinals.isRanked(figure.span, by: unit) {
+        figure.become(.ordinal, "ordinal")
+      }
       // What is counted is a word of its own.
       if !unit.hasHalf { figure.number.end = quantity.numeral.span.end }
     }
@@ -196,7 +197,7 @@ final class QuantityRecognizer {
       // 十個月大
       figure.span.end += 1
       figure.number.end += 1
-      become(.age, "age.old")
+      figure.become(.age, "age.old")
     }
     return figure
   }
@@ -269,4 +270,8 @@ final class QuantityRecognizer {
     (figure.low, figure.high) = (low, high)
     return true
   }
+}
+
+extension Figure {
+  fileprivate mutating func become(_ kind: Kind, _ rule: String) { (self.kind, self.rule) = (kind, rule) }
 }

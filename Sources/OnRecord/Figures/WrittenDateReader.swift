@@ -12,7 +12,10 @@ final class WrittenDateReader {
 
   /// 2025-12-08, 2025/12/8, 2025.12.8; 17/6 and 12/1 of newspapers.
   func date(at position: Int, limit: Int) -> DateReading? {
-    guard numerals.isDigit(position), !document.characterClass(at: position - 1).isAlphanumeric else { return nil }
+    guard numerals.isDigit(position), !document.characterClass(at: position - 1).isAlphanumeric,
+      // Most digits stand by themselves.
+      let first = digits(at: position, limit: limit), first.end < limit, isSeparator(document.folded[first.end])
+    else { return nil }
     var values: [Int] = []
     var at = position
     var separator: UInt16 = 0
@@ -22,9 +25,7 @@ final class WrittenDateReader {
       at = number.end
       guard values.count < 3, at < limit, numerals.isDigit(at + 1) else { break }
       let mark = document.folded[at]
-      guard mark == Glyph.hyphen || mark == Glyph.slash || mark == Glyph.period,
-        separator == 0 || separator == mark
-      else { break }
+      guard isSeparator(mark), separator == 0 || separator == mark else { break }
       separator = mark
       at += 1
     }
@@ -41,6 +42,10 @@ final class WrittenDateReader {
       document.characterClass(at: position - 1) != .slash
     else { return nil }
     return DateReading(date, span: span, rule: "date.numeric-short")
+  }
+
+  private func isSeparator(_ mark: UInt16) -> Bool {
+    mark == Glyph.hyphen || mark == Glyph.slash || mark == Glyph.period
   }
 
   private func digits(at position: Int, limit: Int) -> (value: Int, end: Int)? {

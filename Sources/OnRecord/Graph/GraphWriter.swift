@@ -38,15 +38,11 @@ public struct GraphWriter: Sendable {
       write(graph.article, text, &json)
       json.key("nodes")
       json.array { json in
-        graph.figures.withUnsafeBufferPointer { figures in
-          graph.quotations.withUnsafeBufferPointer { quotations in
-            for place in places(graph) { write(place, of: graph, figures, quotations, &json) }
-          }
-        }
+        for place in places(graph) { write(place, of: graph, &json) }
       }
       json.key("edges")
       json.array { json in
-        for edge in graph.edges { write(edge, &json) }
+        Self.forEach(graph.edges) { write($0, &json) }
       }
     }
   }
@@ -143,43 +139,54 @@ public struct GraphWriter: Sendable {
     }
   }
 
-  /// Figures and quotations are large: they are read where they lie, as arguments they would be copied.
-  private func write(
-    _ place: NodePlace, of graph: ArticleGraph, _ figures: UnsafeBufferPointer<Figure>,
-    _ quotations: UnsafeBufferPointer<Quotation>, _ json: inout JSONBuffer
-  ) {
+  private func write(_ place: NodePlace, of graph: ArticleGraph, _ json: inout JSONBuffer) {
     switch place.kind {
-    case .entity: write(graph.entities[place.index], &json)
-    case .figure:
-      if let figures = figures.baseAddress { write(figures + place.index, id(place, graph), &json) }
-    case .quotation: if let quotations = quotations.baseAddress { write(quotations + place.index, &json) }
+    case .entity: Self.withElement(graph.entities, place.index) { write($0, &json) }
+    case .figure: Self.withElement(graph.figures, place.index) { write($0, in: graph.article.id, &json) }
+    case .quotation: Self.withElement(graph.quotations, place.index) { write($0, &json) }
     case .declined: write(graph.declined[place.index], &json)
     }
   }
 
-  private func write(_ entity: Entity, _ json: inout JSONBuffer) {
+  /// Nodes and edges are large: they are read where they lie, as arguments they would be copied.
+  @inline(__always)
+  private static func withElement<Element>(
+    _ elements: [Element], _ index: Int, _ body: (UnsafePointer<Element>) -> Void
+  ) {
+    elements.withUnsafeBufferPointer { if let first = $0.baseAddress { body(first + index) } }
+  }
+
+  @inline(__always)
+  private static func forEach<Element>(_ elements: [Element], _ body: (UnsafePointer<Element>) -> Void) {
+    elements.withUnsafeBufferPointer { elements in
+      guard let first = elements.baseAddress else { return }
+      for index in elements.indices { body(first + index) }
+    }
+  }
+
+  private func write(_ entity: UnsafePointer<Entity>, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("id")
-      json.string(entity.id)
+      json.string(entity.pointee.id)
       json.key("type")
-      json.string(entity.type.rawValue)
+      json.string(entity.pointee.type.rawValue)
       json.key("name")
-      json.string(entity.name)
+      json.string(entity.pointee.name)
       json.key("aliases")
-      json.array { json in for alias in entity.aliases { json.string(alias) } }
+      json.array { json in for alias in entity.pointee.aliases { json.string(alias) } }
       json.key("romanization")
-      json.string(entity.romanization)
+      json.string(entity.pointee.romanization)
       json.key("gazetteer")
-      json.string(entity.gazetteer)
+      json.string(entity.pointee.gazetteer)
       json.key("mentions")
       json.array { json in
-        for mention in entity.mentions {
+        Self.forEach(entity.pointee.mentions) { mention in
           json.object { json in
-            writeSpan(mention.span, &json)
+            writeSpan(mention.pointee.span, &json)
             json.key("text")
-            json.string(mention.text)
+            json.string(mention.pointee.text)
             json.key("rule")
-            json.string(mention.rule)
+            json.string(mention.pointee.rule)
           }
         }
       }
@@ -187,10 +194,10 @@ public struct GraphWriter: Sendable {
   }
 
   /// What a figure does not have is left out.
-  private func write(_ figure: UnsafePointer<Figure>, _ id: String, _ json: inout JSONBuffer) {
+  private func write(_ figure: UnsafePointer<Figure>, in article: String, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("id")
-      json.string(id)
+      json.string(SpanID.text("figure", figure.pointee.kind.rawValue, figure.pointee.span, in: article))
       json.key("type")
       json.string("figure")
       json.key("kind")
@@ -324,24 +331,24 @@ public struct GraphWriter: Sendable {
     }
   }
 
-  private func write(_ edge: Edge, _ json: inout JSONBuffer) {
+  private func write(_ edge: UnsafePointer<Edge>, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("type")
-      json.string(edge.kind.rawValue)
+      json.string(edge.pointee.kind.rawValue)
       json.key("from")
-      json.string(edge.from)
+      json.string(edge.pointee.from)
       json.key("to")
-      json.string(edge.to)
-      if let title = edge.title {
+      json.string(edge.pointee.to)
+      if let title = edge.pointee.title {
         json.key("title")
         json.string(title)
       }
-      if edge.isPast {
+      if edge.pointee.isPast {
         json.key("past")
         json.boolean(true)
       }
-      if let span = edge.span { writeSpan(span, &json) }
-      if let rule = edge.rule {
+      if let span = edge.pointee.span { writeSpan(span, &json) }
+      if let rule = edge.pointee.rule {
         json.key("rule")
         json.string(rule)
       }

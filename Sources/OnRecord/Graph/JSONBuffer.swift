@@ -92,13 +92,13 @@ package struct JSONBuffer: ~Copyable {
 
   // MARK: Values
 
-  package mutating func string(_ text: String?) {
+  package mutating func string(_ text: String) {
     separate()
-    guard let text else {
-      put("null")
-      return
-    }
     quote(text)
+  }
+
+  package mutating func string(_ text: String?) {
+    if let text { string(text) } else { literal("null") }
   }
 
   package mutating func number(_ value: Int) {

@@ -14,7 +14,7 @@ final class ArticleHome {
 
   private func winner() -> Homeland? {
     var votes = HomelandVotes()
-    for hit in reading.lookups.hits where hit.length > 1 && hit.entry.kind == .place && !hit.entry.isWeak {
+    for hit in reading.signs.names where hit.entry.kind == .place {
       if let homeland = hit.entry.homeland { votes[homeland] += 1 }
     }
     // News of Taiwan and Hong Kong names the mainland often, hardly the other way round.
@@ -27,7 +27,7 @@ final class ArticleHome {
   func prefersAnother(than entity: EntityID, at span: TextSpan) -> Bool {
     let hits = reading.lookups.at(span.start).filter { Int($0.end) == span.end && $0.entry.kind == .organization }
     guard hits.count > 1, let region else { return false }
-    let isOwn = hits.contains { reading.lexicon.entity($0.id) == entity && $0.entry.homeland == region }
-    return !isOwn && hits.contains { reading.lexicon.entity($0.id) != entity && $0.entry.homeland == region }
+    let isOwn = hits.contains { $0.entity == entity && $0.entry.homeland == region }
+    return !isOwn && hits.contains { $0.entity != entity && $0.entry.homeland == region }
   }
 }

@@ -107,8 +107,10 @@ final class CandidateFinder {
       }
     case .latin, .digit:
       if lookups.lists(at: position).contains(.names) { gazetteer.add(to: &candidates, at: position) }
-      latin.add(to: &candidates, at: position, limit: paragraph.end)
-      described.add(to: &candidates, at: position, limit: paragraph.end)
+      if context.isCapital(position) {
+        latin.add(to: &candidates, at: position, limit: paragraph.end)
+        described.add(to: &candidates, at: position, limit: paragraph.end)
+      }
     case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
     default: return
     }

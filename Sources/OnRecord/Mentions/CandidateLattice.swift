@@ -7,14 +7,18 @@ import OnRecordModel
 /// which would cut a common word in two loses against that word. Only islands are searched: between positions that no
 /// word and no candidate spans, and where a candidate stands.
 final class CandidateLattice {
-  private let reading: Reading
+  private let lookups: Lookups
+  private let document: Document
   private let characters: CharacterCosts
   private let memory: NameMemory
+  private let wordCosts: UnsafeMutablePointer<Int32>
 
   init(_ reading: Reading, _ characters: CharacterCosts) {
-    self.reading = reading
+    lookups = reading.lookups
+    document = reading.document
     self.characters = characters
     memory = reading.memory.names
+    wordCosts = memory.wordCosts.base
   }
 
   /// What the search knows of one position.
@@ -34,11 +38,12 @@ final class CandidateLattice {
     to path: inout [MentionCandidate]
   ) {
     if span.isEmpty || candidates.isEmpty { return }
-    var chosen = chosen
+    var kept = chosen.startIndex
     candidates.withUnsafeBufferPointer { candidates in
       memory.steps.reserve(span.length + 1)
       memory.firstCandidates.reserve(span.length)
       memory.nextCandidates.reserve(candidates.count)
+      let steps = memory.steps.base
       let first = memory.firstCandidates.base
       let next = memory.nextCandidates.base
       chain(candidates, in: span, first, next)
@@ -63,12 +68,12 @@ final class CandidateLattice {
           }
           end += 1
         }
-        let old = chosen.prefix { $0.span.start < span.start + end }
-        chosen = chosen[old.endIndex...]
+        let old = kept
+        while kept < chosen.endIndex, chosen[kept].span.start < span.start + end { kept += 1 }
         if isNew {
-          search(candidates, first + start, next, from: span.start + start, length: end - start, &path)
+          search(candidates, first + start, next, steps, from: span.start + start, length: end - start, &path)
         } else {
-          path += old
+          path += chosen[old..<kept]
         }
         previousEnd = end
         start = end
@@ -95,10 +100,9 @@ final class CandidateLattice {
   /// Adds the candidates on the cheapest path through the `length` characters at `start`, where `first` begins too.
   private func search(
     _ candidates: UnsafeBufferPointer<MentionCandidate>, _ first: UnsafeMutablePointer<Int32>,
-    _ next: UnsafeMutablePointer<Int32>, from start: Int, length: Int, _ path: inout [MentionCandidate]
+    _ next: UnsafeMutablePointer<Int32>, _ steps: UnsafeMutablePointer<Step>, from start: Int, length: Int,
+    _ path: inout [MentionCandidate]
   ) {
-    let steps = memory.steps.base
-    let lookups = reading.lookups
     for offset in 1...length { steps[offset].cost = Int32.max / 2 }
     steps[0].cost = 0
     for offset in 0..<length {
@@ -144,14 +148,14 @@ final class CandidateLattice {
   func wordCost(of span: TextSpan) -> Int {
     let length = min(span.length, Self.longest)
     guard length > 0 else { return 0 }
-    let costs = memory.wordCosts.base
+    let costs = wordCosts
     costs.update(repeating: Int32.max / 2, count: length + 1)
     costs[0] = 0
     for offset in 0..<length {
       let position = span.start + offset
       costs[offset + 1] = min(costs[offset + 1], costs[offset] + Int32(characters.plain(position)))
       if characters.reach(position) <= 1 { continue }
-      for hit in reading.lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
+      for hit in lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
         let end = offset + hit.length
         if end <= length, let cost = wordCost(hit) { costs[end] = min(costs[end], costs[offset] + Int32(cost)) }
       }
@@ -164,13 +168,13 @@ final class CandidateLattice {
   /// 教育部長, 民進黨立委, 立法會議員: a title that opens with the name of a body.
   private func holdsBody(_ title: Hit) -> Bool {
     let start = Int(title.start)
-    guard reading.lookups.lists(at: start).contains(.names) else { return false }
+    guard lookups.lists(at: start).contains(.names) else { return false }
     // 長
-    let isHead = reading.document.folded[Int(title.end) - 1] == 0x957F
-    return reading.lookups.at(start).contains { body in
+    let isHead = document.folded[Int(title.end) - 1] == 0x957F
+    return lookups.at(start).contains { body in
       guard body.entry.kind == .organization, body.end < title.end else { return false }
       return isHead && body.end == title.end - 1
-        || reading.lookups.at(Int(body.end)).contains { $0.end == title.end && $0.entry.isWord(.titles) }
+        || lookups.at(Int(body.end)).contains { $0.end == title.end && $0.entry.isWord(.titles) }
     }
   }
 

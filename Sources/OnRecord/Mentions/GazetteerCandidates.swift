@@ -21,20 +21,15 @@ final class GazetteerCandidates {
     self.context = context
     self.lattice = lattice
     self.characters = characters
-    var named: [Hit] = []
-    for paragraph in reading.document.paragraphs {
-      for position in paragraph.span.range where reading.lookups.lists(at: position).contains(.names) {
-        for hit in reading.lookups.at(position)
-        where hit.entry.kind != .word && !hit.entry.isWeak && hit.length > 1 {
-          named.append(hit)
-        }
-      }
-    }
+    let names = reading.signs.names
     var supported: [EntityID] = []
-    var supportedIndex = HashIndex(capacity: named.count)
+    var supportedIndex = HashIndex(capacity: names.count)
     var leagues: Set<League> = []
-    for hit in named {
-      guard let entity = reading.lexicon.entity(hit.id) else { continue }
+    for hit in names {
+      // What stands in no paragraph is not read.
+      guard reading.document.paragraph(at: Int(hit.start)) != nil, let entity = hit.entity else {
+        continue
+      }
       let number = supportedIndex.number(UInt64(entity.number), orNew: supported.count) { supported[$0] == entity }
       guard number == supported.count else { continue }
       supported.append(entity)
@@ -56,7 +51,7 @@ final class GazetteerCandidates {
   func add(to candidates: inout [MentionCandidate], at position: Int) {
     for hit in reading.lookups.at(position) where hit.entry.kind != .word && hit.length > 1 {
       let span = TextSpan(Int(hit.start), Int(hit.end))
-      let entity = reading.lexicon.entity(hit.id)
+      let entity = hit.entity
       let type: EntityType =
         switch hit.entry.kind {
         case .person: .person
@@ -93,7 +88,7 @@ final class GazetteerCandidates {
       }
       if hit.entry.isWeak || isEveryday {
         rule = .weakGazetteer
-        let league = type == .organization ? entity.flatMap(reading.lexicon.league(of:)) : nil
+        let league = type == .organization ? entity.flatMap { reading.lexicon.league(of: $0) } : nil
         if let entity, isSupported(entity) {
           cost += 4
         } else if let league, leagues.contains(league) {

@@ -165,7 +165,7 @@ struct MentionRecognizer {
       // Two characters are another's name too often.
       && (!hit.entry.isWeak || candidate.span.length > 2)
     {
-      guard let entity = reading.lexicon.entity(hit.id), found == nil || found == entity else { return nil }
+      guard let entity = hit.entity, found == nil || found == entity else { return nil }
       found = entity
     }
     return found ?? (candidate.rule == .nameAndSuffix ? company(candidate.span) : nil)
@@ -179,7 +179,7 @@ struct MentionRecognizer {
       let isCompany = reading.lookups.at(end).contains {
         $0.entry.isWord(.organizationSuffixes) && Int($0.end) == span.end && $0.suffixFlags.contains(.company)
       }
-      if isCompany { return reading.lexicon.entity(name.id) }
+      if isCompany { return name.entity }
     }
     return nil
   }

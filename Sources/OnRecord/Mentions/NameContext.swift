@@ -274,7 +274,8 @@ final class NameContext {
   /// Where the numeral of a ruler ends that begins at `position`: 三世, 十四世.
   @inline(__always)
   func reignEnd(_ position: Int) -> Int? {
-    position < document.count && Self.isNumeral(document.folded[position]) ? endOfReign(position) : nil
+    lookups.lists(at: position).contains(WordListSet(.numeralWords)) && Self.isNumeral(document.folded[position])
+      ? endOfReign(position) : nil
   }
 
   private func endOfReign(_ position: Int) -> Int? {
@@ -392,6 +393,7 @@ final class NameContext {
     return !lookups.at(position).contains { $0.length > 1 }
   }
 
+  @inline(__always)
   func isCapital(_ position: Int) -> Bool {
     guard position >= 0, position < document.count else { return false }
     let scalar = document.scalars[position]

@@ -186,11 +186,22 @@ struct NameResolver {
         entity.aliases.append(written.text)
       }
     }
-    entity.id = entity.gazetteer ?? entity.type.rawValue + "/" + entity.name + "@" + reading.article.id
+    entity.id = entity.gazetteer ?? id(entity)
     if entity.type == .person {
       entity.romanization = romanization(mentions)
       if entity.gender == nil { entity.gender = gender(mentions) }
     }
+  }
+
+  /// `TYPE/NAME@ARTICLE`, in memory that is asked for once.
+  private func id(_ entity: Entity) -> String {
+    var id = entity.type.rawValue
+    id.reserveCapacity(id.utf8.count + entity.name.utf8.count + reading.article.id.utf8.count + 2)
+    id += "/"
+    id += entity.name
+    id += "@"
+    id += reading.article.id
+    return id
   }
 
   /// Neither a surname nor another part of a name.
@@ -239,25 +250,35 @@ struct NameResolver {
 /// The different ways in which the text writes one thing: few, so that they are compared one by one.
 private struct DistinctForms {
   private let document: Document
-  private var forms: [(span: TextSpan, text: String)] = []
+  private typealias Form = (span: TextSpan, text: String)
+  /// Most things are written in one way, which needs no memory.
+  private var first: Form?
+  private var others: [Form] = []
   /// Nobody writes a thing in more ways; what comes later is not remembered.
   private static let most = 64
 
   init(_ document: Document) { self.document = document }
 
   /// Whether `span` is written like one before it.
-  func contains(_ span: TextSpan) -> Bool { forms.contains { document.isSameText($0.span, span) } }
+  func contains(_ span: TextSpan) -> Bool { form(of: span) != nil }
+
+  private func form(of span: TextSpan) -> Form? {
+    if let first, document.isSameText(first.span, span) { return first }
+    return others.first { document.isSameText($0.span, span) }
+  }
 
   /// Everything is written in the same way.
-  var isOne: Bool { forms.count < 2 }
+  var isOne: Bool { others.isEmpty }
 
-  var isFull: Bool { forms.count == Self.most }
+  var isFull: Bool { others.count == Self.most - 1 }
 
-  mutating func add(_ span: TextSpan, _ text: String) { forms.append((span, text)) }
+  mutating func add(_ span: TextSpan, _ text: String) {
+    if first == nil { first = (span, text) } else { others.append((span, text)) }
+  }
 
   /// The text of `span`; the same form gives the same string again.
   mutating func text(_ span: TextSpan) -> String {
-    if let form = forms.first(where: { document.isSameText($0.span, span) }) { return form.text }
+    if let form = form(of: span) { return form.text }
     let text = document.text(span)
     if !isFull { add(span, text) }
     return text

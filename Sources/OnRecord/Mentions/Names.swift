@@ -29,6 +29,9 @@ struct Names {
     return mentions[Int(covering[position])]
   }
 
+  /// The ids of entities that are given by their indices.
+  func ids(of entities: [Int]) -> [String] { entities.map { self.entities[$0].id } }
+
   /// All mentions that lie wholly inside `span`.
   func mentions(in span: TextSpan) -> ArraySlice<NamedSpan> {
     let low = mentions.partitioningIndex { $0.span.start >= span.start }

@@ -26,6 +26,6 @@ struct PlaceKinds {
   }
 
   private func kind(_ place: Hit) -> String {
-    lexicon.entity(place.id).map(lexicon.kind(of:)) ?? ""
+    place.entity.map(lexicon.kind(of:)) ?? ""
   }
 }

@@ -4,18 +4,25 @@ import OnRecordModel
 struct SurnameBearers {
   /// The people of one surname.
   private struct Bearers {
-    /// In the order of their first mentions; who is written with other surnames between may stand there again.
-    var entities: [Int]
+    var key: UInt32
+    /// Who was mentioned first.
+    var first: Int
     /// All their mentions, in the order of the text.
     var places: [(start: Int, entity: Int)] = []
   }
 
-  private var bearers: [UInt32: Bearers] = [:]
+  private var bearers: [Bearers] = []
+  private var index: HashIndex
+  /// Who was found under which surname.
+  private var found: [(entity: Int, number: Int)] = []
   /// What each entity was last found under: most people are always written with the same surname.
   private var keys: [UInt32]
   private var isPlaced = false
 
-  init(_ names: Names) { keys = [UInt32](repeating: 0, count: names.entities.count) }
+  init(_ names: Names) {
+    index = HashIndex(capacity: names.mentions.count)
+    keys = [UInt32](repeating: 0, count: names.entities.count)
+  }
 
   var isEmpty: Bool { bearers.isEmpty }
   /// Several people bear one surname.
@@ -28,34 +35,44 @@ struct SurnameBearers {
   }
 
   /// - Parameter key: what stands for a surname.
-  func contains(_ key: UInt32) -> Bool { bearers[key] != nil }
+  func contains(_ key: UInt32) -> Bool { index.contains(UInt64(key)) { bearers[$0].key == key } }
 
   mutating func add(_ entity: Int, under key: UInt32) {
     if keys[entity] == key { return }
     keys[entity] = key
-    if bearers[key] == nil {
-      bearers[key] = Bearers(entities: [entity])
+    let number = index.number(UInt64(key), orNew: bearers.count) { [bearers] in bearers[$0].key == key }
+    if number == bearers.count {
+      bearers.append(Bearers(key: key, first: entity))
     } else {
-      bearers[key]?.entities.append(entity)
       areSeveral = true
     }
+    found.append((entity, number))
   }
 
   /// Tells where the people of each surname stand, however they are written there; once all are added.
   mutating func place(_ names: Names) {
     if isPlaced { return }
     isPlaced = true
-    var keys = [[UInt32]](repeating: [], count: names.entities.count)
-    for (key, bearers) in bearers { for entity in bearers.entities { keys[entity].append(key) } }
+    // Of each entity the last time it was found, and of each time the one before.
+    var last = [Int](repeating: -1, count: names.entities.count)
+    var previous = [Int](repeating: -1, count: found.count)
+    for (time, bearer) in found.enumerated() {
+      previous[time] = last[bearer.entity]
+      last[bearer.entity] = time
+    }
     for mention in names.mentions {
-      for key in keys[mention.entity] { bearers[key]?.places.append((mention.span.start, mention.entity)) }
+      var time = last[mention.entity]
+      while time >= 0 {
+        bearers[found[time].number].places.append((mention.span.start, mention.entity))
+        time = previous[time]
+      }
     }
   }
 
   /// Whoever of a surname was mentioned last before `position`; where nobody was, the first of all.
   func last(_ key: UInt32, before position: Int) -> (entity: Int, isBefore: Bool)? {
-    guard let bearers = bearers[key] else { return nil }
-    let behind = bearers.places.partitioningIndex { $0.start >= position }
-    return behind > 0 ? (bearers.places[behind - 1].entity, true) : bearers.entities.first.map { ($0, false) }
+    guard let number = index.find(UInt64(key), { bearers[$0].key == key }) else { return nil }
+    let behind = bearers[number].places.partitioningIndex { $0.start >= position }
+    return behind > 0 ? (bearers[number].places[behind - 1].entity, true) : (bearers[number].first, false)
   }
 }

@@ -113,7 +113,7 @@ final class BodyResolver {
 
   private func kind(at span: TextSpan) -> String? {
     for hit in reading.lookups.at(span.start) where Int(hit.end) == span.end && hit.entry.kind == .organization {
-      if let entity = reading.lexicon.entity(hit.id) { return reading.lexicon.kind(of: entity) }
+      if let entity = hit.entity { return reading.lexicon.kind(of: entity) }
     }
     return nil
   }

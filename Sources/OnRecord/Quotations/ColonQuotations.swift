@@ -158,7 +158,7 @@ final class ColonQuotations {
       Quotation(
         form: form, content: segments.map { Quotation.Stretch(span: document.trimmed($0)) },
         cue: Quotation.Stretch(span: cue), source: answer.source,
-        speakers: answer.entities.map { names.entities[$0].id }, contentRule: rule, sourceRule: answer.rule))
+        speakers: names.ids(of: answer.entities), contentRule: rule, sourceRule: answer.rule))
     state.content.append(contentsOf: segments)
     state.memory.remember(answer, paragraph: passage.index)
   }

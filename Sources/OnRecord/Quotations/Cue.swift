@@ -107,19 +107,32 @@ final class Cue {
 }
 
 /// A paragraph cut into clauses, with the cues of each.
-struct Passage {
+final class Passage {
   let paragraph: Document.Paragraph
   let index: Int
-  var clauses: [Clause]
+  let clauses: [Clause]
   /// All cues of the paragraph, in order; what only looks like one is left out.
-  var cues: [Cue] = []
+  @exclusivity(unchecked) private(set) var cues: [Cue]
   /// The first cue of each clause, and one more for the end.
-  var firstCue: [Int] = []
+  @exclusivity(unchecked) private var firstCue: [Int]
   /// The clauses in which a word that may be a cue has a subject of its own, by name or pronoun, report or not.
-  var speakers: [Bool] = []
+  private let speakers: [Bool]
+
+  /// - Parameter firstCue: the first cue of each clause, and one more for the end.
+  init(paragraph: Document.Paragraph, index: Int, clauses: [Clause], cues: [Cue], firstCue: [Int]) {
+    self.paragraph = paragraph
+    self.index = index
+    self.clauses = clauses
+    self.cues = cues
+    self.firstCue = firstCue
+    let hasSemicolon = !cues.isEmpty && clauses.contains { $0.mark == .semicolon }
+    speakers =
+      hasSemicolon
+      ? clauses.indices.map { firstCue[$0] < firstCue[$0 + 1] && cues[firstCue[$0]].subject.isSpeaker } : []
+  }
 
   /// Leaves out the cues that do not report.
-  mutating func keepCues(_ reports: [Bool]) {
+  func keepCues(_ reports: [Bool]) {
     guard reports.contains(false) else { return }
     var kept: [Cue] = []
     kept.reserveCapacity(cues.count)
@@ -132,9 +145,12 @@ struct Passage {
     cues = kept
   }
 
-  func cues(of clause: Int) -> ArraySlice<Cue> {
-    guard clause + 1 < firstCue.count else { return [] }
-    return cues[firstCue[clause]..<firstCue[clause + 1]]
+  func cues(of clause: Int) -> ArraySlice<Cue> { cues[numbers(ofCuesOf: clause)] }
+
+  /// Where in `cues` those of a clause stand; nowhere for one that is none.
+  func numbers(ofCuesOf clause: Int) -> Range<Int> {
+    guard clause + 1 < firstCue.count else { return 0..<0 }
+    return firstCue[clause]..<firstCue[clause + 1]
   }
 
   /// A word in the clause that may be a cue has a subject of its own; known only where the paragraph holds semicolons.

@@ -27,6 +27,7 @@ final class DeclinedRecognizer {
 
   /// Adds the declined comments of a clause, in order.
   func addDeclined(in clause: TextSpan, to state: inout QuotationState) {
+    let lookups = lookups
     for position in clause.range where lookups.lists(at: position).contains(WordListSet(.cues)) {
       guard let hit = lookups.word(.cues, at: position), hit.cueFlags.contains(.declines),
         Int(hit.end) <= clause.end, splitter.mark(at: position) == nil,
@@ -46,7 +47,7 @@ final class DeclinedRecognizer {
       answer.entities.contains($0.entity) ? nil : $0.span
     }
     return DeclinedComment(
-      cue: Quotation.Stretch(span: cue), source: source, decliners: answer.entities.map { names.entities[$0].id },
+      cue: Quotation.Stretch(span: cue), source: source, decliners: names.ids(of: answer.entities),
       addressee: asker.map { Quotation.Stretch(span: $0) }, rule: "declined.cue")
   }
 

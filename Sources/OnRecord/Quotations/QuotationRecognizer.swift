@@ -84,19 +84,19 @@ final class QuotationRecognizer {
   /// A paragraph's clauses, and its cues that report something.
   private func passage(_ index: Int) -> Passage {
     let paragraph = document.paragraphs[index]
-    var passage = Passage(paragraph: paragraph, index: index, clauses: splitter.clauses(of: paragraph))
-    passage.firstCue.reserveCapacity(passage.clauses.count + 1)
-    for (number, clause) in passage.clauses.enumerated() {
-      passage.firstCue.append(passage.cues.count)
-      cueRecognizer.addCues(in: clause, index: number, to: &passage.cues)
+    let clauses = splitter.clauses(of: paragraph)
+    var cues: [Cue] = []
+    var firstCue: [Int] = []
+    firstCue.reserveCapacity(clauses.count + 1)
+    for (number, clause) in clauses.enumerated() {
+      firstCue.append(cues.count)
+      cueRecognizer.addCues(in: clause, index: number, to: &cues)
     }
-    passage.firstCue.append(passage.cues.count)
-    if passage.cues.isEmpty { return passage }
-    if passage.clauses.contains(where: { $0.mark == .semicolon }) {
-      passage.speakers = passage.clauses.indices.map { passage.cues(of: $0).first?.subject.isSpeaker ?? false }
-    }
+    firstCue.append(cues.count)
+    let passage = Passage(paragraph: paragraph, index: index, clauses: clauses, cues: cues, firstCue: firstCue)
+    if cues.isEmpty { return passage }
     // Each is judged beside all the others, whether they report something or not.
-    passage.keepCues(passage.cues.indices.map { judge.reports(passage.cues[$0], in: passage) })
+    passage.keepCues(cues.map { judge.reports($0, in: passage) })
     return passage
   }
 
@@ -115,7 +115,8 @@ final class QuotationRecognizer {
       if colons.transcript(index, passage, &state) { continue }
       declined.addDeclined(in: passage.clauses[index].span, to: &state)
       let count = state.found.count
-      for cue in passage.cues(of: index) {
+      for number in passage.numbers(ofCuesOf: index) {
+        let cue = passage.cues[number]
         if cue.span.start >= state.contentEnd {
           state.depth = 0
           read(cue, passage, &state)
@@ -271,7 +272,7 @@ final class QuotationRecognizer {
     let quotation = Quotation(
       form: form, content: segments.map { Quotation.Stretch(span: document.trimmed($0)) },
       cue: cue.map { Quotation.Stretch(span: $0.span) }, source: answer.source,
-      speakers: answer.entities.map { names.entities[$0].id },
+      speakers: names.ids(of: answer.entities),
       addressee: cue.flatMap { setting.addressee(of: $0) }.map { Quotation.Stretch(span: $0) },
       venue: cue.flatMap { setting.venue(of: $0) }.map { Quotation.Stretch(span: $0) }, contentRule: rule,
       sourceRule: answer.rule)
@@ -300,7 +301,7 @@ final class QuotationRecognizer {
       state.found.append(
         Quotation(
           form: .indirect, content: [Quotation.Stretch(span: stretch)], source: answer.source,
-          speakers: answer.entities.map { names.entities[$0].id }, isContinuation: true,
+          speakers: names.ids(of: answer.entities), isContinuation: true,
           contentRule: "content.continuation", sourceRule: "source.last-speaker"))
     }
   }

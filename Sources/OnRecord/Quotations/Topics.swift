@@ -22,8 +22,8 @@ final class Topics {
   private let names: Names
   private let phrases: SourcePhraseFinder
   private let people: DescribedPeople
-  private var unread: [Clause] = []
-  private var known: Topic?
+  @exclusivity(unchecked) private var unread: [Clause] = []
+  @exclusivity(unchecked) private var known: Topic?
 
   /// A name in the midst of a sentence is what it is about if it stands so near its clause's beginning.
   private let topicLimit = 4

@@ -63,7 +63,7 @@ final class UncuedQuotations {
     state.found.append(
       Quotation(
         form: .direct, content: list.map { Quotation.Stretch(span: document.trimmed(marks[$0].inner)) },
-        source: answer.source, speakers: answer.entities.map { names.entities[$0].id },
+        source: answer.source, speakers: names.ids(of: answer.entities),
         contentRule: opens ? "content.bare" : "content.bare.in-sentence", sourceRule: answer.rule))
     state.memory.remember(answer, paragraph: passage.index)
     state.previous = (index, answer)

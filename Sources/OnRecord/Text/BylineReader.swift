@@ -132,7 +132,7 @@ package struct BylineReader {
     // 綜合, 專訪, 現場 and their like.
     if lookups.word(.functionWords, at: position) != nil { return true }
     return lookups.at(position).contains { hit in
-      guard let entity = lexicon.entity(hit.id), hit.length > 1 else { return false }
+      guard let entity = hit.entity, hit.length > 1 else { return false }
       return lexicon.description(entity).type == .place
     }
   }
@@ -150,7 +150,7 @@ package struct BylineReader {
     lookups.at(span.start).contains { hit in
       guard Int(hit.end) == span.end else { return false }
       if hit.entry.isWord(.bylineWords) || hit.entry.isWord(.zoneMarks) || hit.entry.isWord(.titles) { return true }
-      guard let entity = lexicon.entity(hit.id) else { return hit.entry.isWord(.commonWords) }
+      guard let entity = hit.entity else { return hit.entry.isWord(.commonWords) }
       return lexicon.description(entity).type != .person
     }
   }
@@ -214,7 +214,7 @@ package struct BylineReader {
   private func outlet(in span: TextSpan) -> String? {
     for position in span.range {
       for hit in lookups.at(position) where Int(hit.end) <= span.end && hit.length > 1 {
-        if let entity = lexicon.entity(hit.id), isMedium(entity) { return text(TextSpan(position, Int(hit.end))) }
+        if let entity = hit.entity, isMedium(entity) { return text(TextSpan(position, Int(hit.end))) }
       }
     }
     return nil
@@ -278,7 +278,7 @@ package struct BylineReader {
       return Int(word.end) == inside.end && (word.length > 1 || isDay(position - 1))
     }
     let isOutlet = lookups.at(inside.start).contains { hit in
-      Int(hit.end) == inside.end && lexicon.entity(hit.id).map(isMedium) == true
+      Int(hit.end) == inside.end && hit.entity.map(isMedium) == true
     }
     return hasName || endsSo || isOutlet ? close + 1 : nil
   }
@@ -328,7 +328,7 @@ package struct BylineReader {
   private func medium(at position: Int) -> Int? {
     for hit in lookups.at(position) where hit.length > 1 {
       if hit.entry.isWord(.bylineWords), lexicon.value(hit.id) == "outlet" { return Int(hit.end) }
-      if let entity = lexicon.entity(hit.id), isMedium(entity) { return Int(hit.end) }
+      if let entity = hit.entity, isMedium(entity) { return Int(hit.end) }
     }
     return nil
   }

@@ -26,13 +26,16 @@ struct HashIndex {
   }
 
   /// Whether a thing with `hash` was entered for which `isSame` holds.
-  func contains(_ hash: UInt64, _ isSame: (Int) -> Bool) -> Bool {
+  func contains(_ hash: UInt64, _ isSame: (Int) -> Bool) -> Bool { find(hash, isSame) != nil }
+
+  /// The number of the thing with `hash` for which `isSame` holds; nil where none was entered.
+  func find(_ hash: UInt64, _ isSame: (Int) -> Bool) -> Int? {
     var slot = first(hash)
     while slots[slot] >= 0 {
-      if isSame(Int(slots[slot])) { return true }
+      if isSame(Int(slots[slot])) { return Int(slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return false
+    return nil
   }
 
   /// The upper bits of a product depend on all bits of the hash (Knuth's multiplicative hashing).

@@ -1,0 +1,19 @@
+import OnRecordLexicon
+
+/// The hits of an article that tell where it is at home: several readers ask for the few among all.
+struct HomeSigns {
+  /// The names of more than one character that need no support, in order.
+  private(set) var names: [Hit] = []
+  /// The signs and names of currencies, in order.
+  private(set) var currencies: [Hit] = []
+
+  init(_ lookups: Lookups) {
+    for hit in lookups.hits {
+      if hit.entry.kind == .word {
+        if hit.entry.isWord(.currencies) { currencies.append(hit) }
+      } else if hit.length > 1, !hit.entry.isWeak {
+        names.append(hit)
+      }
+    }
+  }
+}
