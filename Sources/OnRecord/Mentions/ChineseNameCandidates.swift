@@ -63,6 +63,12 @@ final class ChineseNameCandidates {
             // 尹遂, 蔡亦: an adverb that is hardly a name.
             if characters[given, .givenOnly, unseen: MentionCost.unseenGivenName] >= 85 { cost += 35 }
           }
+          // 伍廸希: what no word begins with belongs to the name.
+          if given + 1 < limit, document.characterClass(at: given + 1) == .han, characters.reach(given + 1) < 2,
+            characters.plain(given + 1) >= MentionCost.hardlyWord, context.evidenceAfter(given + 1) < 12
+          {
+            cost += 18
+          }
           // 陳不同意
           if lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
         } else if !isDoubled(given) {

@@ -40,6 +40,8 @@ enum MentionCost {
   static let unseenGivenName = 98
   /// Nine of ten given names of two characters cost no more.
   static let likelyGivenName = 142
+  /// A character that costs more is hardly ever a word of its own.
+  static let hardlyWord = 100
   /// A given name that is a word costs as much more as the word costs less.
   static let everydayGivenName = 104
   /// What a name's coming back says for it.
