@@ -63,6 +63,7 @@ final class CandidateFinder {
   ) {
     let lists = lookups.lists(at: position)
     chinese.addFamiliar(to: &candidates, at: position, limit: paragraph.end, counts)
+    chinese.addDoubled(to: &candidates, at: position, limit: paragraph.end, counts)
     if lists.isDisjoint(with: Self.openers) {
       transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
       if before != .han, context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }

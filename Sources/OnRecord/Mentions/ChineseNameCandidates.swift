@@ -167,6 +167,25 @@ final class ChineseNameCandidates {
   /// 阿
   private static let familiar: UInt16 = 0x963F
 
+  /// 蓉蓉: a character of given names said twice that hardly is a word, where the article repeats it or words speak for it.
+  func addDoubled(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    let span = TextSpan(position, position + 2)
+    guard span.end <= limit, isDoubled(position), characters.plain(position) >= MentionCost.hardlyWord,
+      characters[position, .givenFirst] > 0, characters[position, .givenSecond] > 0, characters.reach(position) < 2,
+      document.folded[max(0, position - 1)] != document.folded[position],
+      // 舒舒服服
+      span.end + 1 >= limit || document.folded[span.end] != document.folded[position] && !isDoubled(span.end)
+    else { return }
+    let evidence = context.personEvidence(span)
+    let count = counts.count(span)
+    guard count > 1 && evidence >= 9 || context.personWords(span) >= 12 else { return }
+    let cost =
+      MentionCost.doubled + characters[position, .givenFirst] - max(0, evidence) - MentionCost.repeated(count)
+    candidates.append(
+      MentionCandidate(
+        span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(2)), rule: .familiar))
+  }
+
   /// No word or name of two characters and more begins at `position`.
   private func isWordless(_ position: Int) -> Bool {
     !lookups.at(position).contains { $0.length > 1 && ($0.entry.kind != .word || $0.entry.isWord(.commonWords)) }

@@ -34,6 +34,8 @@ enum MentionCost {
   static let shortGivenName = 19
   /// 阿 before one character of a given name.
   static let familiar = 60
+  /// A character of given names said twice.
+  static let doubled = 70
   static let compoundSurname = 55
   static let japaneseSurname = 62
   static let unseenSurname = 90
