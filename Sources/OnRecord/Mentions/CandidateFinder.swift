@@ -18,6 +18,7 @@ final class CandidateFinder {
   private let speakers: SpeakerCandidates
   private let described: DescribedOrganizations
   private let places: PlaceCandidates
+  private let abbreviations: PlaceAbbreviations
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     document = reading.document
@@ -33,6 +34,7 @@ final class CandidateFinder {
     speakers = SpeakerCandidates(reading, context, characters)
     described = DescribedOrganizations(reading, context, lattice)
     places = PlaceCandidates(reading, context, lattice, characters)
+    abbreviations = PlaceAbbreviations(reading, context)
   }
 
   /// In no order; some may go on behind the end of the line.
@@ -61,6 +63,7 @@ final class CandidateFinder {
   ) {
     let lists = lookups.lists(at: position)
     chinese.addFamiliar(to: &candidates, at: position, limit: paragraph.end, counts)
+    chinese.addDoubled(to: &candidates, at: position, limit: paragraph.end, counts)
     if lists.isDisjoint(with: Self.openers) {
       transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
       if before != .han, context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
@@ -93,7 +96,7 @@ final class CandidateFinder {
       places.add(to: &candidates, at: position, in: paragraph, counts)
     }
     if lists.contains(WordListSet(.placeAbbreviations)) {
-      places.addAbbreviations(to: &candidates, at: position, in: paragraph)
+      abbreviations.add(to: &candidates, at: position, in: paragraph)
     }
   }
 

@@ -63,6 +63,12 @@ final class ChineseNameCandidates {
             // 尹遂, 蔡亦: an adverb that is hardly a name.
             if characters[given, .givenOnly, unseen: MentionCost.unseenGivenName] >= 85 { cost += 35 }
           }
+          // 伍廸希: what no word begins with belongs to the name.
+          if given + 1 < limit, document.characterClass(at: given + 1) == .han, characters.reach(given + 1) < 2,
+            characters.plain(given + 1) >= MentionCost.hardlyWord, context.evidenceAfter(given + 1) < 12
+          {
+            cost += 18
+          }
           // 陳不同意
           if lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
         } else if !isDoubled(given) {
@@ -160,6 +166,25 @@ final class ChineseNameCandidates {
 
   /// 阿
   private static let familiar: UInt16 = 0x963F
+
+  /// 蓉蓉: a character of given names said twice that hardly is a word, where the article repeats it or words speak for it.
+  func addDoubled(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    let span = TextSpan(position, position + 2)
+    guard span.end <= limit, isDoubled(position), characters.plain(position) >= MentionCost.hardlyWord,
+      characters[position, .givenFirst] > 0, characters[position, .givenSecond] > 0, characters.reach(position) < 2,
+      document.folded[max(0, position - 1)] != document.folded[position],
+      // 舒舒服服
+      span.end + 1 >= limit || document.folded[span.end] != document.folded[position] && !isDoubled(span.end)
+    else { return }
+    let evidence = context.personEvidence(span)
+    let count = counts.count(span)
+    guard count > 1 && evidence >= 9 || context.personWords(span) >= 12 else { return }
+    let cost =
+      MentionCost.doubled + characters[position, .givenFirst] - max(0, evidence) - MentionCost.repeated(count)
+    candidates.append(
+      MentionCandidate(
+        span: span, type: .person, entity: nil, cost: max(cost, MentionCost.established(2)), rule: .familiar))
+  }
 
   /// No word or name of two characters and more begins at `position`.
   private func isWordless(_ position: Int) -> Bool {

@@ -34,12 +34,16 @@ enum MentionCost {
   static let shortGivenName = 19
   /// 阿 before one character of a given name.
   static let familiar = 60
+  /// A character of given names said twice.
+  static let doubled = 70
   static let compoundSurname = 55
   static let japaneseSurname = 62
   static let unseenSurname = 90
   static let unseenGivenName = 98
   /// Nine of ten given names of two characters cost no more.
   static let likelyGivenName = 142
+  /// A character that costs more is hardly ever a word of its own.
+  static let hardlyWord = 100
   /// A given name that is a word costs as much more as the word costs less.
   static let everydayGivenName = 104
   /// What a name's coming back says for it.

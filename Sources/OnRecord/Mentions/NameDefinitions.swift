@@ -64,7 +64,15 @@ struct NameDefinitions {
     {
       return Definition(end: end, type: .person)
     }
-    return nil
+    return isNativeOfPlace(endingAt: at) ? Definition(end: end, type: .person) : nil
+  }
+
+  /// 陝西昊鯤縣人: who comes from a place.
+  private func isNativeOfPlace(endingAt end: Int) -> Bool {
+    // 人
+    guard document.folded[end - 1] == 0x4EBA else { return false }
+    return lookups.endsName(.place, at: end - 1, within: 6)
+      || lookups.word(.placeSuffixes, endingAt: end - 1, within: 3)?.length == 1
   }
 
   /// 城鎮, 一個縣

@@ -1,7 +1,7 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// Places by the word they end in, 中正東路, and single characters that stand for countries, 中美.
+/// Places by the word they end in: 中正東路.
 final class PlaceCandidates {
   private let reading: Reading
   private let context: NameContext
@@ -69,7 +69,10 @@ final class PlaceCandidates {
         continue
       }
       // 全鎮, 等多區, 兩縣: what is pointed at or counted is not named.
-      if known == nil, isPointedAt(start, suffix) || isCounted(start, suffix) { continue }
+      if known == nil, isPointedAt(start, suffix, isTranscribed: isTranscribed) || isCounted(start, suffix) { continue }
+      // 她同路, 近柏麗大道, 登東山
+      if known == nil, position - start > 1, isPronounOrBound(start) { continue }
+      if known == nil, start + 2 < end, standsBeforePlace(start, endingAt: end) { inner += 25 }
       // 開市, 封區: one character needs its region before it.
       if known == nil, position - start == 1, !isAfterPlace, context.placeEvidence(TextSpan(start, end)) < 18 {
         continue
@@ -143,12 +146,16 @@ final class PlaceCandidates {
   }
 
   /// 該區, 等武術之鄉: a determiner before the suffix, or before another determiner or a measure word; 兩縣: a numeral.
-  private func isPointedAt(_ start: Int, _ suffix: Hit) -> Bool {
+  private func isPointedAt(_ start: Int, _ suffix: Hit, isTranscribed: Bool) -> Bool {
     let position = Int(suffix.start)
     let last = lookups.lists(at: position - 1)
     if suffix.length == 1, last.contains(WordListSet(.numeralWords)),
       lookups.lists(at: position).contains(WordListSet(.measureWords))
     {
+      return true
+    }
+    // 清查全省, 全港多區, but 多倫多市
+    if suffix.length == 1, last.contains(WordListSet(.determiners)), position - start > 1, !isTranscribed {
       return true
     }
     guard lookups.lists(at: start).contains(WordListSet(.determiners)) else { return false }
@@ -185,9 +192,37 @@ final class PlaceCandidates {
       lookups.at(start).contains(where: { $0.length == 1 && $0.entry.isWord(.numeralWords) })
     else { return false }
     let next = start + 1
-    // 四大, 三個
-    return next < Int(suffix.start) && (isGeneralMeasure(next) || document.folded[next] == 0x5927)
+    // 四大, 三個, 九市
+    return next < Int(suffix.start)
+      && (isGeneralMeasure(next) || document.folded[next] == 0x5927 || next + 1 == Int(suffix.start) && endsPlace(next))
   }
+
+  /// 她, or 近 and 約 as before a figure: a word of its own.
+  private func isPronounOrBound(_ position: Int) -> Bool {
+    guard !lookups.lists(at: position).isDisjoint(with: [WordListSet(.pronouns), WordListSet(.modifiers)]) else {
+      return false
+    }
+    if Self.distinctions.contains(document.folded[position]) { return false }
+    return lookups.at(position).contains {
+      $0.length == 1
+        && ($0.entry.isWord(.pronouns) || $0.entry.isWord(.modifiers) && $0.modifierFlags.contains(.before))
+    }
+  }
+
+  /// 登東山: the rest is a place that the gazetteers know, and what stands before it does not tell it from others.
+  private func standsBeforePlace(_ start: Int, endingAt end: Int) -> Bool {
+    let first = characters[start, .place]
+    guard lookups.lists(at: start + 1).contains(.names), !Self.distinctions.contains(document.folded[start]),
+      first == 0 || first > MentionCost.likelyPlaceCharacter
+    else { return false }
+    return lookups.at(start + 1).contains { $0.entry.kind == .place && Int($0.end) == end }
+  }
+
+  /// 大 小 新 舊 老 東 西 南 北 中 上 下 前 後 內 外
+  private static let distinctions: [UInt16] = [
+    0x5927, 0x5C0F, 0x65B0, 0x65E7, 0x8001, 0x4E1C, 0x897F, 0x5357, 0x5317, 0x4E2D, 0x4E0A, 0x4E0B, 0x524D, 0x540E,
+    0x5185, 0x5916,
+  ]
 
   /// 這, 那
   private func isDeterminer(_ position: Int) -> Bool {
@@ -228,154 +263,14 @@ final class PlaceCandidates {
     }) {
       return true
     }
+    // 吳江知縣
+    if let title = lookups.word(.titles, endingAt: end, within: 4), title.length > suffix.length { return true }
     guard lookups.lists(endingAt: end).contains(WordListSet(.commonWords)) else { return false }
     for start in max(0, Int(suffix.start) - 2)..<Int(suffix.start)
     where lookups.at(start).contains(where: { Int($0.end) == end && $0.entry.isWord(.commonWords) }) {
       return true
     }
     return false
-  }
-
-  /// 中美, 訪日, 對台: single characters that stand for countries beside each other, behind a word of movement, or as the
-  /// subject of a headline.
-  func addAbbreviations(to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan) {
-    guard let first = abbreviation(at: position), document.characterClass(at: position - 1) != .digit,
-      // 三日中
-      !lookups.lists(endingAt: position).contains(WordListSet(.numeralWords))
-    else { return }
-    var end = position + 1
-    var hasStrong = first.placeFlags.isEmpty
-    var hasRare = first.placeFlags.contains(.rare)
-    // 以美中關係為題: a preposition before them.
-    let isFirst = abbreviation(at: position - 1)?.placeFlags.contains(.rare) ?? true
-    if isFirst {
-      while end < paragraph.end, end - position < 4, let next = abbreviation(at: end) {
-        if next.placeFlags.isEmpty { hasStrong = true }
-        if next.placeFlags.contains(.rare) { hasRare = true }
-        end += 1
-        // 「…法」中: what opens no phrase needs a word of relations behind it.
-        let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
-        let isListed = isListedPair(position, end)
-        if hasRare, !isRelated, !isListed { continue }
-        let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
-        // 畫中以聖母為主: 以 is a preposition.
-        let isKnown = isListed && !lookups.lists(at: end - 1).contains(WordListSet(.functionWords))
-        let evidence = (isRelated ? 30 : isOpen || isKnown ? 8 : -8) + (hasStrong || isListed ? 0 : -34)
-        candidates.append(
-          MentionCandidate(
-            span: TextSpan(position, end), type: .place, entity: nil,
-            cost: MentionCost.chain + 32 * (end - position) - evidence, rule: .abbreviationPair, isChain: true))
-      }
-    }
-    guard isFirst else { return }
-    addAbbreviationList(to: &candidates, from: position, in: paragraph)
-    if isMovement(position - 1, withWeak: !first.placeFlags.isEmpty),
-      first.placeFlags.isEmpty || document.characterClass(at: position + 1) != .openQuote
-    {
-      candidates.append(
-        MentionCandidate(
-          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,
-          rule: .abbreviationAfterVerb, isChain: true))
-    } else if first.placeFlags.isEmpty, opens(position) ? hasWord(at: position + 1) : isGoverned(position) {
-      candidates.append(
-        MentionCandidate(
-          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
-          rule: .abbreviationSubject, isChain: true))
-    }
-  }
-
-  /// 美、中、韓: three or more single characters in a list, or two before the word that sums them up, 中、美兩國; not the
-  /// languages 英、日語.
-  private func addAbbreviationList(
-    to candidates: inout [MentionCandidate], from position: Int, in paragraph: TextSpan
-  ) {
-    guard document.characterClass(at: position + 1) == .enumerationComma,
-      document.characterClass(at: position - 1) != .enumerationComma
-    else { return }
-    var items = [position]
-    var hasStrong = abbreviation(at: position)?.placeFlags.isEmpty == true
-    var at = position + 1
-    while at + 1 < paragraph.end, items.count < 12, isListMark(at), let next = abbreviation(at: at + 1) {
-      items.append(at + 1)
-      hasStrong = hasStrong || next.placeFlags.isEmpty
-      at += 2
-    }
-    let isSummedUp = lookups.lists(at: at).contains(WordListSet(.numeralWords)) || isRelation(at)
-    guard hasStrong, items.count > 2 || items.count == 2 && isSummedUp, !context.isLanguage(at) else { return }
-    for item in items {
-      candidates.append(
-        MentionCandidate(
-          span: TextSpan(item, item + 1), type: .place, entity: nil, cost: 46, rule: .abbreviationPair, isChain: true))
-    }
-  }
-
-  /// 、 or a conjunction: between the members of a list.
-  private func isListMark(_ position: Int) -> Bool {
-    if document.characterClass(at: position) == .enumerationComma { return true }
-    guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
-    return lookups.at(position).contains {
-      $0.length == 1 && $0.entry.isWord(.functionWords) && $0.grammar.contains(.conjunction)
-    }
-  }
-
-  /// 中日, 日韓: both weak, together known.
-  private func isListedPair(_ start: Int, _ end: Int) -> Bool {
-    end - start == 2
-      && lookups.at(start).contains { $0.length == 2 && $0.entry.isWord(.placeAbbreviations) }
-  }
-
-  private func opens(_ position: Int) -> Bool {
-    switch document.characterClass(at: position - 1) {
-    case .han, .latin, .digit, .kana, .hangul, .interpunct, .openBracket, .openQuote, .openTitle, .enumerationComma:
-      false
-    default: true
-    }
-  }
-
-  private func hasWord(at position: Int) -> Bool {
-    lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
-      || lookups.lists(at: position).contains(WordListSet(.cues))
-  }
-
-  /// 英首相, 與美總統: an office of a state right behind, and no word before.
-  private func isGoverned(_ position: Int) -> Bool {
-    guard let title = lookups.word(.titles, at: position + 1) else { return false }
-    return title.titleFlags.contains(.governs)
-      && !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
-      && !lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
-  }
-
-  private static let openers: WordListSet = [WordListSet(.functionWords), WordListSet(.cues)]
-
-  /// A noun of what lies between countries: 關係, 貿易.
-  private func isRelation(_ position: Int) -> Bool {
-    lookups.at(position).contains {
-      $0.entry.isWord(.nameNeighbours) && $0.neighbourFlags.contains(.relation)
-    }
-  }
-
-  private func abbreviation(at position: Int) -> Hit? {
-    guard lookups.lists(at: position).contains(WordListSet(.placeAbbreviations)) else { return nil }
-    return lookups.at(position).first { $0.length == 1 && $0.entry.isWord(.placeAbbreviations) }
-  }
-
-  /// A word that takes a country's short name: 訪美, 赴日, 對台.
-  private func isMovement(_ position: Int, withWeak isWeak: Bool) -> Bool {
-    guard lookups.lists(at: position).contains(WordListSet(.functionWords)), !endsWord(position) else { return false }
-    return lookups.at(position).contains {
-      $0.length == 1 && $0.entry.isWord(.functionWords)
-        && $0.grammar.contains(.movement)
-        // 在新準則下: a preposition takes what is hardly another word.
-        && !(isWeak && $0.grammar.contains(.preposition))
-    }
-  }
-
-  /// A common word ends with the character at `position`, and no word before it claims its beginning: 完成對.
-  private func endsWord(_ position: Int) -> Bool {
-    guard lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords)),
-      let word = lookups.word(.commonWords, endingAt: position + 1, within: 4)
-    else { return false }
-    return lookups.word(.commonWords, endingAt: Int(word.start) + 1, within: 4) == nil
   }
 
   private func placeHit(at position: Int, endingAt end: Int) -> Hit? {

@@ -1,0 +1,158 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Single characters that stand for countries: 中美, 訪日, 美、中、韓.
+final class PlaceAbbreviations {
+  private let reading: Reading
+  private let context: NameContext
+
+  init(_ reading: Reading, _ context: NameContext) {
+    self.reading = reading
+    self.context = context
+  }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+
+  /// 中美, 訪日, 對台: single characters that stand for countries beside each other, behind a word of movement, or as the
+  /// subject of a headline.
+  func add(to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan) {
+    guard let first = abbreviation(at: position), document.characterClass(at: position - 1) != .digit,
+      // 三日中
+      !lookups.lists(endingAt: position).contains(WordListSet(.numeralWords))
+    else { return }
+    var end = position + 1
+    var hasStrong = first.placeFlags.isEmpty
+    var hasRare = first.placeFlags.contains(.rare)
+    // 以美中關係為題: a preposition before them.
+    let isFirst = abbreviation(at: position - 1)?.placeFlags.contains(.rare) ?? true
+    if isFirst {
+      while end < paragraph.end, end - position < 4, let next = abbreviation(at: end) {
+        if next.placeFlags.isEmpty { hasStrong = true }
+        if next.placeFlags.contains(.rare) { hasRare = true }
+        end += 1
+        // 「…法」中: what opens no phrase needs a word of relations behind it.
+        let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
+        let isListed = isListedPair(position, end)
+        if hasRare, !isRelated, !isListed { continue }
+        let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
+        // 畫中以聖母為主: 以 is a preposition.
+        let isKnown = isListed && !lookups.lists(at: end - 1).contains(WordListSet(.functionWords))
+        let evidence = (isRelated ? 30 : isOpen || isKnown ? 8 : -8) + (hasStrong || isListed ? 0 : -34)
+        candidates.append(
+          MentionCandidate(
+            span: TextSpan(position, end), type: .place, entity: nil,
+            cost: MentionCost.chain + 32 * (end - position) - evidence, rule: .abbreviationPair, isChain: true))
+      }
+    }
+    guard isFirst else { return }
+    addAbbreviationList(to: &candidates, from: position, in: paragraph)
+    if isMovement(position - 1, withWeak: !first.placeFlags.isEmpty),
+      first.placeFlags.isEmpty || document.characterClass(at: position + 1) != .openQuote
+    {
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,
+          rule: .abbreviationAfterVerb, isChain: true))
+    } else if first.placeFlags.isEmpty, opens(position) ? hasWord(at: position + 1) : isGoverned(position) {
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 74,
+          rule: .abbreviationSubject, isChain: true))
+    }
+  }
+
+  /// 美、中、韓: three or more single characters in a list, or two before the word that sums them up, 中、美兩國; not the
+  /// languages 英、日語.
+  private func addAbbreviationList(
+    to candidates: inout [MentionCandidate], from position: Int, in paragraph: TextSpan
+  ) {
+    guard document.characterClass(at: position + 1) == .enumerationComma,
+      document.characterClass(at: position - 1) != .enumerationComma
+    else { return }
+    var items = [position]
+    var hasStrong = abbreviation(at: position)?.placeFlags.isEmpty == true
+    var at = position + 1
+    while at + 1 < paragraph.end, items.count < 12, isListMark(at), let next = abbreviation(at: at + 1) {
+      items.append(at + 1)
+      hasStrong = hasStrong || next.placeFlags.isEmpty
+      at += 2
+    }
+    let isSummedUp = lookups.lists(at: at).contains(WordListSet(.numeralWords)) || isRelation(at)
+    guard hasStrong, items.count > 2 || items.count == 2 && isSummedUp, !context.isLanguage(at) else { return }
+    for item in items {
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(item, item + 1), type: .place, entity: nil, cost: 46, rule: .abbreviationPair, isChain: true))
+    }
+  }
+
+  /// 、 or a conjunction: between the members of a list.
+  private func isListMark(_ position: Int) -> Bool {
+    if document.characterClass(at: position) == .enumerationComma { return true }
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords) && $0.grammar.contains(.conjunction)
+    }
+  }
+
+  /// 中日, 日韓: both weak, together known.
+  private func isListedPair(_ start: Int, _ end: Int) -> Bool {
+    end - start == 2
+      && lookups.at(start).contains { $0.length == 2 && $0.entry.isWord(.placeAbbreviations) }
+  }
+
+  private func opens(_ position: Int) -> Bool {
+    switch document.characterClass(at: position - 1) {
+    case .han, .latin, .digit, .kana, .hangul, .interpunct, .openBracket, .openQuote, .openTitle, .enumerationComma:
+      false
+    default: true
+    }
+  }
+
+  private func hasWord(at position: Int) -> Bool {
+    lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
+      || lookups.lists(at: position).contains(WordListSet(.cues))
+  }
+
+  /// 英首相, 與美總統: an office of a state right behind, and no word before.
+  private func isGoverned(_ position: Int) -> Bool {
+    guard let title = lookups.word(.titles, at: position + 1) else { return false }
+    return title.titleFlags.contains(.governs)
+      && !lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords))
+      && !lookups.at(position).contains { $0.length > 1 && $0.entry.kind == .word }
+  }
+
+  private static let openers: WordListSet = [WordListSet(.functionWords), WordListSet(.cues)]
+
+  /// A noun of what lies between countries: 關係, 貿易.
+  private func isRelation(_ position: Int) -> Bool {
+    lookups.at(position).contains {
+      $0.entry.isWord(.nameNeighbours) && $0.neighbourFlags.contains(.relation)
+    }
+  }
+
+  private func abbreviation(at position: Int) -> Hit? {
+    guard lookups.lists(at: position).contains(WordListSet(.placeAbbreviations)) else { return nil }
+    return lookups.at(position).first { $0.length == 1 && $0.entry.isWord(.placeAbbreviations) }
+  }
+
+  /// A word that takes a country's short name: 訪美, 赴日, 對台.
+  private func isMovement(_ position: Int, withWeak isWeak: Bool) -> Bool {
+    guard lookups.lists(at: position).contains(WordListSet(.functionWords)), !endsWord(position) else { return false }
+    return lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords)
+        && $0.grammar.contains(.movement)
+        // 在新準則下: a preposition takes what is hardly another word.
+        && !(isWeak && $0.grammar.contains(.preposition))
+    }
+  }
+
+  /// A common word ends with the character at `position`, and no word before it claims its beginning: 完成對.
+  private func endsWord(_ position: Int) -> Bool {
+    guard lookups.lists(endingAt: position + 1).contains(WordListSet(.commonWords)),
+      let word = lookups.word(.commonWords, endingAt: position + 1, within: 4)
+    else { return false }
+    return lookups.word(.commonWords, endingAt: Int(word.start) + 1, within: 4) == nil
+  }
+}
