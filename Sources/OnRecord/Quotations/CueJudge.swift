@@ -144,7 +144,10 @@ final class CueJudge {
         return false
       }
       if cue.subject.isZero, flags.contains(.thinks) || flags.contains(.weak), !flags.contains(.chains) { return false }
-      if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue) { return false }
+      // 他引述警官指,…: a person reports on something, unless it is what another one says.
+      if flags.contains(.report), !flags.contains(.clause) || !isMedium(cue) && !holdsSpeaker(cue, passage) {
+        return false
+      }
       if flags.contains(.addressee), cue.addressee != nil || !flags.contains(.noun) {
         return clause.sentenceEnd - cue.next >= contentLength && !opensConjunction(cue.next, clause.span.end)
           && !isListener(cue)
@@ -250,6 +253,17 @@ final class CueJudge {
     }
   }
 
+  /// Another cue behind this one in the clause has a speaker of its own.
+  private func holdsSpeaker(_ cue: Cue, _ passage: Passage) -> Bool {
+    guard !cue.flags.contains(.noun), cue.subject.isKnown else { return false }
+    return passage.cues(of: cue.clause).contains { other in
+      guard other.span.start > cue.next, other.follow != .end, case .adjacent(let phrase) = other.subject else {
+        return false
+      }
+      return phrase.span.start >= cue.next && !phrase.isUnknown
+    }
+  }
+
   /// 沒有說, 不願透露: nothing was said.
   private func isNegated(_ cue: Cue) -> Bool {
     if context.isLacking(cue) { return true }
@@ -270,7 +284,8 @@ final class CueJudge {
     if flags.contains(.preposition), !flags.contains(.passive), Int(word.end) == cue.span.start, cue.span.length > 1,
       cue.follow != .colon, !context.isInName(Int(word.start)), !phrases.isInsideNoun(word)
     {
-      return true
+      // 法官就反駁指: an adverb before what is no noun.
+      return cue.flags.contains(.noun) || !lookups.lists(endingAt: cue.span.start).contains(WordListSet(.speechAdverbs))
     }
     return flags.contains(.genitive) || (flags.contains(.passive) && cue.span.length < 3)
   }

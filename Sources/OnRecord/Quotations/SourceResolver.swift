@@ -172,7 +172,7 @@ final class SourceResolver {
         if answer.source?.standing == .named { answer.source?.standing = .implied }
         return answer
       }
-      if let phrase = phrases.subject(of: clause.span) {
+      if let phrase = phrases.subject(of: clause.span), !phrase.isUnknown || first == nil {
         first = phrase
         if phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start)) { break }
       }
@@ -246,17 +246,23 @@ final class SourceResolver {
       {
         return made(.titled, entities, "source.pointing")
       }
-      // An unnamed speaker of a named body speaks for the body; one of a named person's is somebody else.
+      // An unnamed speaker of a named body speaks for the body; one of its members, 港大學生, does not, and one of a named
+      // person's is somebody else.
       let named = candidate.entities.filter { names.entities[$0].type == .organization }
       if named.isEmpty, candidate.flags.contains(.organization), let body = body(candidate) {
         return made(.titled, [body], "source.short-form")
       }
-      if !named.isEmpty { return made(.titled, named, rule) }
+      if !named.isEmpty, candidate.isUnknown || !candidate.flags.isDisjoint(with: Self.speakingForBodies) {
+        return made(.titled, named, rule)
+      }
       var answer = made(.anonymous, [], rule)
       answer.isSomebody = flagsOfOne(candidate)
       return answer
     }
   }
+
+  /// 發言人, 校長, 當局: who has these flags speaks for a body.
+  private static let speakingForBodies: SourceFlags = [.relative, .one, .organization, .whole]
 
   /// 英國《金融時報》, 江凱明(Cameron Johnson): with the mark that closes what the phrase opens.
   private func closed(_ span: TextSpan) -> TextSpan {
