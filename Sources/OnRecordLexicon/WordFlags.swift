@@ -105,6 +105,8 @@ public enum NeighbourFlag: UInt8, ListedFlag {
   case beforeThing
   /// Tells what a place is, where a sentence says so: 城鎮 of 是…的城鎮.
   case kindOfPlace
+  /// Tells of an organization whose name stands before it: 成立於.
+  case afterOrganization
 }
 
 /// On which side of its figure a bound may stand.

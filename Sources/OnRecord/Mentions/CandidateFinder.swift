@@ -19,6 +19,7 @@ final class CandidateFinder {
   private let described: DescribedOrganizations
   private let places: PlaceCandidates
   private let abbreviations: PlaceAbbreviations
+  private let defined: DefinedPlaces
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     document = reading.document
@@ -35,6 +36,7 @@ final class CandidateFinder {
     described = DescribedOrganizations(reading, context, lattice)
     places = PlaceCandidates(reading, context, lattice, characters)
     abbreviations = PlaceAbbreviations(reading, context)
+    defined = DefinedPlaces(reading, context, lattice)
   }
 
   /// In no order; some may go on behind the end of the line.
@@ -42,6 +44,7 @@ final class CandidateFinder {
     var candidates: [MentionCandidate] = []
     candidates.reserveCapacity(paragraph.length / 4)
     own.add(to: &candidates, in: paragraph)
+    defined.add(to: &candidates, in: paragraph)
     var before = CharacterClass.newline
     for position in paragraph.range {
       let kind = document.characterClass(at: position)

@@ -20,7 +20,9 @@ final class ChineseNameCandidates {
 
   /// Names whose surname starts at `position`, where one does.
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
-    if context.isNamedThing(position), context.titleBefore(position) == nil { return }
+    if context.isNamedThing(position) || context.isDefinedPlace(position), context.titleBefore(position) == nil {
+      return
+    }
     // 一張張笑臉: a measure word said twice.
     if position > 0, document.folded[position - 1] == document.folded[position] { return }
     // 於稍晚: the surname is written 于.

@@ -67,13 +67,17 @@ final class GazetteerCandidates {
         if isPartOfLatinName(span) || isWordOfLatinText(span) { cost += 60 }
       }
       if isPartOfInterpunctName(span) { cost += 70 }
-      // 布魯內 holds 魯內; 西班牙語 is a language.
-      if type == .person, !hit.entry.isName || hit.length == 2, isPartOfTranscription(span) { cost += 40 }
+      // 布魯內 holds 魯內, 杜比寧 杜比.
+      if type == .person && !hit.entry.isName || type != .place && hit.length == 2, isPartOfTranscription(span) {
+        cost += 40
+      }
       // 薩拉托夫號, 馬賽進行曲, 諾貝爾和平獎: the name of something else.
       if type != .organization, context.isNamesake(span.end) { continue }
       if type == .place, context.isLanguage(span.end) || isCounted(span) { continue }
       // 國防部長奧斯汀: behind an office stands who holds it.
       if type == .place, hit.length > 1, isPerson(span), context.titleBefore(span.start) != nil { cost += 14 }
+      // 新加坡交通部長: the title holds the body, the country stands before both.
+      if type == .organization, isCutByTitle(span) { cost += 70 }
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
       if hit.length < 4, isCrossedByWord(span) { cost += type == .organization && hit.length > 2 ? 14 : 22 }
@@ -109,7 +113,10 @@ final class GazetteerCandidates {
           switch type {
           // Everyday words may stand before a cue as well as names.
           case .person where isEveryday: cost -= context.titleBefore(span.start) == nil ? 0 : 20
-          case .person: cost -= context.personEvidence(span) + 2
+          case .person:
+            // 江青成為: a surname speaks for it.
+            let isSurnamed = hit.length == 2 && reading.lookups.lists(at: span.start).contains(WordListSet(.surnames))
+            cost -= context.personEvidence(span) + (isSurnamed ? 4 : 2)
           case .organization where isEveryday: if isListedWithOrganization(span) { cost -= 24 }
           case .organization:
             // 國王說: who speaks is a king, not his team.
@@ -274,6 +281,16 @@ final class GazetteerCandidates {
       return false
     }
     return suffix.suffixFlags.contains(.ofStates)
+  }
+
+  /// A state stands before the body whose chief follows: 新加坡交通部|長.
+  private func isCutByTitle(_ span: TextSpan) -> Bool {
+    guard span.length > 3, span.end < reading.document.count, reading.document.folded[span.end] == Self.chief else {
+      return false
+    }
+    return reading.lookups.at(span.start).contains {
+      $0.entry.kind == .place && Int($0.end) < span.end - 1 && kinds.isState($0)
+    }
   }
 
   /// 長

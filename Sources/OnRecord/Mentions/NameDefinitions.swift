@@ -3,10 +3,13 @@ import OnRecordModel
 
 /// Sentences that begin by saying what their subject is: 布魯科夫是北部的城鎮。 林語桐，香港作家。
 struct NameDefinitions {
-  /// What the name that ends at `end` is.
+  /// What the name from `start` to `end` is.
   struct Definition {
+    var start: Int
     var end: Int
     var type: EntityType
+    /// What says what it is names another place: 湖南省的一個村莊.
+    var isLocated = false
   }
 
   private let reading: Reading
@@ -58,13 +61,16 @@ struct NameDefinitions {
     let phrase = at
     while at < limit, !closesPhrase(at), at - phrase < Self.longestPhrase { at += 1 }
     guard at - phrase > 2, hasCopula || at - phrase <= Self.longestApposition else { return nil }
-    if namesKindOfPlace(endingAt: at) { return hasCopula ? Definition(end: end, type: .place) : nil }
+    if namesKindOfPlace(endingAt: at) {
+      guard hasCopula else { return nil }
+      return Definition(start: start, end: end, type: .place, isLocated: namesPlace(TextSpan(phrase, at)))
+    }
     if let title = lookups.word(.titles, endingAt: at, within: 8), title.length > 1,
       title.titleFlags.contains(.before)
     {
-      return Definition(end: end, type: .person)
+      return Definition(start: start, end: end, type: .person)
     }
-    return isNativeOfPlace(endingAt: at) ? Definition(end: end, type: .person) : nil
+    return isNativeOfPlace(endingAt: at) ? Definition(start: start, end: end, type: .person) : nil
   }
 
   /// 陝西昊鯤縣人: who comes from a place.
@@ -73,6 +79,13 @@ struct NameDefinitions {
     guard document.folded[end - 1] == 0x4EBA else { return false }
     return lookups.endsName(.place, at: end - 1, within: 6)
       || lookups.word(.placeSuffixes, endingAt: end - 1, within: 3)?.length == 1
+  }
+
+  private func namesPlace(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      lookups.lists(at: position).contains(.names)
+        && lookups.at(position).contains { $0.entry.kind == .place && !$0.entry.isWeak && $0.length > 1 }
+    }
   }
 
   /// 城鎮, 一個縣

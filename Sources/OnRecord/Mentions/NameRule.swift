@@ -30,6 +30,7 @@ enum NameRule: String {
   case placeSuffix = "place.suffix"
   case placeSuffixAfterPlace = "place.suffix.after-place"
   case directedPlace = "place.directed"
+  case definedPlace = "place.defined"
   case transcribedPlace = "place.transcribed.in-context"
   case abbreviationPair = "place.abbreviation.pair"
   case abbreviationAfterVerb = "place.abbreviation.after-verb"
@@ -44,7 +45,7 @@ enum NameRule: String {
   var isInContext: Bool {
     switch self {
     case .chineseInContext, .transcribedInContext, .latinInContext, .beforeCue, .givenBeforeCue, .latinOrganization,
-      .quotedOrganization, .transcribedPlace:
+      .quotedOrganization, .transcribedPlace, .definedPlace:
       true
     default: false
     }

@@ -121,7 +121,7 @@ final class OrganizationCandidates {
         let span = TextSpan(start, end)
         let count = counts.count(span)
         cost -= MentionCost.repeated(count)
-        cost -= min(context.cueEvidence(end), 20)
+        cost -= context.isFounded(end) ? MentionCost.founded : min(context.cueEvidence(end), 20)
         // The first of several Latin words is as good as the last.
         if hasSpace { cost -= 2 * (position - start) }
         if lookups.lists(at: end).contains(WordListSet(.titles)), context.titleAfter(end) != nil { cost -= 14 }

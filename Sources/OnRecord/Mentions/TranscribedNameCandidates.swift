@@ -229,7 +229,7 @@ final class TranscribedNameCandidates {
     // 洛夫森山上
     if isBetweenNames(span.end - 1) { cost += 40 }
     // 佛朗明哥舞 is a thing.
-    if isInContext || !context.isThing(span.end) {
+    if isInContext || !context.isThing(span.end), !context.isDefinedPlace(span.start) {
       let person = max(
         cost + MentionCost.unsupportedPerson(name.evidence, count, span.length) - name.evidence,
         MentionCost.established(span.length))
@@ -330,7 +330,9 @@ final class TranscribedNameCandidates {
       let span = TextSpan(position, Int(hit.end))
       let evidence = context.personEvidence(span)
       // 羅伯特家族, 威廉港, 約翰遜: a piece of a longer name, or the name of something else.
-      if context.isThing(span.end) || goesOn(span.start - 1) || goesOn(span.end) { continue }
+      if context.isThing(span.end) || context.isDefinedPlace(position) || goesOn(span.start - 1) || goesOn(span.end) {
+        continue
+      }
       // 蕭漢森, 300貝克
       if followsSurname(position) || document.characterClass(at: position - 1) == .digit { continue }
       var cost = MentionCost.givenName - evidence - MentionCost.repeated(counts.count(span))
