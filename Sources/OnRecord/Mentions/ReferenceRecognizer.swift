@@ -7,6 +7,9 @@ struct ReferenceRecognizer {
 
   private let context: NameContext
 
+  /// A name that opens with its surname has at most so many characters.
+  private let familyNameLimit = 6
+
   init(_ reading: Reading, _ context: NameContext) {
     self.reading = reading
     self.context = context
@@ -52,13 +55,22 @@ struct ReferenceRecognizer {
           continue
         }
         bearers.place(names)
-        guard let bearer = bearers.last(key(surname), before: position), end > surname.end || bearer.isBefore else {
-          continue
-        }
+        guard let bearer = bearers.last(key(surname), before: position), end > surname.end || bearer.isBefore,
+          isAddressed(bearer.entity, by: TextSpan(surname.end, end), names)
+        else { continue }
         references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: bearer.entity))
       }
     }
     return references
+  }
+
+  /// 曾太 is not 曾蔭權: an honorific of women means no man, nor one of men a woman.
+  private func isAddressed(_ entity: Int, by honorific: TextSpan, _ names: Names) -> Bool {
+    guard let gender = names.entities[entity].gender, let hit = reading.lookups.word(.honorifics, at: honorific.start),
+      Int(hit.end) == honorific.end
+    else { return true }
+    let addressed = String(reading.lexicon.value(hit.id))
+    return addressed.isEmpty || addressed == gender
   }
 
   @inline(__always)
@@ -71,7 +83,12 @@ struct ReferenceRecognizer {
     if document.characterClass(at: name.end - 2) == .interpunct {
       return surname(at: name.end - 1, within: name)
     }
-    return name.length <= 4 ? surname(at: name.start, within: name) : nil
+    if name.length > familyNameLimit { return nil }
+    guard let hit = reading.lookups.word(.surnames, at: name.start), Int(hit.end) <= name.end,
+      // 岩田健太郎
+      name.length <= 4 || hit.surnameFlags.contains(.japanese)
+    else { return nil }
+    return TextSpan(name.start, Int(hit.end))
   }
 
   private func surname(at position: Int, within span: TextSpan) -> TextSpan? {

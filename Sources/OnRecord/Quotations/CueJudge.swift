@@ -363,7 +363,8 @@ final class CueJudge {
         && between.isDisjoint(with: [.verb, .preposition, .coordinates, .subordinates, .opposes])
     // 狗哀怨地說:「…」
     case .distant, .other:
-      return cue.follow == .colon && cue.flags.contains(.afterQuote) && cue.flags.isDisjoint(with: [.noun, .thinks])
+      return cue.follow == .colon && cue.flags.contains(.afterQuote)
+        && (cue.flags.isDisjoint(with: [.noun, .thinks]) || isMarked(cue, passage))
     }
   }
 

@@ -31,6 +31,11 @@ final class DocumentResolver {
   /// Who issued the document that `candidate` is: for what media publish the medium quoted last, for others who is
   /// named with it where it was spoken of before.
   func issuer(of candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
+    // 古巴則發表聲明: who issues it in its own clause, else nobody.
+    let own = TextSpan(clauseStart(candidate.span.start), candidate.head.end)
+    if let subject = phrases.subject(of: own), subject.span.end <= candidate.span.start {
+      return issuer(at: candidate.head)
+    }
     // 有報道指: not the one that was quoted.
     if phrases.existing(endingAt: candidate.span.start) { return nil }
     if candidate.flags.contains(.organization) { return medium(state) }

@@ -104,9 +104,10 @@ struct SurnameIndex {
   init(_ reading: Reading, _ names: Names) {
     document = reading.document
     bearers = SurnameBearers(names)
-    for mention in names.mentions where mention.type == .person && (2...4).contains(mention.span.length) {
+    for mention in names.mentions where mention.type == .person && (2...6).contains(mention.span.length) {
       guard document.characterClass(at: mention.span.start) == .han,
         let surname = reading.lookups.word(.surnames, at: mention.span.start), surname.length < mention.span.length,
+        mention.span.length <= 4 || surname.surnameFlags.contains(.japanese),
         reading.lookups.word(.honorifics, at: Int(surname.end)).map({ Int($0.end) < mention.span.end }) ?? true
       else { continue }
       bearers.add(mention.entity, under: key(TextSpan(Int(surname.start), Int(surname.end))))

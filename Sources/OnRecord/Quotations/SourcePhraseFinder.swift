@@ -137,7 +137,9 @@ final class SourcePhraseFinder {
       case .digit where b.kind != .document && date(at: position, limit: gap.end) != nil: return false
       default: break
       }
-      if let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
+      // 中央銀行再發聲明: adverbs before what somebody issued.
+      let isAdverb = b.kind == .document && lookups.lists(at: position).contains(WordListSet(.speechAdverbs))
+      if !isAdverb, let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
         let flags = word.grammar
         if flags.contains(.coordinates), position == gap.start { return true }
         // 父親發出聲明: the verb only makes a noun of the document.
@@ -151,16 +153,28 @@ final class SourcePhraseFinder {
           && !isGenitive(at: Int(adverb.end))
         if b.kind == .document ? isSetting : adverb.length > 1 { return false }
       }
-      if let cue = lookups.word(.cues, at: position), cue.length > 1, !isInTitle(position, gap) { return false }
+      if let cue = lookups.word(.cues, at: position), cue.length > 1, !isInTitle(position, gap) {
+        // 新華社深夜發布報導: as with 發出.
+        guard b.kind == .document, cue.cueFlags.contains(.announces), Int(cue.end) == gap.end else { return false }
+        return true
+      }
       // 總統去年訪問中國
-      if let verb = lookups.word(.commonWords, at: position), verb.length > 1, Int(verb.end) <= gap.end,
-        verb.grammar.contains(.acts), b.kind != .document, !isInTitle(position, gap), !isInTitle(Int(verb.end) - 1, gap)
+      if b.kind != .document, let end = verbEnd(at: position), end <= gap.end, !isInTitle(position, gap),
+        !isInTitle(end - 1, gap)
       {
         return false
       }
       position += 1
     }
     return true
+  }
+
+  /// Where a verb of more than one character ends that begins there: 訪問, 致函.
+  private func verbEnd(at position: Int) -> Int? {
+    guard let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) else {
+      return nil
+    }
+    return Int(verb.end)
   }
 
   /// What stands between two noun phrases; 江凱明(Cameron Johnson)陪同某乙: the gloss with its bracket belongs to the first.

@@ -184,7 +184,8 @@ final class SourceResolver {
   /// Nobody is named: the speaker of the cue before goes on; one whom nobody knows only where the cue says so, 續指, or
   /// as one person, who spoke in the same paragraph.
   private func goesOn(_ cue: Cue, _ state: QuotationState) -> SourceAnswer {
-    guard let last = state.memory.last else { return .none }
+    // 問:…: of an interview, whoever asks.
+    guard let last = state.memory.last, !(cue.flags.contains(.asks) && cue.follow == .colon) else { return .none }
     let isOpen = last.entities.isEmpty && !(last.isSomebody && last.paragraph == state.paragraph)
     return isOpen && !cue.flags.contains(.continues) ? .none : implied(state)
   }

@@ -48,19 +48,26 @@ extension SourcePhraseFinder {
 
   /// 對於張卓勤稱, 由於校方指: a conjunction opens the clause whose subject it seems to govern.
   private func behindConjunction(_ phrase: SourceCandidate?, _ region: TextSpan) -> SourceCandidate? {
-    guard var phrase, phrase.government == .preposition else { return nil }
+    guard var phrase, let opener = topicOpener(of: region), opener <= phrase.span.start,
+      isOnlyAdverbs(TextSpan(opener, phrase.span.start))
+    else { return nil }
     // 對於林志成在節目中表示
     let rest = TextSpan(phrase.span.end, region.end)
     guard isOnlyAdverbs(rest) || endsWithSetting(rest) && lookups.grammar(at: afterAdverbs(rest)).contains(.locates)
     else { return nil }
-    let start = afterAdverbs(region)
-    guard let word = lookups.word(.functionWords, at: start), Int(word.end) <= phrase.span.start,
-      word.grammar.contains(.subordinates),
-      isOnlyAdverbs(TextSpan(Int(word.end), phrase.span.start))
-    else { return nil }
     phrase.government = .none
     phrase.isBackground = true
     return phrase
+  }
+
+  /// Where 對於, 由於 or 被問到 ends that opens a clause about what somebody said.
+  private func topicOpener(of region: TextSpan) -> Int? {
+    guard let word = lookups.word(.functionWords, at: afterAdverbs(region)) else { return nil }
+    if word.grammar.contains(.subordinates) { return Int(word.end) }
+    guard word.grammar.contains(.passive), let asked = lookups.word(.cues, at: Int(word.end)),
+      asked.cueFlags.contains(.asks)
+    else { return nil }
+    return Int(asked.end)
   }
 
   /// 張卓勤在回答有關英國的問題時說, 校方在給家長的信件指: who stands before the circumstance or the document, not who
@@ -209,6 +216,13 @@ extension SourcePhraseFinder {
     if first.kind == .named, first.span.start > region.start, let verb = verb(before: first.span.start, in: region) {
       return actor(before: verb, free, region)
     }
+    // 支持林鄭,又指: a word that might be a cue opens the clause and governs the name.
+    if first.kind == .named, first.span.start > region.start,
+      let verb = lookups.word(.cues, endingAt: first.span.start, within: 3), verb.length > 1,
+      Int(verb.start) == afterConnectives(TextSpan(region.start, first.span.start))
+    {
+      return nil
+    }
     if first.kind == .anonymous,
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
@@ -336,6 +350,12 @@ extension SourcePhraseFinder {
     var start = region.start
     while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
     if let surname = surname(at: start, in: region) { return surname }
+    // 身兼記協主席的陳表示: behind what describes its bearer.
+    if let genitive = region.range.dropFirst().last(where: { isGenitive(endingAt: $0) }),
+      let surname = surname(at: genitive, in: region)
+    {
+      return surname
+    }
     // 等待裁決期間鍾表示: behind what tells when.
     for end in start + 2..<max(start + 2, region.end) where endsOccasion(end) {
       if let surname = surname(at: end, in: region) { return surname }
@@ -359,7 +379,12 @@ extension SourcePhraseFinder {
         names.mention(at: start).map({ $0.span.end <= surname.end }) ?? true
       else { continue }
       var span = surname
-      if let title = lookups.word(.honorifics, at: span.end), Int(title.end) <= region.end { span.end = Int(title.end) }
+      if let title = lookups.word(.honorifics, at: span.end), Int(title.end) <= region.end {
+        span.end = Int(title.end)
+      } else if let title = lookups.word(.titles, at: span.end), title.titleFlags.contains(.short) {
+        // 陳母: somebody of theirs.
+        continue
+      }
       guard reaches(span.end, region.end) else { continue }
       return SourceCandidate(span: span, head: span, kind: .titled, entities: [person], flags: [])
     }
