@@ -141,10 +141,16 @@ final class ChineseNameCandidates {
   }
 
   /// 阿恆: 阿 and a character that no word begins with, where the article repeats it or words speak for a person.
+  @inline(__always)
   func addFamiliar(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    if document.folded[position] == Self.familiar { addBehindFamiliar(to: &candidates, at: position, limit, counts) }
+  }
+
+  private func addBehindFamiliar(
+    to candidates: inout [MentionCandidate], at position: Int, _ limit: Int, _ counts: RepeatedNames
+  ) {
     let span = TextSpan(position, position + 2)
-    guard document.folded[position] == Self.familiar, span.end <= limit,
-      document.characterClass(at: position + 1) == .han, characters.reach(position) < 2,
+    guard span.end <= limit, document.characterClass(at: position + 1) == .han, characters.reach(position) < 2,
       characters.reach(position + 1) < 2 || isWordless(position + 1),
       // 阿拉伯: a piece of a transcription.
       characters[position + 1, .givenOnly] > 0, !document.isInterpunct(span.end), !document.isInterpunct(position - 1),
