@@ -8,6 +8,8 @@ struct HomeSigns {
   private(set) var currencies: [Hit] = []
 
   init(_ lookups: Lookups) {
+    // News names something in thirty characters.
+    names.reserveCapacity(lookups.count / 32 + 8)
     for position in 0..<lookups.count where !lookups.lists(at: position).isDisjoint(with: Self.lists) {
       for hit in lookups.at(position) {
         if hit.entry.kind == .word {
