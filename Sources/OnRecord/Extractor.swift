@@ -112,9 +112,8 @@ public struct Extractor: Sendable {
     try observer.ended(.quotations)
     let graphs = all.map {
       // Handed over, not lent: the graph completes them where they lie.
-      let statement = exchange(&statements[$0], with: ([], []))
-      return GraphBuilder(readings[$0], names[$0], figures[$0])
-        .graph(statement.quotations, declined: statement.declined)
+      let (quotations, declined) = exchange(&statements[$0], with: ([], []))
+      return GraphBuilder(readings[$0], names[$0], figures[$0]).graph(quotations, declined: declined)
     }
     try observer.ended(.graph)
     return graphs

@@ -159,6 +159,15 @@ package final class LookupScanner {
     var hits = hits.base
     var room = self.hits.capacity
     var count = written
+    @inline(__always)
+    func add(_ entry: LexiconEntry, _ index: Int, from start: Int, to end: Int32) {
+      if count == room {
+        self.hits.grow(to: count + 1, keeping: count)
+        (hits, room) = (self.hits.base, self.hits.capacity)
+      }
+      hits[count] = Hit(start: Int32(truncatingIfNeeded: start), end: end, id: EntryID(base: index), entry: entry)
+      count &+= 1
+    }
     for start in block {
       first[start] = Int32(truncatingIfNeeded: count)
       var lists: UInt64 = 0
@@ -170,19 +179,25 @@ package final class LookupScanner {
         var entry = forms[Int(form)].entry
         var index = Int(forms[Int(form)].index)
         var found: UInt64 = 0
-        while true {
-          if opening == .anywhere || entry.isWord(.units) {
-            if count == room {
-              self.hits.grow(to: count + 1, keeping: count)
-              (hits, room) = (self.hits.base, self.hits.capacity)
-            }
-            hits[count] = Hit(start: Int32(truncatingIfNeeded: start), end: end, id: EntryID(base: index), entry: entry)
-            count &+= 1
+        // In loops of their own, as nearly all forms stand where everything may.
+        if opening == .anywhere {
+          while true {
+            add(entry, index, from: start, to: end)
             found |= Self.bit(entry)
+            if entry.isLast { break }
+            index &+= 1
+            entry = entries[index]
           }
-          if entry.isLast { break }
-          index &+= 1
-          entry = entries[index]
+        } else {
+          while true {
+            if entry.isWord(.units) {
+              add(entry, index, from: start, to: end)
+              found |= Self.bit(entry)
+            }
+            if entry.isLast { break }
+            index &+= 1
+            entry = entries[index]
+          }
         }
         lists |= found
         ending[Int(end)] |= found

@@ -68,7 +68,8 @@ public struct Lookups {
   }
 
   /// The length of the text in scalars.
-  @usableFromInline var count: Int { starting.count }
+  @inlinable
+  package var count: Int { starting.count }
 
   /// The lexicon's code of the character at `position`, which must lie in the text; 0 where it knows none.
   @inlinable

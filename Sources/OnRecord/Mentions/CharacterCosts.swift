@@ -27,9 +27,10 @@ struct CharacterCosts {
     for position in 0..<count {
       let costs = lexicon.nameCosts(ofCode: lookups.code(at: position))
       UnsafeMutableRawPointer(row).copyMemory(from: costs, byteCount: Self.stride)
-      let kind = CharacterClass(code: document.classes[position])
+      let kind = document.classes[position]
       let alone = costs[NameColumn.alone.rawValue]
-      row[Self.plainColumn] = kind == .han && alone > 0 ? alone : Self.plain(kind)
+      row[Self.plainColumn] =
+        kind == CharacterClass.han.rawValue && alone > 0 ? alone : Self.plain(CharacterClass(code: kind))
       let reach = min(lookups.reach(at: position), 255)
       row[Self.reachColumn] = UInt8(truncatingIfNeeded: reach)
       row[Self.spannedColumn] = position < covered ? 1 : 0

@@ -143,10 +143,16 @@ final class ChineseNameCandidates {
   }
 
   /// 阿恆: 阿 and a character that no word begins with, where the article repeats it or words speak for a person.
+  @inline(__always)
   func addFamiliar(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    if document.folded[position] == Self.familiar { addBehindFamiliar(to: &candidates, at: position, limit, counts) }
+  }
+
+  private func addBehindFamiliar(
+    to candidates: inout [MentionCandidate], at position: Int, _ limit: Int, _ counts: RepeatedNames
+  ) {
     let span = TextSpan(position, position + 2)
-    guard document.folded[position] == Self.familiar, span.end <= limit,
-      document.characterClass(at: position + 1) == .han, characters.reach(position) < 2,
+    guard span.end <= limit, document.characterClass(at: position + 1) == .han, characters.reach(position) < 2,
       characters.reach(position + 1) < 2 || isWordless(position + 1),
       // 阿拉伯: a piece of a transcription.
       characters[position + 1, .givenOnly] > 0, !document.isInterpunct(span.end), !document.isInterpunct(position - 1),
@@ -170,9 +176,16 @@ final class ChineseNameCandidates {
   private static let familiar: UInt16 = 0x963F
 
   /// 蓉蓉: a character of given names said twice that hardly is a word, where the article repeats it or words speak for it.
+  @inline(__always)
   func addDoubled(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    if position + 2 <= limit, isDoubled(position) { addSaidTwice(to: &candidates, at: position, limit, counts) }
+  }
+
+  private func addSaidTwice(
+    to candidates: inout [MentionCandidate], at position: Int, _ limit: Int, _ counts: RepeatedNames
+  ) {
     let span = TextSpan(position, position + 2)
-    guard span.end <= limit, isDoubled(position), characters.plain(position) >= MentionCost.hardlyWord,
+    guard characters.plain(position) >= MentionCost.hardlyWord,
       characters[position, .givenFirst] > 0, characters[position, .givenSecond] > 0, characters.reach(position) < 2,
       document.folded[max(0, position - 1)] != document.folded[position],
       // 舒舒服服
@@ -224,6 +237,7 @@ final class ChineseNameCandidates {
     return evidence < 12 ? excess * 3 / 2 : excess
   }
 
+  @inline(__always)
   private func isDoubled(_ position: Int) -> Bool {
     document.folded[position] == document.folded[position + 1]
   }

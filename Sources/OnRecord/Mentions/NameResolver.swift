@@ -78,7 +78,8 @@ struct NameResolver {
       let root = union.root(position)
       if numbers[root] < 0 {
         numbers[root] = names.entities.count
-        names.entities.append(Entity(id: "", type: mention.type, name: ""))
+        let entity = Entity(id: "", type: mention.type, name: "")
+        names.entities.append(consume entity)
       }
       let entity = numbers[root]
       if names.entities[entity].gazetteer == nil, let entry = entries[position] {

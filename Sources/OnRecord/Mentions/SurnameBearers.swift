@@ -22,7 +22,12 @@ struct SurnameBearers {
   init(_ names: Names) {
     index = HashIndex(capacity: names.mentions.count)
     keys = [UInt32](repeating: 0, count: names.entities.count)
+    bearers.reserveCapacity(Self.usual)
+    found.reserveCapacity(Self.usual)
   }
+
+  /// Articles name so many people.
+  private static let usual = 16
 
   var isEmpty: Bool { bearers.isEmpty }
   /// Several people bear one surname.

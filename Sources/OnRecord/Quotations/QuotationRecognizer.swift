@@ -276,7 +276,7 @@ final class QuotationRecognizer {
       addressee: cue.flatMap { setting.addressee(of: $0) }.map { Quotation.Stretch(span: $0) },
       venue: cue.flatMap { setting.venue(of: $0) }.map { Quotation.Stretch(span: $0) }, contentRule: rule,
       sourceRule: answer.rule)
-    state.found.append(quotation)
+    state.found.append(consume quotation)
     state.content.append(contentsOf: segments)
     if answer.isBackground { return }
     state.memory.remember(

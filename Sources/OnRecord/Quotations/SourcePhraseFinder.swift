@@ -56,14 +56,14 @@ final class SourcePhraseFinder {
         position = next(from: position + 1, before: span.end)
         continue
       }
+      position = next(from: max(position + 1, atom.span.end), before: span.end)
       if let open = phrases.indices.last, joins(phrases[open], atom) {
         phrases[open] = joined(phrases[open], atom)
       } else {
         if let done = phrases.indices.last { close(&phrases[done], from: span.start) }
         if phrases.isEmpty { phrases.reserveCapacity(4) }
-        phrases.append(atom)
+        phrases.append(consume atom)
       }
-      position = next(from: max(position + 1, atom.span.end), before: span.end)
     }
     if let done = phrases.indices.last { close(&phrases[done], from: span.start) }
     return phrases

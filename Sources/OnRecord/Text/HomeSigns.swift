@@ -8,12 +8,18 @@ struct HomeSigns {
   private(set) var currencies: [Hit] = []
 
   init(_ lookups: Lookups) {
-    for hit in lookups.hits {
-      if hit.entry.kind == .word {
-        if hit.entry.isWord(.currencies) { currencies.append(hit) }
-      } else if hit.length > 1, !hit.entry.isWeak {
-        names.append(hit)
+    // News names something in thirty characters.
+    names.reserveCapacity(lookups.count / 32 + 8)
+    for position in 0..<lookups.count where !lookups.lists(at: position).isDisjoint(with: Self.lists) {
+      for hit in lookups.at(position) {
+        if hit.entry.kind == .word {
+          if hit.entry.isWord(.currencies) { currencies.append(hit) }
+        } else if hit.length > 1, !hit.entry.isWeak {
+          names.append(hit)
+        }
       }
     }
   }
+
+  private static let lists: WordListSet = [.names, WordListSet(.currencies)]
 }
