@@ -71,6 +71,8 @@ final class ChineseNameCandidates {
           {
             cost += 18
           }
+          // 邱不肯定: a word begins with the given name and goes on.
+          if beginsWord(given) { cost += 20 }
           // 陳不同意
           if lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
         } else if !isDoubled(given) {
@@ -286,6 +288,14 @@ final class ChineseNameCandidates {
     guard lookups.lists(at: span.start).contains(WordListSet(.timeWords)) else { return false }
     return lookups.at(span.start).contains {
       $0.length > 1 && Int($0.end) <= span.end && $0.entry.isWord(.timeWords)
+    }
+  }
+
+  /// A common word of two characters and more begins at `position`.
+  private func beginsWord(_ position: Int) -> Bool {
+    guard lookups.lists(at: position).contains(WordListSet(.commonWords)) else { return false }
+    return lookups.at(position).contains {
+      $0.length > 1 && $0.entry.isWord(.commonWords) && $0.entry.number < MentionCost.everydayWord
     }
   }
 

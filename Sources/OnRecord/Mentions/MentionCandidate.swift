@@ -42,6 +42,8 @@ enum MentionCost {
   static let unseenGivenName = 98
   /// Nine of ten given names of two characters cost no more.
   static let likelyGivenName = 142
+  /// A common word that costs less stands in most articles.
+  static let everydayWord = 104
   /// A character that costs more is hardly ever a word of its own.
   static let hardlyWord = 100
   /// A given name that is a word costs as much more as the word costs less.
@@ -85,6 +87,7 @@ enum MentionCost {
   /// A character of an organization's name that begins a verb which names hardly ever hold.
   static let verbInside = 22
   static let bodyBehindPlace = 14
+  static let tradeBehindBody = 30
   /// What 成立於 behind a name says for an organization.
   static let founded = 40
   /// 查處, 管網: one character ends more words than names.

@@ -127,7 +127,7 @@ struct MentionRecognizer {
   ///
   /// Both are in order of their starts, as far as it matters here: a candidate looks among those established at its own.
   private static func strengthen(_ candidates: inout [MentionCandidate], with established: [MentionCandidate]) {
-    for index in candidates.indices where candidates[index].rule.isInContext {
+    for index in candidates.indices where candidates[index].rule.isInContext || candidates[index].rule.isGiven {
       let own = candidates[index]
       var low = established.partitioningIndex { $0.span.start >= own.span.start }
       while low < established.count, established[low].span.start == own.span.start {

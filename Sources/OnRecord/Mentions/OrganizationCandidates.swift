@@ -111,6 +111,10 @@ final class OrganizationCandidates {
         // 新政府, 大公司: one everyday character is an adjective.
         if position - start == 1, inside.kind == .single, characters.plain(start) < 95 { continue }
         var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
+        // 中央電視台新世紀科技: a body that is whole has no trade behind it.
+        if flags.contains(.weak), inside.kind == .core, edges.beginsWithBody(start, before: position) {
+          cost += MentionCost.tradeBehindBody
+        }
         if edges.beginsWithNoun(start) { cost += MentionCost.nounFirst }
         if inside.kind == .nouns, edges.isCutOff(start) { cost += MentionCost.cutOff }
         // 河南文藝出版社: a body that a place is enough for is seldom named apart from it.

@@ -103,6 +103,20 @@ struct OrganizationEdges {
     0x6559, 0x8BAE, 0x4E1A, 0x987E, 0x7F16, 0x8BC4, 0x6821,
   ]
 
+  /// 中央電視台: the name of a body that is no company begins at `start` and ends before the suffix and more.
+  func beginsWithBody(_ start: Int, before position: Int) -> Bool {
+    guard lookups.lists(at: start).contains(.names) else { return false }
+    return lookups.at(start).contains {
+      guard $0.entry.kind == .organization, $0.length > 3, Int($0.end) < position, let entity = $0.entity else {
+        return false
+      }
+      return switch reading.lexicon.kind(of: entity) {
+      case "government", "court", "military", "police", "media", "university", "party": true
+      default: false
+      }
+    }
+  }
+
   /// Facebook會: a name ends right before the suffix.
   func nameEnds(at position: Int) -> Bool {
     document.characterClass(at: position - 1) == .latin || lookups.endsName(.organization, at: position, within: 6)

@@ -87,6 +87,8 @@ final class PlaceCandidates {
         cost += doubt(
           letters, span, suffix, isTranscribed: isTranscribed && isFirstTranscribed, isAfterPlace: isAfterPlace)
       }
+      // 啟德大道公園: the name goes on.
+      if known == nil, goesOn(end, paragraph) { cost += 18 }
       if isAfterPlace {
         cost -= 8
       } else {
@@ -106,9 +108,17 @@ final class PlaceCandidates {
     }
   }
 
+  /// Another word that ends names of places, and no longer word, begins at `position`.
+  private func goesOn(_ position: Int, _ paragraph: TextSpan) -> Bool {
+    guard position < paragraph.end, let next = lookups.word(.placeSuffixes, at: position) else { return false }
+    return next.placeFlags.contains(.strong) && !isInsideWord(next)
+  }
+
   /// 九江路, 栃木站: whether the suffix makes a name of what the gazetteers know before it.
   private func makesName(of known: Hit, _ suffix: Hit) -> Bool {
     let flags = suffix.placeFlags
+    // 港島綫車站: a line has many.
+    if document.folded[Int(known.end) - 1] == Self.line { return false }
     if flags.contains(.strong) { return !kinds.isState(known) || flags.contains(.ofStates) }
     return flags.contains(.ofTowns) && !known.entry.isWeak && !kinds.isLarge(known)
   }
@@ -130,6 +140,8 @@ final class PlaceCandidates {
     return long + rare
   }
 
+  /// 線
+  private static let line: UInt16 = 0x7EBF
   /// 聖
   private static let saint: UInt16 = 0x5723
 
