@@ -25,15 +25,15 @@ final class CueJudge {
   /// What is no longer and has no verb is a noun.
   let nounLength = 5
   /// A feeling is told in the last characters of its clause.
-  private let feelingLimit = 6
+  let feelingLimit = 6
   /// Who asked stands within so many characters behind 被.
-  private let askerLimit = 10
+  let askerLimit = 10
   /// 沒有, 不同意: an answer in a word has at most so many characters.
-  private let answerLimit = 4
+  let answerLimit = 4
   /// A comment that was declined ends its clause with at most so many characters.
-  private let commentLimit = 6
+  let commentLimit = 6
   /// Before the cue of a statement of its own stand at most so many characters.
-  private let statementLimit = 40
+  let statementLimit = 40
 
   init(
     _ reading: Reading, _ splitter: ClauseSplitter, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks,
@@ -206,7 +206,7 @@ final class CueJudge {
   }
 
   /// 「…」 or :「…」 follows: 提出質疑:「…」 reports even where the word is a noun.
-  private func isMarked(_ cue: Cue, _ passage: Passage) -> Bool {
+  func isMarked(_ cue: Cue, _ passage: Passage) -> Bool {
     if cue.follow == .mark { return true }
     guard cue.follow == .colon, cue.clause + 1 < passage.clauses.count else { return false }
     return splitter.mark(openingAt: passage.clauses[cue.clause + 1].span.start) != nil
@@ -338,110 +338,5 @@ final class CueJudge {
       else { return false }
       return phrases.isGenitive(endingAt: phrase.span.start)
     }
-  }
-
-  // MARK: Statements
-
-  /// The clause opens a statement of its own, so that the content before it ends: a subject and its cue, or a cue that
-  /// goes on with the speaker.
-  func opensStatement(_ clause: Int, in passage: Passage) -> Bool {
-    guard let cue = passage.cues(of: clause).first, cue.follow != .end else { return false }
-    let before = TextSpan(passage.clauses[clause].span.start, cue.span.start)
-    if before.length > statementLimit { return false }
-    if cue.frame != nil { return !cue.flags.contains(.suffix) || cue.subject.isNamed }
-    switch cue.subject {
-    case .zero: return cue.flags.contains(.chains)
-    case .adjacent(let phrase):
-      // 外界認為, 有人說 may be part of what is said, and so may be 研究發現, 數據顯示.
-      if phrase.kind == .document, phrase.entities.isEmpty, phrase.flags.isSuperset(of: [.plural, .whole]) {
-        return cue.follow != .clause || phrase.flags.contains(.deictic)
-      }
-      if phrase.kind != .anonymous || cue.follow != .clause { return true }
-      // 工會則呼籲…: another one, who is set against the speaker.
-      let between = lookups.grammar(at: phrase.span.end)
-      return phrase.span.end < cue.span.start && between.contains(.conjunction)
-        && between.isDisjoint(with: [.verb, .preposition, .coordinates, .subordinates, .opposes])
-    // 狗哀怨地說:「…」
-    case .distant, .other:
-      return cue.follow == .colon && cue.flags.contains(.afterQuote)
-        && (cue.flags.isDisjoint(with: [.noun, .thinks]) || isMarked(cue, passage))
-    }
-  }
-
-  /// 某甲表示尊重對手,認為…: another one, by name, with a verb of speech that reports nothing, to whom the cue without a
-  /// subject in the next clause belongs; 警員表示不同意: or who answers in a word.
-  func speaksUp(_ number: Int, in passage: Passage) -> Bool {
-    let clause = passage.clauses[number].span
-    guard passage.cues(of: number).isEmpty, let subject = phrases.phrases(in: clause).first,
-      !phrases.isPlaceOnly(subject), phrases.isOnlyAdverbs(TextSpan(clause.start, subject.span.start))
-    else { return false }
-    let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clause.end))
-    guard let cue = lookups.word(.cues, at: verb), cue.length > 1, Int(cue.end) <= clause.end else { return false }
-    let isNamed = subject.kind == .named || subject.kind == .titled
-    if isNamed, let next = passage.cues(of: number + 1).first, next.subject.isZero, next.frame == nil,
-      passage.clauses[number + 1].sentence == passage.clauses[number].sentence
-    {
-      return true
-    }
-    return (isNamed || subject.kind == .anonymous && !subject.isUnknown && !subject.isPointer)
-      && cue.cueFlags.isSuperset(of: [.clause, .afterQuote]) && cue.cueFlags.isDisjoint(with: [.noun, .thinks])
-      && (1...answerLimit).contains(clause.end - Int(cue.end)) && passage.clauses[number].mark != .comma
-  }
-
-  /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.
-  func isSetting(_ span: TextSpan) -> Bool {
-    phrases.isOnlyAdverbs(span) || context.endsWithDate(span)
-      || phrases.isSettingWord(endingAt: span.end)
-        && lookups.lists(at: span.start).contains(WordListSet(.functionWords))
-  }
-
-  /// 對拘捕表示憤怒, 向選手鞠躬致歉: what somebody feels or does, told by the narrator.
-  private func showsFeeling(_ clause: Clause, from start: Int) -> Bool {
-    let isAddressed =
-      lookups.grammar(at: start).contains(.addresses)
-    for position in max(start, clause.span.end - feelingLimit)..<max(start, clause.span.end)
-    where lookups.lists(at: position).contains(WordListSet(.cues)) && splitter.mark(at: position) == nil {
-      guard let hit = lookups.word(.cues, at: position), hit.length > 1, Int(hit.end) <= clause.span.end
-      else { continue }
-      let flags = hit.cueFlags
-      if flags.contains(.ends) { return isAddressed }
-      let rest = TextSpan(Int(hit.end), clause.span.end)
-      if flags.contains(.feels), context.isFeeling(rest) { return true }
-    }
-    return false
-  }
-
-  /// 被問及時程,…: what the next statement answers.
-  func isAsked(_ index: Int, in passage: Passage) -> Bool {
-    let clause = passage.clauses[index]
-    guard clause.mark == .comma, index + 1 < passage.clauses.count, !passage.cues(of: index + 1).isEmpty,
-      let passive = lookups.word(.functionWords, at: phrases.afterAdverbs(clause.span)),
-      passive.grammar.contains(.passive)
-    else { return false }
-    let start = Int(passive.end)
-    return (start..<max(start, min(clause.span.end, start + askerLimit))).contains {
-      lookups.word(.cues, at: $0).map { $0.cueFlags.contains(.asks) } ?? false
-    }
-  }
-
-  /// The narrator goes on: 並感謝, 但拒絕透露; 警方不予置評.
-  func endsContent(_ clause: Clause) -> Bool {
-    var position = clause.span.start
-    func isCue(at position: Int, _ flags: CueFlags) -> Bool {
-      lookups.word(.cues, at: position).map { !$0.cueFlags.isDisjoint(with: flags) } ?? false
-    }
-    while position < clause.span.end, !isCue(at: position, [.ends, .declines]),
-      let word = phrases.conjunction(at: position)
-    {
-      position = Int(word.end)
-    }
-    if isCue(at: position, [.ends, .declines]) { return true }
-    let comment = max(clause.span.start, clause.span.end - commentLimit)..<clause.span.end
-    if comment.contains(where: {
-      lookups.word(.cues, at: $0).map { $0.cueFlags.isSuperset(of: [.ends, .declines]) } ?? false
-    }) {
-      return true
-    }
-    return showsFeeling(clause, from: position)
   }
 }

@@ -96,67 +96,6 @@ extension SourcePhraseFinder {
     return TextSpan(Int(cue.start), Int(cue.end))
   }
 
-  /// Where 會見 begins in 習近平會見拜登時指出, 訪問 in 王小明訪問日本後表示: whom or what a verb governs before 時 or 後 does
-  /// not speak.
-  private func circumstance(of object: SourceCandidate) -> Int? {
-    opensSetting(at: object.span.end) ? verb(governing: object) : nil
-  }
-
-  /// Who does what the clause tells before it sets the time: 發言人陪同總統到高雄時, 總統參加《新聞》節目時.
-  private func actor(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
-    guard let last = phrases.last(where: { !isPlaceOnly($0) }), endsWithSetting(TextSpan(last.span.end, region.end)),
-      let verb = verb(governing: last), verb > region.start,
-      let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
-    else { return nil }
-    // 某甲在回答有關某乙的問題時: the preposition opens the circumstance.
-    return lookups.grammar(at: afterAdverbs(TextSpan(actor.span.end, verb))).contains(.preposition) ? nil : actor
-  }
-
-  /// Where the verb begins that stands right before a noun phrase.
-  private func verb(governing object: SourceCandidate) -> Int? {
-    guard object.kind == .named || object.kind == .titled || object.kind == .anonymous else { return nil }
-    var start = object.span.start
-    // 參加《新聞》節目時
-    if document.characterClass(at: start - 1) == .openTitle { start -= 1 }
-    for list in [WordList.commonWords, .predicates] where lookups.lists(endingAt: start).contains(WordListSet(list)) {
-      guard let verb = lookups.word(list, endingAt: start, within: 3), verb.length > 1,
-        list == .predicates || !verb.grammar.isDisjoint(with: [.verb, .acts])
-      else { continue }
-      return Int(verb.start)
-    }
-    return nil
-  }
-
-  /// 網民湧入微博痛批: a verb governs the body or the place before the cue.
-  private func isObject(_ candidate: SourceCandidate) -> Bool {
-    guard candidate.kind == .named, !isPerson(candidate), candidate.span == candidate.head,
-      let verb = lookups.word(.commonWords, endingAt: candidate.span.start, within: 3), verb.length > 1,
-      !lookups.lists(endingAt: candidate.span.start).contains(WordListSet(.cues))
-    else { return false }
-    return verb.grammar.contains(.acts)
-  }
-
-  /// 叮囑他, 看着他: a verb stands right before.
-  func isObject(_ pronoun: TextSpan) -> Bool {
-    let before = pronoun.start
-    if lookups.lists(endingAt: before).contains(WordListSet(.cues)) { return true }
-    if let word = lookups.word(.functionWords, endingAt: before, within: 1), word.grammar.contains(.particle),
-      !word.grammar.contains(.genitive)
-    {
-      return true
-    }
-    guard let verb = lookups.word(.commonWords, endingAt: before, within: 3), verb.length > 1 else { return false }
-    return !verb.grammar.isDisjoint(with: [.verb, .acts])
-  }
-
-  /// Somebody who stands free before the verb, with nothing but adverbs between.
-  private func isActor(_ phrase: SourceCandidate, before object: SourceCandidate) -> Bool {
-    guard phrase.span.end < object.span.start, phrase.government == .none, !isPlaceOnly(phrase),
-      let verb = lookups.word(.commonWords, endingAt: object.span.start, within: 3)
-    else { return false }
-    return isOnlyAdverbs(TextSpan(phrase.span.end, max(phrase.span.end, Int(verb.start))))
-  }
-
   /// A document, or a word that is one as well: 消息.
   private func isDocument(_ candidate: SourceCandidate) -> Bool {
     candidate.kind == .document
@@ -164,7 +103,7 @@ extension SourcePhraseFinder {
   }
 
   /// 時, 後, 上: a circumstance ends there, and nothing but adverbs follows.
-  private func endsWithSetting(_ span: TextSpan) -> Bool {
+  func endsWithSetting(_ span: TextSpan) -> Bool {
     if isOnlyAdverbs(span) { return false }
     return (span.start + 1...span.end).contains { end in
       isSettingWord(endingAt: end) && isOnlyAdverbs(TextSpan(end, span.end))
@@ -236,41 +175,6 @@ extension SourcePhraseFinder {
     return first
   }
 
-  /// Where the verb begins whose object stands at `object`: 拘捕了孟晚舟, 推翻入境處的決定.
-  private func verb(before object: Int, in region: TextSpan) -> Int? {
-    var end = object
-    var flags: WordFlags = [.acts]
-    if let word = lookups.word(.functionWords, endingAt: end, within: 1), word.grammar.contains(.particle),
-      !word.grammar.contains(.genitive)
-    {
-      end -= 1
-      // 拘捕了: what a particle follows is a verb.
-      flags = [.acts, .verb]
-    }
-    guard end > region.start, lookups.lists(endingAt: end).isDisjoint(with: Self.noVerbLists),
-      let verb = lookups.word(.commonWords, endingAt: end, within: min(3, end - region.start)), verb.length > 1,
-      !verb.grammar.isDisjoint(with: flags)
-    else { return nil }
-    return Int(verb.start)
-  }
-
-  /// What ends with a word of these is no verb before its object: 正在, 導演.
-  private static let noVerbLists: WordListSet = [
-    WordListSet(.cues), WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.functionWords),
-    WordListSet(.speechAdverbs), WordListSet(.timeWords),
-  ]
-
-  /// Who does what the verb tells: a place at the beginning, 加拿大拘捕了孟晚舟, or somebody whom no list knows; nobody
-  /// where the clause opens with the verb.
-  private func actor(before verb: Int, _ free: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
-    if let place = free.first, isPlaceOnly(place), place.span.end <= verb { return opening(place, region) }
-    let start = afterConnectives(TextSpan(region.start, verb))
-    guard start < verb, lookups.lists(at: start).isDisjoint(with: Self.noNounLists) else { return nil }
-    let span = TextSpan(start, verb)
-    if let surname = surname(at: start, in: span) { return surname }
-    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: true)
-  }
-
   func isPerson(_ candidate: SourceCandidate) -> Bool {
     (candidate.kind == .named || candidate.kind == .titled)
       && candidate.entities.contains { names.entities[$0].type == .person }
@@ -280,51 +184,6 @@ extension SourcePhraseFinder {
   func supposes(_ clause: TextSpan) -> Bool {
     lookups.grammar(at: afterConnectives(clause)).contains(.supposes)
       || lookups.grammar(at: clause.start).contains(.supposes)
-  }
-
-  /// 一名中六男生, 王小姐, 校長, 林志成的媽媽: one person without a name who comes up here.
-  func introduces(_ phrase: SourceCandidate, from start: Int) -> Bool {
-    guard phrase.kind == .anonymous, !phrase.isUnknown, !phrase.isPointer,
-      phrase.flags.isDisjoint(with: [.organization, .plural, .thing, .deictic, .narrator])
-    else { return false }
-    if phrase.entities.contains(where: { names.entities[$0].type == .person }) {
-      return phrase.flags.contains(.relative)
-    }
-    if isNounOfOne(phrase), isOnlyConnectives(TextSpan(start, phrase.span.start)) { return true }
-    if lookups.word(.honorifics, at: phrase.head.start) != nil,
-      lookups.word(.surnames, endingAt: phrase.head.start, within: 2) != nil
-    {
-      return true
-    }
-    return (start..<phrase.head.start).contains { position in
-      guard let measure = lookups.word(.measureWords, at: position),
-        !measure.figureFlags.isDisjoint(with: [.general, .person])
-      else { return false }
-      // 家裏是一個老人照顧: what something is, nobody who comes up.
-      if position >= start + 2, lookups.grammar(endingAt: position - 1, within: 2).contains(.equates) { return false }
-      return document.characterClass(at: position - 1) == .digit
-        || lookups.lists(at: position - 1).contains(WordListSet(.numeralWords))
-    }
-  }
-
-  /// 校長, 媽媽: a noun that holds for one person at a time, not 警方 or 旅客.
-  private func isNounOfOne(_ phrase: SourceCandidate) -> Bool {
-    guard let noun = lookups.word(.anonymousSources, at: phrase.head.start), Int(noun.end) == phrase.head.end else {
-      return false
-    }
-    return !noun.sourceFlags.isDisjoint(with: [.one, .relative])
-  }
-
-  /// 該名官員, 這位先生: a noun for people, or whatever is counted as people are; not 該法律.
-  func isNounOfPerson(_ phrase: SourceCandidate) -> Bool {
-    if phrase.isPointer { return false }
-    let isKnown = [WordList.anonymousSources, .titles, .honorifics].contains { list in
-      lookups.lists(endingAt: phrase.span.end).contains(WordListSet(list))
-    }
-    return isKnown
-      || phrase.span.range.contains { position in
-        lookups.word(.measureWords, at: position).map { $0.figureFlags.isSuperset(of: [.general, .person]) } ?? false
-      }
   }
 
   func isPlaceOnly(_ candidate: SourceCandidate) -> Bool {
@@ -342,53 +201,6 @@ extension SourcePhraseFinder {
     // 機構下令: the character begins a cue.
     if let cue = lookups.word(.cues, at: candidate.span.end), cue.length > word.length { return false }
     return word.grammar.contains(.ends)
-  }
-
-  /// 劉指, 聶則稱: a surname alone that the article's people bear, with nothing else before the cue.
-  private func surnameAlone(in region: TextSpan) -> SourceCandidate? {
-    if surnames.isEmpty { return nil }
-    var start = region.start
-    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
-    if let surname = surname(at: start, in: region) { return surname }
-    // 身兼記協主席的陳表示: behind what describes its bearer.
-    if let genitive = region.range.dropFirst().last(where: { isGenitive(endingAt: $0) }),
-      let surname = surname(at: genitive, in: region)
-    {
-      return surname
-    }
-    // 等待裁決期間鍾表示: behind what tells when.
-    for end in start + 2..<max(start + 2, region.end) where endsOccasion(end) {
-      if let surname = surname(at: end, in: region) { return surname }
-    }
-    return nil
-  }
-
-  /// 期間, 時, 後 end there, and what follows is no longer word.
-  private func endsOccasion(_ end: Int) -> Bool {
-    guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2),
-      word.grammar.contains(.dates)
-    else { return false }
-    return !lookups.at(end).contains { $0.length > 1 && $0.entry.isWord(.commonWords) }
-      && !lookups.at(end - 1).contains { Int($0.end) > end && $0.entry.isWord(.commonWords) }
-  }
-
-  private func surname(at start: Int, in region: TextSpan) -> SourceCandidate? {
-    for length in [1, 2] where start + length <= region.end {
-      let surname = TextSpan(start, start + length)
-      guard let person = surnames.person(surname),
-        names.mention(at: start).map({ $0.span.end <= surname.end }) ?? true
-      else { continue }
-      var span = surname
-      if let title = lookups.word(.honorifics, at: span.end), Int(title.end) <= region.end {
-        span.end = Int(title.end)
-      } else if let title = lookups.word(.titles, at: span.end), title.titleFlags.contains(.short) {
-        // 陳母: somebody of theirs.
-        continue
-      }
-      guard reaches(span.end, region.end) else { continue }
-      return SourceCandidate(span: span, head: span, kind: .titled, entities: [person], flags: [])
-    }
-    return nil
   }
 
   func conjunction(at position: Int) -> Hit? {

@@ -1,0 +1,101 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Which verb governs a noun phrase, so that whoever it names is told of and does not speak.
+extension SourcePhraseFinder {
+  /// Where 會見 begins in 習近平會見拜登時指出, 訪問 in 王小明訪問日本後表示: whom or what a verb governs before 時 or 後 does
+  /// not speak.
+  func circumstance(of object: SourceCandidate) -> Int? {
+    opensSetting(at: object.span.end) ? verb(governing: object) : nil
+  }
+
+  /// Who does what the clause tells before it sets the time: 發言人陪同總統到高雄時, 總統參加《新聞》節目時.
+  func actor(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    guard let last = phrases.last(where: { !isPlaceOnly($0) }), endsWithSetting(TextSpan(last.span.end, region.end)),
+      let verb = verb(governing: last), verb > region.start,
+      let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
+    else { return nil }
+    // 某甲在回答有關某乙的問題時: the preposition opens the circumstance.
+    return lookups.grammar(at: afterAdverbs(TextSpan(actor.span.end, verb))).contains(.preposition) ? nil : actor
+  }
+
+  /// Where the verb begins that stands right before a noun phrase.
+  private func verb(governing object: SourceCandidate) -> Int? {
+    guard object.kind == .named || object.kind == .titled || object.kind == .anonymous else { return nil }
+    var start = object.span.start
+    // 參加《新聞》節目時
+    if document.characterClass(at: start - 1) == .openTitle { start -= 1 }
+    for list in [WordList.commonWords, .predicates] where lookups.lists(endingAt: start).contains(WordListSet(list)) {
+      guard let verb = lookups.word(list, endingAt: start, within: 3), verb.length > 1,
+        list == .predicates || !verb.grammar.isDisjoint(with: [.verb, .acts])
+      else { continue }
+      return Int(verb.start)
+    }
+    return nil
+  }
+
+  /// 網民湧入微博痛批: a verb governs the body or the place before the cue.
+  func isObject(_ candidate: SourceCandidate) -> Bool {
+    guard candidate.kind == .named, !isPerson(candidate), candidate.span == candidate.head,
+      let verb = lookups.word(.commonWords, endingAt: candidate.span.start, within: 3), verb.length > 1,
+      !lookups.lists(endingAt: candidate.span.start).contains(WordListSet(.cues))
+    else { return false }
+    return verb.grammar.contains(.acts)
+  }
+
+  /// 叮囑他, 看着他: a verb stands right before.
+  func isObject(_ pronoun: TextSpan) -> Bool {
+    let before = pronoun.start
+    if lookups.lists(endingAt: before).contains(WordListSet(.cues)) { return true }
+    if let word = lookups.word(.functionWords, endingAt: before, within: 1), word.grammar.contains(.particle),
+      !word.grammar.contains(.genitive)
+    {
+      return true
+    }
+    guard let verb = lookups.word(.commonWords, endingAt: before, within: 3), verb.length > 1 else { return false }
+    return !verb.grammar.isDisjoint(with: [.verb, .acts])
+  }
+
+  /// Somebody who stands free before the verb, with nothing but adverbs between.
+  func isActor(_ phrase: SourceCandidate, before object: SourceCandidate) -> Bool {
+    guard phrase.span.end < object.span.start, phrase.government == .none, !isPlaceOnly(phrase),
+      let verb = lookups.word(.commonWords, endingAt: object.span.start, within: 3)
+    else { return false }
+    return isOnlyAdverbs(TextSpan(phrase.span.end, max(phrase.span.end, Int(verb.start))))
+  }
+
+  /// Where the verb begins whose object stands at `object`: 拘捕了孟晚舟, 推翻入境處的決定.
+  func verb(before object: Int, in region: TextSpan) -> Int? {
+    var end = object
+    var flags: WordFlags = [.acts]
+    if let word = lookups.word(.functionWords, endingAt: end, within: 1), word.grammar.contains(.particle),
+      !word.grammar.contains(.genitive)
+    {
+      end -= 1
+      // 拘捕了: what a particle follows is a verb.
+      flags = [.acts, .verb]
+    }
+    guard end > region.start, lookups.lists(endingAt: end).isDisjoint(with: Self.noVerbLists),
+      let verb = lookups.word(.commonWords, endingAt: end, within: min(3, end - region.start)), verb.length > 1,
+      !verb.grammar.isDisjoint(with: flags)
+    else { return nil }
+    return Int(verb.start)
+  }
+
+  /// What ends with a word of these is no verb before its object: 正在, 導演.
+  private static let noVerbLists: WordListSet = [
+    WordListSet(.cues), WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.functionWords),
+    WordListSet(.speechAdverbs), WordListSet(.timeWords),
+  ]
+
+  /// Who does what the verb tells: a place at the beginning, 加拿大拘捕了孟晚舟, or somebody whom no list knows; nobody
+  /// where the clause opens with the verb.
+  func actor(before verb: Int, _ free: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    if let place = free.first, isPlaceOnly(place), place.span.end <= verb { return opening(place, region) }
+    let start = afterConnectives(TextSpan(region.start, verb))
+    guard start < verb, lookups.lists(at: start).isDisjoint(with: Self.noNounLists) else { return nil }
+    let span = TextSpan(start, verb)
+    if let surname = surname(at: start, in: span) { return surname }
+    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: true)
+  }
+}

@@ -1,0 +1,52 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Sources that are a surname alone, as the papers of Hong Kong write: 劉指.
+extension SourcePhraseFinder {
+  /// 劉指, 聶則稱: a surname alone that the article's people bear, with nothing else before the cue.
+  func surnameAlone(in region: TextSpan) -> SourceCandidate? {
+    if surnames.isEmpty { return nil }
+    var start = region.start
+    while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
+    if let surname = surname(at: start, in: region) { return surname }
+    // 身兼記協主席的陳表示: behind what describes its bearer.
+    if let genitive = region.range.dropFirst().last(where: { isGenitive(endingAt: $0) }),
+      let surname = surname(at: genitive, in: region)
+    {
+      return surname
+    }
+    // 等待裁決期間鍾表示: behind what tells when.
+    for end in start + 2..<max(start + 2, region.end) where endsOccasion(end) {
+      if let surname = surname(at: end, in: region) { return surname }
+    }
+    return nil
+  }
+
+  /// 期間, 時, 後 end there, and what follows is no longer word.
+  private func endsOccasion(_ end: Int) -> Bool {
+    guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2),
+      word.grammar.contains(.dates)
+    else { return false }
+    return !lookups.at(end).contains { $0.length > 1 && $0.entry.isWord(.commonWords) }
+      && !lookups.at(end - 1).contains { Int($0.end) > end && $0.entry.isWord(.commonWords) }
+  }
+
+  func surname(at start: Int, in region: TextSpan) -> SourceCandidate? {
+    for length in [1, 2] where start + length <= region.end {
+      let surname = TextSpan(start, start + length)
+      guard let person = surnames.person(surname),
+        names.mention(at: start).map({ $0.span.end <= surname.end }) ?? true
+      else { continue }
+      var span = surname
+      if let title = lookups.word(.honorifics, at: span.end), Int(title.end) <= region.end {
+        span.end = Int(title.end)
+      } else if let title = lookups.word(.titles, at: span.end), title.titleFlags.contains(.short) {
+        // 陳母: somebody of theirs.
+        continue
+      }
+      guard reaches(span.end, region.end) else { continue }
+      return SourceCandidate(span: span, head: span, kind: .titled, entities: [person], flags: [])
+    }
+    return nil
+  }
+}

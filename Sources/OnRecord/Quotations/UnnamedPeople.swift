@@ -1,0 +1,50 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Noun phrases that mean one person without a name: 一名學生, 校長, 林志成的媽媽.
+extension SourcePhraseFinder {
+  /// 一名中六男生, 王小姐, 校長, 林志成的媽媽: one person without a name who comes up here.
+  func introduces(_ phrase: SourceCandidate, from start: Int) -> Bool {
+    guard phrase.kind == .anonymous, !phrase.isUnknown, !phrase.isPointer,
+      phrase.flags.isDisjoint(with: [.organization, .plural, .thing, .deictic, .narrator])
+    else { return false }
+    if phrase.entities.contains(where: { names.entities[$0].type == .person }) {
+      return phrase.flags.contains(.relative)
+    }
+    if isNounOfOne(phrase), isOnlyConnectives(TextSpan(start, phrase.span.start)) { return true }
+    if lookups.word(.honorifics, at: phrase.head.start) != nil,
+      lookups.word(.surnames, endingAt: phrase.head.start, within: 2) != nil
+    {
+      return true
+    }
+    return (start..<phrase.head.start).contains { position in
+      guard let measure = lookups.word(.measureWords, at: position),
+        !measure.figureFlags.isDisjoint(with: [.general, .person])
+      else { return false }
+      // 家裏是一個老人照顧: what something is, nobody who comes up.
+      if position >= start + 2, lookups.grammar(endingAt: position - 1, within: 2).contains(.equates) { return false }
+      return document.characterClass(at: position - 1) == .digit
+        || lookups.lists(at: position - 1).contains(WordListSet(.numeralWords))
+    }
+  }
+
+  /// 校長, 媽媽: a noun that holds for one person at a time, not 警方 or 旅客.
+  private func isNounOfOne(_ phrase: SourceCandidate) -> Bool {
+    guard let noun = lookups.word(.anonymousSources, at: phrase.head.start), Int(noun.end) == phrase.head.end else {
+      return false
+    }
+    return !noun.sourceFlags.isDisjoint(with: [.one, .relative])
+  }
+
+  /// 該名官員, 這位先生: a noun for people, or whatever is counted as people are; not 該法律.
+  func isNounOfPerson(_ phrase: SourceCandidate) -> Bool {
+    if phrase.isPointer { return false }
+    let isKnown = [WordList.anonymousSources, .titles, .honorifics].contains { list in
+      lookups.lists(endingAt: phrase.span.end).contains(WordListSet(list))
+    }
+    return isKnown
+      || phrase.span.range.contains { position in
+        lookups.word(.measureWords, at: position).map { $0.figureFlags.isSuperset(of: [.general, .person]) } ?? false
+      }
+  }
+}
