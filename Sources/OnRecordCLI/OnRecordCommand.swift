@@ -58,7 +58,7 @@ struct GazetteerOptions: ParsableArguments {
 struct ReadingOptions: ParsableArguments {
   @Option(
     help:
-      "What a field is called, such as text=maintext; for \(FieldMap.Field.allCases.map(\.rawValue).joined(separator: ", "))."
+      "What a field is called, such as text=maintext; for \(FieldMap.Field.allCases.map(\.name).joined(separator: ", "))."
   )
   var map: [String] = []
   @Option(help: "Take all inputs for \(Extraction.inputFormats.joined(separator: ", ")).") var format: String?

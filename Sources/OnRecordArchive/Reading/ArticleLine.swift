@@ -80,28 +80,32 @@ public final class ArticleLineReader {
 
 /// The fields of one record, the best of each where several stand for the same.
 struct ArticleFields {
-  private var values: [FieldMap.Field: (rank: Int, values: [String])] = [:]
+  /// By the number of the field.
+  private var found = [(rank: Int, values: [String])?](repeating: nil, count: FieldMap.Field.allCases.count)
 
   mutating func set(_ target: FieldMap.Target, _ value: String) { set(target, [value]) }
 
   mutating func set(_ target: FieldMap.Target, _ strings: [String]) {
     if target.field == .text || strings.contains(where: { !$0.isEmpty }) {
-      if let known = values[target.field], known.rank <= target.rank, !known.values.allSatisfy(\.isEmpty) { return }
-      values[target.field] = (target.rank, strings)
+      let number = target.field.rawValue
+      if let known = found[number], known.rank <= target.rank, !known.values.allSatisfy(\.isEmpty) { return }
+      found[number] = (target.rank, strings)
     }
   }
 
+  private func values(_ field: FieldMap.Field) -> [String]? { found[field.rawValue]?.values }
+
   /// What the fields say; nil without a text.
   var draft: ArticleDraft? {
-    guard let text = values[.text]?.values.first else { return nil }
+    guard let text = values(.text)?.first else { return nil }
     var draft = ArticleDraft()
     draft.text = text
-    draft.id = values[.id]?.values.first
-    draft.title = values[.title]?.values.first
-    draft.url = values[.url]?.values.first
-    draft.outlet = values[.outlet]?.values.first
-    draft.published = values[.published]?.values.first.map { PublishedDate.iso($0) ?? $0 }
-    draft.byline = (values[.byline]?.values ?? []).filter { !$0.isEmpty }
+    draft.id = values(.id)?.first
+    draft.title = values(.title)?.first
+    draft.url = values(.url)?.first
+    draft.outlet = values(.outlet)?.first
+    draft.published = values(.published)?.first.map { PublishedDate.iso($0) ?? $0 }
+    draft.byline = (values(.byline) ?? []).filter { !$0.isEmpty }
     return draft
   }
 }

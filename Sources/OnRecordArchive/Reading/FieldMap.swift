@@ -1,7 +1,10 @@
 /// Which field of a table, a JSON object or a page's metadata is which part of an article.
 public struct FieldMap: Hashable, Sendable {
-  public enum Field: String, Hashable, Sendable, CaseIterable {
+  public enum Field: Int, Hashable, Sendable, CaseIterable {
     case id, text, title, published, url, outlet, byline
+
+    /// As it is told in options.
+    public var name: String { String(describing: self) }
   }
 
   /// A field, and which of its names this is: the smallest rank counts where a record has several.
@@ -50,8 +53,8 @@ public struct FieldMap: Hashable, Sendable {
   /// Reads `text=maintext`: the article's text stands in the field maintext, and in no other.
   public mutating func map(_ option: String) throws(FieldMapError) {
     let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let field = Field(rawValue: parts[0]), !parts[1].isEmpty else {
-      let names = Field.allCases.map(\.rawValue).joined(separator: ", ")
+    guard parts.count == 2, let field = Field.allCases.first(where: { $0.name == parts[0] }), !parts[1].isEmpty else {
+      let names = Field.allCases.map(\.name).joined(separator: ", ")
       throw FieldMapError(description: "expected FIELD=NAME with a FIELD of \(names), found \(option)")
     }
     targets = targets.filter { $0.value.field != field }
