@@ -27,6 +27,8 @@ final class ChineseNameCandidates {
     if position > 0, document.folded[position - 1] == document.folded[position] { return }
     // 於稍晚: the surname is written 于.
     if context.isPreposition(position), context.titleBefore(position) == nil { return }
+    // 第三輪: a numeral.
+    if position > 0, document.folded[position - 1] == Self.ordinal { return }
     let before = context.evidenceBefore(position)
     for surname in lookups.at(position) where surname.entry.isWord(.surnames) {
       let given = Int(surname.end)
@@ -76,6 +78,12 @@ final class ChineseNameCandidates {
           // 陳不同意
           if lookups.word(.functionWords, at: given)?.length == 1 { cost += 40 }
         } else if !isDoubled(given) {
+          // 李及陳: what joins names stands in few given names, but in 和平.
+          if lookups.grammar(at: given).contains(.coordinates), document.folded[given] != Self.peace,
+            characters[given, .givenFirst, unseen: MentionCost.unseenGivenName] > 70
+          {
+            cost += 45
+          }
           // 曾向她
           if lookups.lists(at: given + 1).contains(WordListSet(.pronouns)),
             lookups.word(.pronouns, at: given + 1)?.length == 1
@@ -127,6 +135,10 @@ final class ChineseNameCandidates {
     }
   }
 
+  /// 第
+  private static let ordinal: UInt16 = 0x7B2C
+  /// 和
+  private static let peace: UInt16 = 0x548C
   /// 姓
   private static let surnamed: UInt16 = 0x59D3
   /// 郎, 子: the last character of given names of three.

@@ -141,8 +141,8 @@ final class TranscribedNameCandidates {
     to candidates: inout [MentionCandidate], at position: Int, _ first: Int, _ limit: Int, _ counts: RepeatedNames
   ) {
     if context.endsDate(position) || context.isNamedThing(position) && context.titleBefore(position) == nil { return }
-    // 來往於洛布尼亞
-    if context.isPreposition(position) { return }
+    // 來往於洛布尼亞, 第三輪
+    if context.isPreposition(position) || isOrdinal(position) { return }
     let known = candidates.count
     let before = context.evidenceBefore(position)
     let furthest = min(limit, position + 7)
@@ -182,6 +182,11 @@ final class TranscribedNameCandidates {
     }
   }
 
+  /// 第三: a numeral behind 第.
+  private func isOrdinal(_ position: Int) -> Bool {
+    document.folded[position] == 0x7B2C && lookups.lists(at: position + 1).contains(WordListSet(.numeralWords))
+  }
+
   /// A stretch that may be a transcribed name.
   private struct Name {
     var span: TextSpan
@@ -212,7 +217,7 @@ final class TranscribedNameCandidates {
     var place = max(context.placeWords(span), isListedWithPlace(span) ? MentionCost.listedWithPlace : 0)
     // 在布魯科夫(Brukow)的: what the gloss says it says for a place.
     if context.isLocated(span.start), document.characterClass(at: span.end) == .openBracket,
-      context.isCapital(span.end + 1)
+      context.isCapital(span.end + 1), !lookups.lists(at: span.end + 1).contains(WordListSet(.givenNames))
     {
       place += name.after
       name.after = 0
