@@ -85,6 +85,10 @@ public enum OrganizationSuffixFlag: UInt8, ListedFlag {
   case company
   /// Nouns alone tell of what kind it is, not which: 公共圖書館.
   case generic
+  /// Ends the name of a part of a university or body, and no other: 法律系 of 香港大學法律系.
+  case ofBodies
+  /// A house that people are brought to and stand before: 警署 behind 到 is a place.
+  case site
 }
 
 /// On which side of which names a word stands more often than elsewhere; its value is by how much.
@@ -101,6 +105,8 @@ public enum NeighbourFlag: UInt8, ListedFlag {
   case namesake
   /// Tells of an organization whose name follows: 業者, 晶片公司.
   case beforeOrganization
+  /// The same, where the name is in letters: what stands in marks behind 傳媒 is seldom one.
+  case beforeLatin
   /// What its name follows is a thing everywhere in the article: 藥物, 颱風.
   case beforeThing
   /// Tells what a place is, where a sentence says so: 城鎮 of 是…的城鎮.

@@ -20,6 +20,9 @@ final class CandidateFinder {
   private let places: PlaceCandidates
   private let abbreviations: PlaceAbbreviations
   private let defined: DefinedPlaces
+  private let parts: BodyPartCandidates
+  private let glossed: GlossedNameCandidates
+  private let states: ShortStates
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     document = reading.document
@@ -37,6 +40,9 @@ final class CandidateFinder {
     places = PlaceCandidates(reading, context, lattice, characters)
     abbreviations = PlaceAbbreviations(reading, context)
     defined = DefinedPlaces(reading, context, lattice)
+    parts = BodyPartCandidates(reading, context, lattice, characters)
+    glossed = GlossedNameCandidates(reading, context, characters)
+    states = ShortStates(reading)
   }
 
   /// In no order; some may go on behind the end of the line.
@@ -55,7 +61,17 @@ final class CandidateFinder {
       }
       before = kind
     }
+    // 《哈利·波特》: a work with a name for its title.
+    if paragraph.range.contains(where: { document.characterClass(at: $0) == .openTitle }) {
+      let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span)
+      candidates.removeAll { name in name.type == .person && works.contains { $0.contains(name.span) } }
+    }
     return candidates
+  }
+
+  /// All that stands between two title marks.
+  private func isTitle(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.start - 1) == .openTitle && document.characterClass(at: span.end) == .closeTitle
   }
 
   /// What may begin with a Chinese character. Most rules need a word that begins here: where its list's bit is not set,
@@ -67,6 +83,7 @@ final class CandidateFinder {
     let lists = lookups.lists(at: position)
     chinese.addFamiliar(to: &candidates, at: position, limit: paragraph.end, counts)
     chinese.addDoubled(to: &candidates, at: position, limit: paragraph.end, counts)
+    states.add(to: &candidates, at: position, in: paragraph)
     if lists.isDisjoint(with: Self.openers) {
       transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
       if before != .han, context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
@@ -93,6 +110,7 @@ final class CandidateFinder {
     if lists.contains(WordListSet(.givenNames)) { transcribed.addGiven(to: &candidates, at: position, counts) }
     if lists.contains(WordListSet(.organizationSuffixes)) {
       organizations.add(to: &candidates, at: position, in: paragraph, counts)
+      parts.add(to: &candidates, at: position, in: paragraph)
     }
     if context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
     if lists.contains(WordListSet(.placeSuffixes)) {
@@ -117,6 +135,9 @@ final class CandidateFinder {
         latin.add(to: &candidates, at: position, limit: paragraph.end)
         described.add(to: &candidates, at: position, limit: paragraph.end)
       }
+      latin.add(to: &candidates, at: position, limit: paragraph.end)
+      described.add(to: &candidates, at: position, limit: paragraph.end)
+    case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)
     case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
     default: return
     }

@@ -106,6 +106,11 @@ final class ChineseNameCandidates {
         if span.length > 2, counts.count(span) == 1, counts.count(TextSpan(position, max(given, position + 2))) > 2 {
           cost += 32
         }
+        // 楊明今（4日）: the shorter name comes back, and a day stands behind it.
+        if length == 2, Self.days.contains(document.folded[span.end - 1]) {
+          let count = counts.count(span)
+          if count > 2 || counts.count(TextSpan(position, span.end - 1)) > count { continue }
+        }
         // 為了錢明明還有救: 明明 is a word.
         if length == 2, isDoubled(given), isWord(TextSpan(given, span.end)) { cost += 40 }
         // 吳大聲警告: an everyday word is no given name; the rarer it is, the sooner.
@@ -139,6 +144,8 @@ final class ChineseNameCandidates {
   private static let ordinal: UInt16 = 0x7B2C
   /// 和
   private static let peace: UInt16 = 0x548C
+  /// 今 昨
+  private static let days: [UInt16] = [0x4ECA, 0x6628]
   /// 姓
   private static let surnamed: UInt16 = 0x59D3
   /// 郎, 子: the last character of given names of three.

@@ -26,7 +26,7 @@ final class DescribedOrganizations {
     }
     guard document.characterClass(at: before - 1) == .han,
       let run = LatinNameCandidates.capitalizedWords(document, context, at: position, limit: limit), run.words < 5,
-      context.isBeforeOrganization(before) || isReported(run.span, from: before), isName(run.span)
+      context.isBeforeLatinOrganization(before) || isReported(run.span, from: before), isName(run.span)
     else { return }
     candidates.append(
       MentionCandidate(

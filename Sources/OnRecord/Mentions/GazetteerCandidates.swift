@@ -15,6 +15,7 @@ final class GazetteerCandidates {
   private let home: ArticleHome
   private let kinds: PlaceKinds
   private let directed: DirectedPlaces
+  private let edges: OrganizationEdges
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
@@ -41,6 +42,7 @@ final class GazetteerCandidates {
     home = ArticleHome(reading)
     kinds = PlaceKinds(reading)
     directed = DirectedPlaces(reading)
+    edges = OrganizationEdges(reading, context, characters)
   }
 
   private func isSupported(_ entity: EntityID) -> Bool {
@@ -87,6 +89,12 @@ final class GazetteerCandidates {
       let isQuiet = type == .place && hit.entry.isWeak && hit.length == 2 && isCommonWord(hit)
       // 三星: a company is named more often than a township.
       if type == .place, hit.entry.isWeak, isOrganization(span) { cost += 24 }
+      // 美國商務部長: the office, behind the country whose it is.
+      if type == .organization, isOfficeOfState(span) { continue }
+      if type == .organization, !hit.entry.isWeak, edges.isSite(span) {
+        candidates.append(MentionCandidate(span: span, type: .place, entity: nil, cost: max(6, cost), rule: .site))
+        continue
+      }
       if type == .organization, !hit.entry.isWeak || isBody(hit), let entity {
         addNational(to: &candidates, span, entity, cost)
       }
@@ -98,6 +106,8 @@ final class GazetteerCandidates {
         } else if let league, leagues.contains(league) {
           cost += 10
         } else if type == .organization, isBody(hit) {
+          // 司法部門
+          if isCrossedByNoun(span) { continue }
           // 各國會, 該法院: described, not named.
           if reading.lookups.lists(at: span.start - 1).contains(WordListSet(.determiners)) { continue }
           // 國防部, 立法會: whichever it is, it is one definite body.
@@ -155,6 +165,15 @@ final class GazetteerCandidates {
     return reading.lookups.at(span.end - 1).contains {
       Int($0.end) > span.end && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.titles))
     }
+  }
+
+  /// 司法部門: a common word, and no title, begins with the last character of a ministry.
+  private func isCrossedByNoun(_ span: TextSpan) -> Bool {
+    let lookups = reading.lookups
+    guard reading.document.folded[span.end - 1] == Self.ministry,
+      let word = lookups.word(.commonWords, at: span.end - 1), Int(word.end) > span.end
+    else { return false }
+    return lookups.word(.titles, at: span.end - 1)?.length != word.length && word.grammar.isEmpty
   }
 
   /// 首都柏林 is not 都柏林: its first character ends a common word, and the rest is a name too.
@@ -275,6 +294,17 @@ final class GazetteerCandidates {
     }
   }
 
+  /// 交通部|長 behind a place, or with it in its name.
+  private func isOfficeOfState(_ span: TextSpan) -> Bool {
+    guard edges.isTitleOfState(at: span.end - 1), span.end < reading.document.count,
+      reading.document.folded[span.end] == Self.chief
+    else { return false }
+    return reading.lookups.endsName(.place, at: span.start, within: 6)
+      || reading.lookups.at(span.start).contains {
+        $0.entry.kind == .place && !$0.entry.isWeak && $0.length < span.length
+      }
+  }
+
   /// 新界西|立法會議員, 金鐘|立法會: what no quarter of a town has, and no region that elects to it.
   private func isOfStates(_ body: TextSpan) -> Bool {
     guard let suffix = reading.lookups.word(.organizationSuffixes, endingAt: body.end, within: body.length) else {
@@ -295,6 +325,8 @@ final class GazetteerCandidates {
 
   /// 長
   private static let chief: UInt16 = 0x957F
+  /// 部
+  private static let ministry: UInt16 = 0x90E8
 
   /// [Getty Images]: whom a picture belongs to stands in brackets of its own.
   private func isCredit(_ span: TextSpan) -> Bool {

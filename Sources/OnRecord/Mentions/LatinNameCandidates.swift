@@ -23,10 +23,19 @@ final class LatinNameCandidates {
     }
     let evidence = context.cueEvidence(span.span.end) + (context.isFollowedByAge(span.span.end) ? 50 : 0)
     let isTitled = context.titleBefore(position) != nil || context.titleAfter(span.span.end) != nil
-    guard isTitled || evidence >= 20 || beginsWithGivenName(span.span), !isOrganization(span.span) else { return }
+    guard isTitled || evidence >= 20 || beginsWithGivenName(span.span), !isOrganization(span.span),
+      !isDescribed(span.span)
+    else { return }
     candidates.append(
       MentionCandidate(
         span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: .latinInContext))
+  }
+
+  /// 緬甸傳媒Myanmar Now: a noun for an organization right before it, or one that the gazetteers know.
+  private func isDescribed(_ span: TextSpan) -> Bool {
+    let before = document.characterClass(at: span.start - 1) == .space ? span.start - 1 : span.start
+    return context.isBeforeLatinOrganization(before) && context.titleBefore(before) == nil
+      || reading.lookups.at(span.start).contains { $0.entry.kind == .organization && Int($0.end) == span.end }
   }
 
   /// 居民Clarice: one word right behind a title or a kinship, with small letters and no other meaning; 阿Sam, or a given

@@ -61,6 +61,10 @@ enum MentionCost {
   }
 
   static let interpunctName = 0
+  /// What a character costs at most where a title or a gloss says that it belongs to a name with an interpunct.
+  static let toldCharacter = 40
+  /// One character alone before an interpunct, and a title inside the first part.
+  static let shortPart = 45
   static let transcription = 66
   static let unseenTranscription = 95
   static let listedWithPlace = 30
@@ -90,6 +94,10 @@ enum MentionCost {
   static let tradeBehindBody = 30
   /// What 成立於 behind a name says for an organization.
   static let founded = 40
+  /// What a body's part named with it costs less than the two apart; and a conjunction inside the part's name.
+  static let bodyPart = 10
+  static let bodyPartJoint = 60
+  static let crossingTitle = 60
   /// 查處, 管網: one character ends more words than names.
   static let shortSuffix = 28
   static let place = 48
@@ -99,6 +107,8 @@ enum MentionCost {
   static let unsupportedPlace = 15
   /// What a sentence that says what its subject is says for it, against the words it is made of.
   static let defined = 40
+  /// What the number of a house says for its street, right behind another place.
+  static let numbered = 60
   /// The quarter before a place: 東烏克蘭.
   static let quarter = 34
   /// What neighbours of a place say for it at most.

@@ -96,6 +96,7 @@ struct MentionRecognizer {
     }
     weighed.glosses = GlossRecognizer(reading, context).glosses(weighed.best)
     readAgain(&weighed, EstablishedNames(reading, context, lattice, weighed.best, weighed.glosses))
+    leaveSurnames(&weighed)
     return weighed
   }
 
@@ -117,6 +118,22 @@ struct MentionRecognizer {
         Self.strengthen(&weighed.candidates[index], with: more)
         lattice.addBest(weighed.candidates[index], in: paragraph.span, known: known, chosen: chosen, to: &best)
       }
+      ends.append(best.count)
+    }
+    weighed.best = best
+    weighed.ends = ends
+  }
+
+  /// Leaves out what is somebody's surname and no country.
+  private func leaveSurnames(_ weighed: inout Weighed) {
+    let rivals = SurnameRivals(reading, weighed.best)
+    if rivals.isEmpty { return }
+    var best: [MentionCandidate] = []
+    best.reserveCapacity(weighed.best.count)
+    var ends: [Int] = []
+    ends.reserveCapacity(weighed.ends.count)
+    for index in weighed.ends.indices {
+      best += weighed.best[weighed.range(of: index)].lazy.filter { !rivals.isSurname($0) }
       ends.append(best.count)
     }
     weighed.best = best

@@ -145,6 +145,11 @@ extension NameContext {
   /// A word ends here that tells of an organization whose name follows: 業者, 諮詢公司.
   func isBeforeOrganization(_ position: Int) -> Bool { words[position].signs.contains(.beforeOrganization) }
 
+  /// The same, or one whose name in letters follows: 傳媒.
+  func isBeforeLatinOrganization(_ position: Int) -> Bool {
+    !words[position].signs.isDisjoint(with: [.beforeOrganization, .beforeLatin])
+  }
+
   /// 語, 文 that no longer word holds.
   func isLanguage(_ position: Int) -> Bool {
     guard position < document.count, document.folded[position] == 0x8BED else { return false }

@@ -36,6 +36,8 @@ final class NameContext {
     static let definedPlace = Signs(rawValue: 8)
     /// A word begins here that tells of an organization whose name stands before it.
     static let afterOrganization = Signs(rawValue: 16)
+    /// A word ends here that tells of an organization whose name in letters follows.
+    static let beforeLatin = Signs(rawValue: 32)
   }
 
   let document: Document
@@ -129,6 +131,7 @@ final class NameContext {
       if flags.contains(.namesake) { words[start].signs.insert(.namesake) }
       if flags.contains(.beforeOrganization) { words[end].signs.insert(.beforeOrganization) }
       if flags.contains(.afterOrganization) { words[start].signs.insert(.afterOrganization) }
+      if flags.contains(.beforeLatin) { words[end].signs.insert(.beforeLatin) }
       if flags.contains(.beforeThing), end + 1 < document.count { things.insert(pair(end)) }
       if flags.contains(.beforePlace) { words[end].beforePlace = max(words[end].beforePlace, value) }
       if flags.contains(.afterPlace) { words[start].afterPlace = max(words[start].afterPlace, value) }

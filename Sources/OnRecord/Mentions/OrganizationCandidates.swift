@@ -70,7 +70,8 @@ final class OrganizationCandidates {
       if suffix.length == 1, !suffix.suffixFlags.contains(.place), edges.nameEnds(at: position) {
         continue
       }
-      if edges.isWill(suffix) { continue }
+      // 法律系 alone is nobody's.
+      if edges.isWill(suffix) || suffix.suffixFlags == [.short, .ofBodies] { continue }
       if !isRead { limit = readLeftwards(from: position, to: paragraph.start) }
       isRead = true
       let flags = suffix.suffixFlags
@@ -101,7 +102,7 @@ final class OrganizationCandidates {
         if inside.kind == .core, flags.contains(.ofStates) { continue }
         if inside.kind == .place, !isTold(apart: TextSpan(start, position), flags) { continue }
         // 波蘭司法部長: the title holds the body, the country stands before both.
-        if inside.kind == .place, edges.isTitleOfState(at: end - 1) { continue }
+        if inside.kind == .place || inside.kind == .placeAndNouns, edges.isTitleOfState(at: end - 1) { continue }
         // 第二部, 第七屆立法會: which of several, not whose.
         if document.folded[start] == Self.ordinal,
           inside.kind == .nouns && suffix.length == 1 || edges.countsTerms(start)
@@ -131,10 +132,11 @@ final class OrganizationCandidates {
         if lookups.lists(at: end).contains(WordListSet(.titles)), context.titleAfter(end) != nil { cost -= 14 }
         guard cost < Int(plain[position - start]) + plainSuffix else { continue }
         found |= 1 << UInt32(position - start)
+        let isSite = edges.isSite(span)
         candidates.append(
           MentionCandidate(
-            span: span, type: .organization, entity: nil, cost: max(cost, MentionCost.established(span.length)),
-            rule: inside.kind.rule))
+            span: span, type: isSite ? .place : .organization, entity: nil,
+            cost: max(cost, MentionCost.established(span.length)), rule: isSite ? .site : inside.kind.rule))
       }
     }
   }
@@ -169,7 +171,7 @@ final class OrganizationCandidates {
       let isGap =
         start + 1 == position && document.characterClass(at: start) == .space
         && document.characterClass(at: start - 1) == .latin
-      if edges.stops(start), !isGap { break }
+      if edges.stops(start), !isGap, !edges.beginsName(start, before: position) { break }
       // 亞洲三支球隊, 洞某間醫院: what is counted or pointed at begins a phrase of its own.
       if start + 2 <= position, edges.beginsCount(start) { return start + 1 }
       let here = position - start

@@ -42,6 +42,20 @@ struct OrganizationEdges {
     return nil
   }
 
+  /// 到山頂警署, 旺角警署附近: a house, where words beside it say so.
+  func isSite(_ span: TextSpan) -> Bool {
+    guard lookups.lists(endingAt: span.end).contains(WordListSet(.organizationSuffixes)),
+      let suffix = lookups.word(.organizationSuffixes, endingAt: span.end, within: 6)
+    else { return false }
+    guard suffix.suffixFlags.contains(.site), context.placeWords(span) >= Self.placeWord else { return false }
+    // 屬石硤尾警署的警員
+    let isGenitive = span.end < document.count && document.folded[span.end] == Glyph.possessive
+    return lookups.word(.titles, at: isGenitive ? span.end + 1 : span.end) == nil
+  }
+
+  /// What one word says at least that says anything for a place.
+  private static let placeWord = 10
+
   /// A numeral or determiner and a measure word of no content of its own: 三支, 某間.
   func beginsCount(_ start: Int) -> Bool {
     let first = lookups.lists(at: start)
@@ -191,6 +205,11 @@ struct OrganizationEdges {
     }
     guard start + 1 < position, lookups.lists(at: start + 1).contains(measures) else { return false }
     return !lookups.lists(at: start).isDisjoint(with: Self.counts)
+  }
+
+  /// 將軍澳警署: a name of three characters begins with what stands in no other name.
+  func beginsName(_ start: Int, before position: Int) -> Bool {
+    (lookups.name(at: start, limit: position)?.length ?? 0) > 2
   }
 
   /// No name goes on over this position: a mark, or a character that is hardly ever part of one.

@@ -89,6 +89,9 @@ final class PlaceCandidates {
       }
       // 啟德大道公園: the name goes on.
       if known == nil, goesOn(end, paragraph) { cost += 18 }
+      if isNumbered(end), suffix.length == 1 || isStrong {
+        cost -= isAfterPlace ? MentionCost.numbered : MentionCost.numbered / 2
+      }
       if isAfterPlace {
         cost -= 8
       } else {
@@ -113,6 +116,16 @@ final class PlaceCandidates {
     guard position < paragraph.end, let next = lookups.word(.placeSuffixes, at: position) else { return false }
     return next.placeFlags.contains(.strong) && !isInsideWord(next)
   }
+
+  /// 街75號: a house of the street.
+  private func isNumbered(_ position: Int) -> Bool {
+    guard document.characterClass(at: position) == .digit else { return false }
+    let end = document.next(of: Self.afterDigits, from: position, before: min(position + 6, document.count))
+    // 號
+    return end < document.count && document.folded[end] == 0x53F7
+  }
+
+  private static let afterDigits: CharacterClassSet = [.han]
 
   /// 九江路, 栃木站: whether the suffix makes a name of what the gazetteers know before it.
   private func makesName(of known: Hit, _ suffix: Hit) -> Bool {
@@ -197,6 +210,8 @@ final class PlaceCandidates {
     let numerals = WordListSet(.numeralWords)
     let first = lookups.lists(at: start)
     if first.contains(measures), isNumeral(start - 1) || isDeterminer(start - 1) { return true }
+    // 1號橫巷
+    if first.contains(WordListSet(.timeWords)), document.characterClass(at: start - 1) == .digit { return true }
     if lookups.lists(endingAt: start).contains(measures), isNumeral(start - 2), isGeneralMeasure(start - 1) {
       return true
     }

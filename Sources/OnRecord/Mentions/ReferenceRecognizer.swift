@@ -121,11 +121,29 @@ struct ReferenceRecognizer {
       }
     }
     let before = document.characterClass(at: surname.start - 1)
-    let opens = before != .han && before != .latin && before != .interpunct
+    let opens = before == .han ? isLed(surname.start) : before != .latin && before != .interpunct
     let after = context.evidenceAfter(surname.end)
     if before == .interpunct || document.characterClass(at: surname.end) == .interpunct { return false }
     let isRare = alone == 0 || alone >= 97
-    return isRare && (opens || after >= 12 && document.characterClass(at: surname.end) == .han) || opens && after >= 18
+    if isRare && (opens || after >= 12 && document.characterClass(at: surname.end) == .han) { return true }
+    return opens && after >= 18 || isRare && isObject(surname)
+  }
+
+  /// 黃官認為歐有相當資歷, 而崔沒出庭: a cue of two characters or a conjunction opens a clause.
+  private func isLed(_ position: Int) -> Bool {
+    if let cue = reading.lookups.word(.cues, endingAt: position, within: 4), cue.length > 1 { return true }
+    return reading.lookups.grammar(endingAt: position, within: 2).contains(.conjunction)
+  }
+
+  /// 衝向崔，: behind a word, before a mark that closes a phrase; not the end of 林鄭，.
+  private func isObject(_ surname: TextSpan) -> Bool {
+    switch document.characterClass(at: surname.end) {
+    case .comma, .fullStop, .semicolon: break
+    default: return false
+    }
+    guard document.characterClass(at: surname.start - 1) == .han else { return false }
+    let before = reading.lookups.lists(at: surname.start - 1)
+    return !before.contains(WordListSet(.surnames)) || before.contains(WordListSet(.functionWords))
   }
 
   /// 高官, 方法官: a common word holds the surname.

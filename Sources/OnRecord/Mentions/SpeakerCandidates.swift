@@ -29,7 +29,9 @@ final class SpeakerCandidates {
       guard span.end < paragraph.end, document.characterClass(at: span.end - 1) == .han else { break }
       cost += characters[span.end - 1, .organization, unseen: MentionCost.organizationUnseen]
       // 莫俊強表示: what may be a person's name is one.
-      guard length > 1, !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
+      // 評委們
+      guard length > 1, document.folded[span.end - 1] != Self.plural,
+        !lookups.lists(at: position).contains(WordListSet(.surnames)) || length == 4,
         context.cueEvidence(span.end) >= 20, counts.count(span) >= 3
       else { continue }
       let isGiven = length == 2 && isGivenName(span)
@@ -41,6 +43,9 @@ final class SpeakerCandidates {
           rule: isGiven ? .givenBeforeCue : isWhole ? .chineseInContext : .beforeCue))
     }
   }
+
+  /// 們
+  private static let plural: UInt16 = 0x4EEC
 
   /// 阿恆, 鎧彤: characters of given names; 輝哥: one with an honorific.
   private func isGivenName(_ span: TextSpan) -> Bool {

@@ -3,81 +3,16 @@ import OnRecordModel
 
 /// Foreign names in Chinese characters: 克里斯·米勒, 總統馬克宏.
 final class TranscribedNameCandidates {
-  private let document: Document
-  private let lookups: Lookups
-  private let context: NameContext
-  private let characters: CharacterCosts
+  let document: Document
+  let lookups: Lookups
+  let context: NameContext
+  let characters: CharacterCosts
 
   init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
     document = reading.document
     lookups = reading.lookups
     self.context = context
     self.characters = characters
-  }
-
-  // MARK: With an interpunct
-
-  /// Names whose first interpunct stands at `position`: all left and right edges, weighed by their characters.
-  func addAroundInterpunct(
-    to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan
-  ) {
-    guard position > paragraph.start, isPart(position - 1), position + 1 < paragraph.end, isPart(position + 1) else {
-      return
-    }
-    // 系列·一: a number, not a name.
-    if lookups.lists(at: position + 1).contains(WordListSet(.numeralWords)),
-      document.characterClass(at: position + 2) != .han
-    {
-      return
-    }
-    // Not the first one: the name was found from there.
-    var before = position - 1
-    while before > paragraph.start, isPart(before), position - before <= 8 { before -= 1 }
-    if document.isInterpunct(before), before > paragraph.start, isPart(before - 1) { return }
-
-    var last = position
-    var next = position + 1
-    while next < paragraph.end, next - last <= 8, next - position <= 40 {
-      if document.isInterpunct(next), next + 1 < paragraph.end, isPart(next + 1) {
-        last = next
-      } else if !isPart(next) {
-        break
-      }
-      next += 1
-    }
-    var middle = 0
-    if last > position {
-      for inside in position..<last where document.characterClass(at: inside) == .han {
-        middle += min(70, partCost(inside))
-      }
-    }
-    var left = 0
-    for start in stride(from: position - 1, through: max(paragraph.start, position - 7), by: -1) {
-      guard isPart(start) else { break }
-      left += partCost(start)
-      if splitsLatin(start) { continue }
-      var right = 0
-      for end in (last + 2)...(last + 9) {
-        guard end <= paragraph.end, isPart(end - 1) else { break }
-        right += partCost(end - 1)
-        if splitsLatin(end) { continue }
-        let evidence = max(0, min(context.evidenceBefore(start) / 2 + context.evidenceAfter(end) / 2, 20))
-        candidates.append(
-          MentionCandidate(
-            span: TextSpan(start, context.reignEnd(end) ?? end), type: .person, entity: nil,
-            cost: max(10, MentionCost.interpunctName + left + middle + right - evidence), rule: .interpunct))
-      }
-    }
-  }
-
-  private func partCost(_ position: Int) -> Int {
-    guard document.characterClass(at: position) == .han else { return 2 }
-    // Given names of other peoples, 旺姆, hold characters that transcriptions of European names do not.
-    let given = characters[position, .givenSecond]
-    let inside = characters[position, .transcriptionInside, unseen: MentionCost.unseenTranscription]
-    let cost = min(inside, given == 0 ? 110 : given + 20)
-    // What transcriptions hardly use is sooner a word beside the name: 葛魯夫任, 阿卡多獨奏.
-    return cost <= 72 ? max(18, cost - 20) : cost + 8
   }
 
   /// 羅官: a surname with a title.
@@ -111,7 +46,7 @@ final class TranscribedNameCandidates {
     }
   }
 
-  private func isPart(_ position: Int) -> Bool {
+  func isPart(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
     case .han: !isBetweenNames(position)
     case .latin: true
@@ -120,7 +55,7 @@ final class TranscribedNameCandidates {
   }
 
   /// Between two Latin letters no name begins or ends.
-  private func splitsLatin(_ position: Int) -> Bool {
+  func splitsLatin(_ position: Int) -> Bool {
     document.characterClass(at: position) == .latin && document.characterClass(at: position - 1) == .latin
   }
 
@@ -222,6 +157,10 @@ final class TranscribedNameCandidates {
       place += name.after
       name.after = 0
       isInContext = name.before >= 24
+    } else if isGlossedPlace(span, name.after) {
+      place = max(place, MentionCost.listedWithPlace)
+      name.after = 0
+      isInContext = name.before >= 24
     }
     // What costs more than its single characters has no say, but where its article may establish it.
     guard isInContext || place >= 18 || name.least <= name.plain, !isTitled(span.start, span.end),
@@ -254,6 +193,12 @@ final class TranscribedNameCandidates {
           span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(span.length)),
           rule: .transcribedPlace))
     }
+  }
+
+  /// 希臘布魯科夫(Brukow): right behind a place, with one word as its gloss.
+  private func isGlossedPlace(_ span: TextSpan, _ after: Int) -> Bool {
+    document.characterClass(at: span.end) == .openBracket && context.isCapital(span.end + 1) && after < 40
+      && lookups.endsName(.place, at: span.start, within: 6)
   }
 
   /// 羅塔爾三世: a ruler's numeral behind it says that it is a name.
@@ -323,7 +268,7 @@ final class TranscribedNameCandidates {
   }
 
   /// Words that cost more are as often accidents of transcriptions.
-  private static let rareWord = 112
+  static let rareWord = 112
 
   private static let openers: WordListSet = [WordListSet(.functionWords), WordListSet(.commonWords)]
 
@@ -371,6 +316,8 @@ final class TranscribedNameCandidates {
     switch document.characterClass(at: position) {
     case .interpunct, .period: return document.isInterpunct(position)
     case .han:
+      // 黛安|娜·庫克
+      if document.isInterpunct(position + 1), isPart(position) { return true }
       let inside = characters[position, .transcriptionInside]
       return inside > 0 && inside <= 68
         && !lookups.at(position).contains {
