@@ -51,8 +51,8 @@ final class ChineseNameCandidates {
         if isHopeless(cost, evidence, span) { continue }
         // 曹姓女子: of that surname.
         if document.folded[given] == Self.surnamed { continue }
-        // 羅官, 黃小姐: a surname with a title is no full name.
-        if isTitle(TextSpan(given, span.end)) || isTime(span) { continue }
+        // 羅官, 黃小姐: a surname with a title is no full name; 倪同|學 begins one.
+        if isTitle(TextSpan(given, span.end)) || isTime(span) || opensHonorific(given, behind: span.end) { continue }
         if length == 1 {
           // 聶指: a surname by itself before a cue.
           if lookups.lists(at: given).contains(WordListSet(.cues)) {
@@ -91,7 +91,8 @@ final class ChineseNameCandidates {
             cost += 40
           }
           // 王昆將登台, 袁紹的叔父
-          let isTitled = lookups.word(.titles, at: given)?.length == 1
+          let isTitled =
+            lookups.word(.titles, at: given)?.length == 1 || lookups.word(.honorifics, at: given)?.length == 1
           if isTitled, characters.reach(given + 1) > 1 {
             // 陳官繼而
             cost += 45
@@ -292,6 +293,11 @@ final class ChineseNameCandidates {
     return lookups.at(span.start).contains {
       Int($0.end) == span.end && ($0.entry.isWord(.honorifics) || $0.entry.isWord(.titles))
     }
+  }
+
+  /// 同學 of 倪同學: the given name is the beginning of an honorific.
+  private func opensHonorific(_ given: Int, behind end: Int) -> Bool {
+    lookups.word(.honorifics, at: given).map { Int($0.end) > end } ?? false
   }
 
   private func isWord(_ span: TextSpan) -> Bool { commonWord(span) != nil }

@@ -16,6 +16,8 @@ struct QuoteMarkPairer {
   private let document: Document
   /// A quotation that is not closed within so many paragraphs was never meant to run on.
   private let paragraphLimit = 6
+  /// So many marks of a paragraph may have lost their partner; what stands behind more is no text.
+  private let lostLimit = 8
   /// The longest stretch that is taken for a quotation when its closing mark is missing.
   private let repairLimit = 400
 
@@ -34,8 +36,30 @@ struct QuoteMarkPairer {
   /// Pairs one paragraph, and those that an open mark runs on into; the next paragraph to look at.
   private func pair(from first: Int, into spans: inout [MarkedSpan]) -> Int {
     let paragraph = document.paragraphs[first].span
+    var start = paragraph.start
+    for _ in 0..<lostLimit {
+      guard let opened = pair(paragraph, from: start, into: &spans) else { return first + 1 }
+      if let (close, last) = closing(after: first) {
+        spans.append(span(opened, close + 1))
+        return resume(at: close + 1, in: last, into: &spans)
+      }
+      guard let end = lostEnd(of: opened, in: paragraph) else {
+        repair(opened, paragraph, into: &spans)
+        return first + 1
+      }
+      // 他說,「我不知道。記者追問「惡勢力」: whoever opens again has forgotten to close.
+      spans.removeAll { $0.outer.start >= opened }
+      spans.append(
+        MarkedSpan(outer: TextSpan(opened, end), inner: TextSpan(opened + 1, end), isRepaired: true))
+      start = end
+    }
+    return first + 1
+  }
+
+  /// Pairs the marks of a paragraph from `start` on; the first one that stays open.
+  private func pair(_ paragraph: TextSpan, from start: Int, into spans: inout [MarkedSpan]) -> Int? {
     var depth: [Int] = []
-    var position = document.next(of: Self.marks, from: paragraph.start, before: paragraph.end)
+    var position = document.next(of: Self.marks, from: start, before: paragraph.end)
     while position < paragraph.end {
       switch role(at: position, in: paragraph, isOpen: !depth.isEmpty) {
       case .open: depth.append(position)
@@ -47,13 +71,21 @@ struct QuoteMarkPairer {
       }
       position = document.next(of: Self.marks, from: position + 1, before: paragraph.end)
     }
-    guard let opened = depth.first else { return first + 1 }
-    if let (close, last) = closing(after: first) {
-      spans.append(span(opened, close + 1))
-      return resume(at: close + 1, in: last, into: &spans)
+    return depth.first
+  }
+
+  /// Behind the first sentence of an open quotation, where the same mark opens again behind it and before any closes.
+  private func lostEnd(of opened: Int, in paragraph: TextSpan) -> Int? {
+    var end: Int?
+    for position in opened + 1..<max(opened + 1, min(paragraph.end, opened + repairLimit)) {
+      switch document.characterClass(at: position) {
+      case .fullStop, .question, .exclamation: end = end ?? position + 1
+      case .openQuote where document.scalars[position] == document.scalars[opened]: return end
+      case .closeQuote: return nil
+      default: break
+      }
     }
-    repair(opened, paragraph, into: &spans)
-    return first + 1
+    return nil
   }
 
   /// Goes on behind a quotation that ended in the midst of paragraph `index`.
