@@ -23,6 +23,12 @@ final class ArticleHome {
     return votes[winner] > 0 ? winner : nil
   }
 
+  /// What a name means belongs to the article's own region.
+  func isAtHome(_ hit: Hit) -> Bool {
+    guard let homeland = hit.entry.homeland else { return false }
+    return homeland == region
+  }
+
   /// Whether `span` names an organization of the article's own region as well, which `entity` is not.
   func prefersAnother(than entity: EntityID, at span: TextSpan) -> Bool {
     let hits = reading.lookups.at(span.start).filter { Int($0.end) == span.end && $0.entry.kind == .organization }

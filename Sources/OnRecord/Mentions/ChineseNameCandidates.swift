@@ -65,7 +65,10 @@ final class ChineseNameCandidates {
             // 潘又指出: an adverb before a cue.
             if context.cueEvidence(given + 1) > 0 { continue }
             // 尹遂, 蔡亦: an adverb that is hardly a name.
-            if characters[given, .givenOnly, unseen: MentionCost.unseenGivenName] >= 85 { cost += 35 }
+            if characters[given, .givenOnly, unseen: MentionCost.unseenGivenName] >= 85 {
+              if context.titleBefore(position) == nil { continue }
+              cost += 35
+            }
           }
           // 伍廸希: what no word begins with belongs to the name.
           if given + 1 < limit, document.characterClass(at: given + 1) == .han, characters.reach(given + 1) < 2,
@@ -93,6 +96,12 @@ final class ChineseNameCandidates {
           // 王昆將登台, 袁紹的叔父
           let isTitled =
             lookups.word(.titles, at: given)?.length == 1 || lookups.word(.honorifics, at: given)?.length == 1
+          // 李官又, 陳伯卻: the surname with its title comes back.
+          if isTitled, counts.count(TextSpan(position, given + 1)) > counts.count(span),
+            lookups.word(.speechAdverbs, at: given + 1)?.length == 1 || isFunctionWord(given + 1)
+          {
+            continue
+          }
           if isTitled, characters.reach(given + 1) > 1 {
             // 陳官繼而
             cost += 45

@@ -112,7 +112,8 @@ final class SourceResolver {
     while let word = phrases.conjunction(at: start), word.length > 1, Int(word.end) < cue.span.start {
       start = Int(word.end)
     }
-    let span = document.trimmed(TextSpan(start, phrases.beforeAdverbs(TextSpan(start, cue.span.start))))
+    let end = phrases.beforeAdverbs(TextSpan(start, cue.span.start))
+    let span = document.trimmed(TextSpan(start, phrases.beforePreposition(TextSpan(start, end))))
     guard (1...unreadLimit).contains(span.length), splitsNoMark(span) else { return .none }
     return SourceAnswer(
       source: Quotation.Source(span: span, standing: .anonymous), entities: [], rule: "source.unread", isSomebody: true)
@@ -165,6 +166,10 @@ final class SourceResolver {
     var index = number - 1
     while index >= max(0, number - clauseLimit), passage.clauses[index].sentence == sentence {
       let clause = passage.clauses[index]
+      // 有舊生自我介紹,說…: whoever comes up there, not who spoke before.
+      if index == number - 1, clause.span.start >= state.contentEnd, phrases.introducesSomebody(clause.span) {
+        return SourceAnswer.none
+      }
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
         var answer = previous.answer

@@ -104,6 +104,15 @@ extension SourcePhraseFinder {
     return start
   }
 
+  /// Where the first preposition stands behind the beginning of `span`: 李透過擴音器.
+  func beforePreposition(_ span: TextSpan) -> Int {
+    span.range.dropFirst().first { position in
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) < span.end else { return false }
+      return word.length > 1 && word.grammar.contains(.preposition) && !word.grammar.contains(.coordinates)
+        && !isInsideNoun(word)
+    } ?? span.end
+  }
+
   /// Where adverbs, times, titles and glosses end.
   func afterAdverbs(_ span: TextSpan, withTitles: Bool = true) -> Int {
     var position = span.start

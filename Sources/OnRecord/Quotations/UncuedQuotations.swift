@@ -195,6 +195,7 @@ final class UncuedQuotations {
       speech.isStatement(marks[mark]) || speech.isDouble(marks[mark]) || speech.isClosing(marks[mark])
         || followsQuotation(mark, index, passage, state)
     else { return nil }
+    if let actor = actor(before: index, passage, state) { return actor }
     if let previous = state.previous, previous.answer.source != nil,
       passage.clauses[previous.clause].sentence == passage.clauses[index].sentence
     {
@@ -244,6 +245,16 @@ final class UncuedQuotations {
     }
     if last?.paragraph == passage.index { return resolver.implied(state) }
     return isTold ? SourceAnswer.none : nil
+  }
+
+  /// 某甲表示歉意,某乙認同,「…」: another one by name opens the clause right before the quotation, which reports nothing.
+  private func actor(before index: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    let clause = passage.clauses[index - 1]
+    guard clause.sentence == passage.clauses[index].sentence, clause.span.start >= state.contentEnd,
+      let phrase = phrases.subject(of: clause.span), phrase.kind == .named || phrase.kind == .titled, isPerson(phrase),
+      !isDescribed(phrase), phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start))
+    else { return nil }
+    return resolver.answer(phrase, rule: "source.sentence-subject", state)
   }
 
   /// 有資深中學教師感到奇怪: no verb stands before the noun, and it describes no other.

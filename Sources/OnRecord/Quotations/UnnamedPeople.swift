@@ -28,6 +28,17 @@ extension SourcePhraseFinder {
     }
   }
 
+  /// 有舊生自我介紹, 另一名學生提問: the clause opens with somebody who comes up in it and whom no list knows.
+  func introducesSomebody(_ clause: TextSpan) -> Bool {
+    let start = afterConnectives(clause)
+    if existing(at: start) != nil { return subject(of: clause) == nil }
+    guard let measure = lookups.word(.measureWords, at: start + 1),
+      measure.figureFlags.isSuperset(of: [.general, .person]),
+      let numeral = lookups.word(.numeralWords, at: start), numeral.end == measure.start
+    else { return false }
+    return subject(of: clause) == nil
+  }
+
   /// 校長, 媽媽: a noun that holds for one person at a time, not 警方 or 旅客.
   private func isNounOfOne(_ phrase: SourceCandidate) -> Bool {
     guard let noun = lookups.word(.anonymousSources, at: phrase.head.start), Int(noun.end) == phrase.head.end else {
