@@ -195,10 +195,10 @@ final class UncuedQuotations {
       speech.isStatement(marks[mark]) || speech.isDouble(marks[mark]) || speech.isClosing(marks[mark])
         || followsQuotation(mark, index, passage, state)
     else { return nil }
-    if let actor = actor(before: index, passage, state) { return actor }
     if let previous = state.previous, previous.answer.source != nil,
       passage.clauses[previous.clause].sentence == passage.clauses[index].sentence
     {
+      if let actor = actor(before: index, passage, state) { return actor }
       var answer = previous.answer
       answer.rule = "source.same-sentence"
       return answer
