@@ -87,6 +87,8 @@ public enum OrganizationSuffixFlag: UInt8, ListedFlag {
   case generic
   /// Ends the name of a part of a university or body, and no other: 法律系 of 香港大學法律系.
   case ofBodies
+  /// Ends names of what is no part of another body: 法院, 大學, 黨.
+  case independent
   /// A house that people are brought to and stand before: 警署 behind 到 is a place.
   case site
 }

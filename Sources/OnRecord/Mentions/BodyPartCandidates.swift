@@ -26,7 +26,8 @@ final class BodyPartCandidates {
   /// Names whose suffix starts at `position`, where one does.
   func add(to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan) {
     for suffix in lookups.at(position) where suffix.entry.isWord(.organizationSuffixes) {
-      guard !suffix.suffixFlags.isDisjoint(with: [.strong, .ofBodies]), Int(suffix.end) <= paragraph.end,
+      guard !suffix.suffixFlags.isDisjoint(with: [.strong, .ofBodies]), !suffix.suffixFlags.contains(.independent),
+        Int(suffix.end) <= paragraph.end,
         titleCrosses(suffix) || !edges.isInsideWord(suffix), !isVerb(suffix)
       else { continue }
       var end = position

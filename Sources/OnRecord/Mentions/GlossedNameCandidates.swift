@@ -29,7 +29,8 @@ final class GlossedNameCandidates {
     while start > paragraph.start, end - start <= Self.longest, document.characterClass(at: start - 1) == .han {
       if end - start > 1, context.titleBefore(start) != nil {
         let span = TextSpan(start, end)
-        if isTranscribed(span) {
+        // Whom the gazetteers know is found by them.
+        if isTranscribed(span), !isKnown(span) {
           candidates.append(
             MentionCandidate(
               span: span, type: .person, entity: nil, cost: MentionCost.established(span.length),
@@ -38,6 +39,12 @@ final class GlossedNameCandidates {
         return
       }
       start -= 1
+    }
+  }
+
+  private func isKnown(_ span: TextSpan) -> Bool {
+    reading.lookups.at(span.start).contains {
+      $0.entry.kind == .person && Int($0.end) == span.end && !$0.entry.isWeak
     }
   }
 

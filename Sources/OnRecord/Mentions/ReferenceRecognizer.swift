@@ -129,16 +129,21 @@ struct ReferenceRecognizer {
     return opens && after >= 18 || isRare && isObject(surname)
   }
 
+  private static let smallWords: WordListSet = [
+    WordListSet(.functionWords), WordListSet(.timeWords), WordListSet(.speechAdverbs),
+  ]
+
   /// 黃官認為歐有相當資歷, 而崔沒出庭: a cue of two characters or a conjunction opens a clause.
   private func isLed(_ position: Int) -> Bool {
     if let cue = reading.lookups.word(.cues, endingAt: position, within: 4), cue.length > 1 { return true }
     return reading.lookups.grammar(endingAt: position, within: 2).contains(.conjunction)
   }
 
-  /// 衝向崔，: behind a word, before a mark that closes a phrase; not the end of 林鄭，.
+  /// 衝向崔，, 交出蔡的供詞: behind a word, before a mark or a small word; not the end of 林鄭，.
   private func isObject(_ surname: TextSpan) -> Bool {
     switch document.characterClass(at: surname.end) {
-    case .comma, .fullStop, .semicolon: break
+    case .comma, .fullStop, .semicolon, .enumerationComma, .openQuote: break
+    case .han where !reading.lookups.lists(at: surname.end).isDisjoint(with: Self.smallWords): break
     default: return false
     }
     guard document.characterClass(at: surname.start - 1) == .han else { return false }
