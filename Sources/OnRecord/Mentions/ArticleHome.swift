@@ -23,8 +23,24 @@ final class ArticleHome {
     return votes[winner] > 0 ? winner : nil
   }
 
+  /// 港台 in Hong Kong: the short name of a body of the article's own region that reads as two places as well, with no
+  /// word for what lies between places behind it.
+  func holdsShortForm(_ hit: Hit) -> Bool {
+    let lookups = reading.lookups
+    let (start, end) = (Int(hit.start), Int(hit.end))
+    guard hit.length == 2, lookups.word(.placeAbbreviations, at: start)?.length == 1,
+      lookups.word(.placeAbbreviations, at: start + 1)?.length == 1, isAtHome(hit)
+    else { return false }
+    return lookups.word(.nameNeighbours, at: end).map { !$0.neighbourFlags.contains(.relation) } ?? true
+  }
+
+  /// 民主黨: a party of the article's own region.
+  func isParty(_ hit: Hit, _ entity: EntityID) -> Bool {
+    isAtHome(hit) && reading.lexicon.description(entity).kind == "party"
+  }
+
   /// What a name means belongs to the article's own region.
-  func isAtHome(_ hit: Hit) -> Bool {
+  private func isAtHome(_ hit: Hit) -> Bool {
     guard let homeland = hit.entry.homeland else { return false }
     return homeland == region
   }

@@ -101,7 +101,7 @@ final class GazetteerCandidates {
       if hit.entry.isWeak || isEveryday {
         rule = .weakGazetteer
         let league = type == .organization ? entity.flatMap { reading.lexicon.league(of: $0) } : nil
-        if let entity, isSupported(entity) || type == .organization && isStationAtHome(hit) {
+        if let entity, isSupported(entity) || type == .organization && home.holdsShortForm(hit) {
           cost += 4
         } else if let league, leagues.contains(league) {
           cost += 10
@@ -117,7 +117,7 @@ final class GazetteerCandidates {
           if reading.lookups.endsName(.place, at: span.start + 1, within: 5) { cost += 24 }
           addNational(to: &candidates, span, nil, cost)
           // 民主黨: of parties the one at home.
-          let party = entity.flatMap { home.isAtHome(hit) && isParty($0) ? $0 : nil }
+          let party = entity.flatMap { home.isParty(hit, $0) ? $0 : nil }
           candidates.append(
             MentionCandidate(
               span: span, type: type, entity: party, cost: party == nil ? cost : max(6, cost - 2),
@@ -151,18 +151,6 @@ final class GazetteerCandidates {
       if hit.entry.isWeak, type == .organization, let entity, home.prefersAnother(than: entity, at: span) { cost += 6 }
       candidates.append(MentionCandidate(span: span, type: type, entity: entity, cost: max(6, cost), rule: rule))
     }
-  }
-
-  private func isParty(_ entity: EntityID) -> Bool { reading.lexicon.description(entity).kind == "party" }
-
-  /// 港台: the short name of a body of the article's own region reads as two places as well, and no word for what lies
-  /// between places follows.
-  private func isStationAtHome(_ hit: Hit) -> Bool {
-    let (start, end) = (Int(hit.start), Int(hit.end))
-    guard hit.length == 2, reading.lookups.word(.placeAbbreviations, at: start)?.length == 1,
-      reading.lookups.word(.placeAbbreviations, at: start + 1)?.length == 1, home.isAtHome(hit)
-    else { return false }
-    return reading.lookups.word(.nameNeighbours, at: end).map { !$0.neighbourFlags.contains(.relation) } ?? true
   }
 
   /// A word that ends the names of bodies, which needs no more to name one: 國防部.

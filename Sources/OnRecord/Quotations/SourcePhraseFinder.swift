@@ -13,7 +13,7 @@ final class SourcePhraseFinder {
   let known: NamesByForm
 
   /// Between the parts of one noun phrase stand at most so many characters.
-  private let gapLimit = 14
+  let gapLimit = 14
   /// A noun that no list holds is a source up to this length.
   let unknownLimit = 12
 
@@ -102,104 +102,8 @@ final class SourcePhraseFinder {
 
   // MARK: Joining
 
-  /// Between two names of one noun phrase stand words of these: 女婿, 及, 的.
-  private static let joiningLists: WordListSet = [
-    WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.honorifics), WordListSet(.functionWords),
-  ]
-
-  /// Both belong to one noun phrase: little but titles and glosses between them, no preposition, no verb.
-  private func joins(_ a: SourceCandidate, _ b: SourceCandidate) -> Bool {
-    let gap = self.gap(between: a, b)
-    if gap.length > gapLimit || b.isPointer && gap.length > 0 { return false }
-    if a.kind == .pronoun && !a.flags.contains(.deictic) && b.kind != .anonymous && b.kind != .document { return false }
-    // 某甲晤某乙: a verb between two people, no title.
-    if isPerson(a), isPerson(b), gap.length > 0, lookups.lists(at: gap.start).isDisjoint(with: Self.joiningLists),
-      lookups.word(.commonWords, at: gap.start).map({ !$0.grammar.isDisjoint(with: [.verb, .acts, .outside]) }) ?? true,
-      gap.range.allSatisfy({ document.characterClass(at: $0) == .han })
-    {
-      return false
-    }
-    // 林鄭月娥出席行政會議, 法官接納證人: nothing but a verb between them.
-    if a.kind == .named && !isPlace(a) || a.kind == .titled || a.kind == .anonymous && !a.isPointer,
-      b.kind == .named || b.kind == .anonymous, b.head == b.span,
-      let verb = lookups.word(.commonWords, at: gap.start),
-      Int(verb.end) == gap.end, !verb.grammar.isDisjoint(with: [.verb, .acts]),
-      lookups.word(.titles, at: gap.start)?.titleFlags.contains(.before) != true
-    {
-      return false
-    }
-    var position = gap.start
-    while position < gap.end {
-      switch document.characterClass(at: position) {
-      case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return false
-      case .closeBracket where document.characterClass(at: a.span.start - 1) == .openBracket: return false
-      // 首相安倍晉三16日參加《新聞》: a date opens what he does.
-      case .digit where b.kind != .document && date(at: position, limit: gap.end) != nil: return false
-      default: break
-      }
-      // 中央銀行再發聲明: adverbs before what somebody issued.
-      let isAdverb = b.kind == .document && lookups.lists(at: position).contains(WordListSet(.speechAdverbs))
-      if !isAdverb, let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
-        let flags = word.grammar
-        if flags.contains(.coordinates), position == gap.start { return true }
-        // 父親發出聲明: the verb only makes a noun of the document.
-        let isIssue = b.kind == .document && flags.contains(.nominalizes)
-        if !flags.contains(.particle), !isIssue, !isInTitle(position, gap), !isInsideNoun(word) { return false }
-      }
-      if let adverb = lookups.word(.speechAdverbs, at: position), !isInTitle(position, gap) {
-        // X昨晚發出聲明, X下午六時報道, X網站上的聲明; not X受訪時文件.
-        let isSetting =
-          adverb.grammar.contains(.ends) && !isClock(position)
-          && !isGenitive(at: Int(adverb.end))
-        if b.kind == .document ? isSetting : adverb.length > 1 { return false }
-      }
-      if let cue = lookups.word(.cues, at: position), cue.length > 1, !isInTitle(position, gap) {
-        // 新華社深夜發布報導: as with 發出.
-        guard b.kind == .document, cue.cueFlags.contains(.announces), Int(cue.end) == gap.end else { return false }
-        return true
-      }
-      // 總統去年訪問中國
-      if b.kind != .document, let end = verbEnd(at: position), end <= gap.end, !isInTitle(position, gap),
-        !isInTitle(end - 1, gap)
-      {
-        return false
-      }
-      position += 1
-    }
-    return true
-  }
-
-  /// Where a verb of more than one character ends that begins there: 訪問, 致函.
-  private func verbEnd(at position: Int) -> Int? {
-    guard let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) else {
-      return nil
-    }
-    return Int(verb.end)
-  }
-
-  /// What stands between two noun phrases; 江凱明(Cameron Johnson)陪同某乙: the gloss with its bracket belongs to the first.
-  private func gap(between a: SourceCandidate, _ b: SourceCandidate) -> TextSpan {
-    let isGlossed =
-      a.span.end < b.span.start && document.characterClass(at: a.span.end) == .closeBracket
-      && document.characterClass(at: a.span.start - 1) != .openBracket
-    return TextSpan(isGlossed ? a.span.end + 1 : a.span.end, b.span.start)
-  }
-
-  /// 六時, 20時: the hour of a clock.
-  private func isClock(_ position: Int) -> Bool {
-    document.characterClass(at: position - 1) == .digit
-      || !lookups.lists(at: position - 1).isDisjoint(with: [WordListSet(.numeralWords)])
-  }
-
   func isGenitive(at position: Int) -> Bool {
     lookups.grammar(at: position).contains(.genitive)
-  }
-
-  private func isInTitle(_ position: Int, _ gap: TextSpan) -> Bool {
-    for start in max(gap.start, position - 8)...position {
-      if let title = lookups.word(.titles, at: start), Int(title.end) > position, title.length > 1 { return true }
-    }
-    return false
   }
 
   private func joined(_ a: SourceCandidate, _ b: SourceCandidate) -> SourceCandidate {
@@ -259,7 +163,7 @@ final class SourcePhraseFinder {
     return !b.flags.contains(.relative)
   }
 
-  private func isPlace(_ candidate: SourceCandidate) -> Bool {
+  func isPlace(_ candidate: SourceCandidate) -> Bool {
     candidate.entities.allSatisfy { names.entities[$0].type == .place }
   }
 

@@ -1,0 +1,107 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Whether two nouns that follow each other are one noun phrase: 美國喬治城大學|助理教授|杜如松.
+extension SourcePhraseFinder {
+  /// Between two names of one noun phrase stand words of these: 女婿, 及, 的.
+  private static let joiningLists: WordListSet = [
+    WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.honorifics), WordListSet(.functionWords),
+  ]
+
+  /// Both belong to one noun phrase: little but titles and glosses between them, no preposition, no verb.
+  func joins(_ a: SourceCandidate, _ b: SourceCandidate) -> Bool {
+    let gap = self.gap(between: a, b)
+    if gap.length > gapLimit || b.isPointer && gap.length > 0 { return false }
+    if a.kind == .pronoun && !a.flags.contains(.deictic) && b.kind != .anonymous && b.kind != .document { return false }
+    // 某甲晤某乙: a verb between two people, no title.
+    if isPerson(a), isPerson(b), gap.length > 0, lookups.lists(at: gap.start).isDisjoint(with: Self.joiningLists),
+      lookups.word(.commonWords, at: gap.start).map({ !$0.grammar.isDisjoint(with: [.verb, .acts, .outside]) }) ?? true,
+      gap.range.allSatisfy({ document.characterClass(at: $0) == .han })
+    {
+      return false
+    }
+    // 林鄭月娥出席行政會議, 法官接納證人: nothing but a verb between them.
+    if a.kind == .named && !isPlace(a) || a.kind == .titled || a.kind == .anonymous && !a.isPointer,
+      b.kind == .named || b.kind == .anonymous, b.head == b.span,
+      let verb = lookups.word(.commonWords, at: gap.start),
+      Int(verb.end) == gap.end, !verb.grammar.isDisjoint(with: [.verb, .acts]),
+      lookups.word(.titles, at: gap.start)?.titleFlags.contains(.before) != true
+    {
+      return false
+    }
+    for position in gap.range {
+      switch step(at: position, in: gap, a, b) {
+      case .joins: return true
+      case .divides: return false
+      case .goesOn: continue
+      }
+    }
+    return true
+  }
+
+  /// What stands between two noun phrases settles whether they are one, or leaves it open.
+  private enum Step { case joins, divides, goesOn }
+
+  private func step(at position: Int, in gap: TextSpan, _ a: SourceCandidate, _ b: SourceCandidate) -> Step {
+    switch document.characterClass(at: position) {
+    case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return .divides
+    case .closeBracket where document.characterClass(at: a.span.start - 1) == .openBracket: return .divides
+    // 首相安倍晉三16日參加《新聞》: a date opens what he does.
+    case .digit where b.kind != .document && date(at: position, limit: gap.end) != nil: return .divides
+    default: break
+    }
+    let isIssued = b.kind == .document
+    // 中央銀行再發聲明: adverbs before what somebody issued.
+    let isAdverb = isIssued && lookups.lists(at: position).contains(WordListSet(.speechAdverbs))
+    if !isAdverb, let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
+      let flags = word.grammar
+      if flags.contains(.coordinates), position == gap.start { return .joins }
+      // 父親發出聲明: the verb only makes a noun of the document.
+      let isIssue = isIssued && flags.contains(.nominalizes)
+      if !flags.contains(.particle), !isIssue, !isInTitle(position, gap), !isInsideNoun(word) { return .divides }
+    }
+    if let adverb = lookups.word(.speechAdverbs, at: position), !isInTitle(position, gap) {
+      // X昨晚發出聲明, X下午六時報道, X網站上的聲明; not X受訪時文件.
+      let isSetting = adverb.grammar.contains(.ends) && !isClock(position) && !isGenitive(at: Int(adverb.end))
+      if isIssued ? isSetting : adverb.length > 1 { return .divides }
+    }
+    if let cue = lookups.word(.cues, at: position), cue.length > 1, !isInTitle(position, gap) {
+      // 新華社深夜發布報導: as with 發出.
+      return isIssued && cue.cueFlags.contains(.announces) && Int(cue.end) == gap.end ? .joins : .divides
+    }
+    // 總統去年訪問中國
+    if !isIssued, let end = verbEnd(at: position), end <= gap.end, !isInTitle(position, gap), !isInTitle(end - 1, gap) {
+      return .divides
+    }
+    return .goesOn
+  }
+
+  /// Where a verb of more than one character ends that begins there: 訪問, 致函.
+  private func verbEnd(at position: Int) -> Int? {
+    guard let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) else {
+      return nil
+    }
+    return Int(verb.end)
+  }
+
+  /// What stands between two noun phrases; 江凱明(Cameron Johnson)陪同某乙: the gloss with its bracket belongs to the first.
+  func gap(between a: SourceCandidate, _ b: SourceCandidate) -> TextSpan {
+    let isGlossed =
+      a.span.end < b.span.start && document.characterClass(at: a.span.end) == .closeBracket
+      && document.characterClass(at: a.span.start - 1) != .openBracket
+    return TextSpan(isGlossed ? a.span.end + 1 : a.span.end, b.span.start)
+  }
+
+  /// 六時, 20時: the hour of a clock.
+  private func isClock(_ position: Int) -> Bool {
+    document.characterClass(at: position - 1) == .digit
+      || !lookups.lists(at: position - 1).isDisjoint(with: [WordListSet(.numeralWords)])
+  }
+
+  private func isInTitle(_ position: Int, _ gap: TextSpan) -> Bool {
+    for start in max(gap.start, position - 8)...position {
+      if let title = lookups.word(.titles, at: start), Int(title.end) > position, title.length > 1 { return true }
+    }
+    return false
+  }
+}
