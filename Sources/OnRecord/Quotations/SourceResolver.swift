@@ -258,7 +258,7 @@ final class SourceResolver {
       if named.isEmpty, candidate.flags.contains(.organization), let body = body(candidate) {
         return made(.titled, [body], "source.short-form")
       }
-      if !named.isEmpty, candidate.isUnknown || !candidate.flags.isDisjoint(with: Self.speakingForBodies) {
+      if !named.isEmpty, candidate.isUnknown || speaksForBody(candidate) {
         return made(.titled, named, rule)
       }
       var answer = made(.anonymous, [], rule)
@@ -267,8 +267,12 @@ final class SourceResolver {
     }
   }
 
-  /// 發言人, 校長, 當局: who has these flags speaks for a body.
-  private static let speakingForBodies: SourceFlags = [.relative, .one, .organization, .whole]
+  /// 發言人, 校長, 當局, not 球迷: the noun is of one who speaks for a body.
+  private func speaksForBody(_ candidate: SourceCandidate) -> Bool {
+    let flags = candidate.flags
+    return !flags.isDisjoint(with: [.relative, .one, .organization, .whole])
+      && (!flags.contains(.plural) || flags.contains(.organization))
+  }
 
   /// 英國《金融時報》, 江凱明(Cameron Johnson): with the mark that closes what the phrase opens.
   private func closed(_ span: TextSpan) -> TextSpan {
