@@ -24,6 +24,8 @@ final class CueContext {
   private let joinedFeelings = 5
   /// What a word answers, with 時 behind it, has at most so many characters.
   private let answerLimit = 12
+  /// 按 of 按醫生建議 stands so few characters before the word.
+  let occasionReach = 4
   /// And tells of an occasion that a word opened so near before it.
   private let occasionLimit = 20
 

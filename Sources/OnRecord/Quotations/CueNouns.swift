@@ -190,6 +190,7 @@ extension CueContext {
 
   /// 應觀眾要求: what was asked is why something happens.
   private func isOccasion(_ cue: Cue) -> Bool {
+    if cue.follow == .comma, isOccasioned(cue) { return true }
     let start: Int
     switch cue.subject {
     case .adjacent(let phrase) where phrase.span.end <= cue.span.start: start = phrase.span.start
@@ -206,6 +207,20 @@ extension CueContext {
         || flags.contains(.movement) && flags.isDisjoint(with: [.preposition, .addresses])
     }
     return isGoverned(cue, start)
+  }
+
+  /// 按醫生建議,…: the preposition stands so near that it governs the word.
+  private func isOccasioned(_ cue: Cue) -> Bool {
+    (max(cue.opens, cue.span.start - occasionReach)..<max(cue.opens, cue.span.start)).contains { position in
+      guard let word = lookups.word(.functionWords, at: position), word.grammar.contains(.occasions) else {
+        return false
+      }
+      // 應 of 回應 is no preposition.
+      let endsWord = [WordList.commonWords, .cues, .speechAdverbs].contains {
+        (lookups.word($0, endingAt: Int(word.end), within: 3)?.length ?? 0) > word.length
+      }
+      return lookups.at(position).first?.length == word.length && !endsWord && !isInName(position)
+    }
   }
 
   /// 符合公約要求,…: another verb governs both.
