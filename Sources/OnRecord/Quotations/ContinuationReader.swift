@@ -23,8 +23,7 @@ final class ContinuationReader {
   func sentences(behind index: Int, in passage: Passage) -> [TextSpan] {
     var found: [TextSpan] = []
     let clauses = passage.clauses
-    var next = index
-    while next < clauses.count, clauses[next].sentence == clauses[index].sentence { next += 1 }
+    var next = clauses.partitioningIndex { $0.sentence > clauses[index].sentence }
     while next < clauses.count {
       let first = next
       var hasCue = false

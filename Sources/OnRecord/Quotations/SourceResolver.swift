@@ -82,7 +82,7 @@ final class SourceResolver {
   /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
   private func actor(of passage: Passage, _ number: Int) -> SourceAnswer? {
     guard passage.paragraph.kind == .title || passage.paragraph.kind == .heading else { return nil }
-    for clause in passage.clauses[..<number].reversed() {
+    for clause in passage.clauses[max(0, number - clauseLimit)..<number].reversed() {
       guard let name = names.mention(at: clause.span.start), name.span.start == clause.span.start else { continue }
       guard name.type == .person else { return nil }
       return SourceAnswer(
