@@ -141,6 +141,13 @@ public struct Lookups {
     word(.functionWords, endingAt: position, within: limit)?.grammar ?? []
   }
 
+  /// A name of three characters and more, which words seldom hold by accident, starts at `position` and ends at `limit` at
+  /// the latest.
+  @inlinable
+  public func beginsLongName(at position: Int, limit: Int) -> Bool {
+    name(at: position, limit: limit).map { $0.length > 2 } ?? false
+  }
+
   /// The longest name of more than one character that starts at `position` and ends at `limit` at the latest, and that
   /// needs no support from the article.
   @inlinable

@@ -63,8 +63,13 @@ final class CandidateFinder {
     }
     // 《哈利·波特》: a work with a name for its title.
     if paragraph.range.contains(where: { document.characterClass(at: $0) == .openTitle }) {
-      let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span)
-      candidates.removeAll { name in name.type == .person && works.contains { $0.contains(name.span) } }
+      // Apart, as the marks of one title enclose one name.
+      let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span).sorted()
+      candidates.removeAll { name in
+        guard name.type == .person else { return false }
+        let work = works.partitioningIndex { $0.start > name.span.start } - 1
+        return work >= 0 && works[work].contains(name.span)
+      }
     }
     return candidates
   }
@@ -135,8 +140,6 @@ final class CandidateFinder {
         latin.add(to: &candidates, at: position, limit: paragraph.end)
         described.add(to: &candidates, at: position, limit: paragraph.end)
       }
-      latin.add(to: &candidates, at: position, limit: paragraph.end)
-      described.add(to: &candidates, at: position, limit: paragraph.end)
     case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)
     case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
     default: return

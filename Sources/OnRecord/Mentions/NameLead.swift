@@ -15,7 +15,7 @@ struct NameLead {
   func isLedIn(_ start: Int, before position: Int, found: UInt32) -> Bool {
     guard !lookups.lists(at: start).isDisjoint(with: Self.lists) else { return false }
     // 將軍澳警署: a name of three characters begins there itself.
-    if (lookups.name(at: start, limit: position)?.length ?? 0) > 2 { return false }
+    if lookups.beginsLongName(at: start, limit: position) { return false }
     return lookups.at(start).contains { lead in
       let end = Int(lead.end)
       guard end <= position, isLead(lead) else { return false }

@@ -209,7 +209,7 @@ struct OrganizationEdges {
 
   /// 將軍澳警署: a name of three characters begins with what stands in no other name.
   func beginsName(_ start: Int, before position: Int) -> Bool {
-    (lookups.name(at: start, limit: position)?.length ?? 0) > 2
+    lookups.beginsLongName(at: start, limit: position)
   }
 
   /// No name goes on over this position: a mark, or a character that is hardly ever part of one.

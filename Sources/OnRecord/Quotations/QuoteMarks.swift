@@ -36,22 +36,21 @@ struct QuoteMarkPairer {
   /// Pairs one paragraph, and those that an open mark runs on into; the next paragraph to look at.
   private func pair(from first: Int, into spans: inout [MarkedSpan]) -> Int {
     let paragraph = document.paragraphs[first].span
-    var start = paragraph.start
+    guard var opened = pair(paragraph, from: paragraph.start, into: &spans) else { return first + 1 }
+    if let (close, last) = closing(after: first) {
+      spans.append(span(opened, close + 1))
+      return resume(at: close + 1, in: last, into: &spans)
+    }
     for _ in 0..<lostLimit {
-      guard let opened = pair(paragraph, from: start, into: &spans) else { return first + 1 }
-      if let (close, last) = closing(after: first) {
-        spans.append(span(opened, close + 1))
-        return resume(at: close + 1, in: last, into: &spans)
-      }
       guard let end = lostEnd(of: opened, in: paragraph) else {
         repair(opened, paragraph, into: &spans)
-        return first + 1
+        break
       }
       // 他說,「我不知道。記者追問「惡勢力」: whoever opens again has forgotten to close.
       spans.removeAll { $0.outer.start >= opened }
-      spans.append(
-        MarkedSpan(outer: TextSpan(opened, end), inner: TextSpan(opened + 1, end), isRepaired: true))
-      start = end
+      spans.append(MarkedSpan(outer: TextSpan(opened, end), inner: TextSpan(opened + 1, end), isRepaired: true))
+      guard let next = pair(paragraph, from: end, into: &spans) else { break }
+      opened = next
     }
     return first + 1
   }

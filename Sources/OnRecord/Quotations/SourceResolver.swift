@@ -114,23 +114,24 @@ final class SourceResolver {
     }
     let end = phrases.beforeAdverbs(TextSpan(start, cue.span.start))
     let span = document.trimmed(TextSpan(start, phrases.beforePreposition(TextSpan(start, end))))
-    guard (1...unreadLimit).contains(span.length), splitsNoMark(span) else { return .none }
+    // No mark opens or closes between its ends alone.
+    guard (1...unreadLimit).contains(span.length), openMarks(span) == (0, 0) else { return .none }
     return SourceAnswer(
       source: Quotation.Source(span: span, standing: .anonymous), entities: [], rule: "source.unread", isSomebody: true)
   }
 
-  /// No quotation or bracket begins or ends between its ends alone.
-  private func splitsNoMark(_ span: TextSpan) -> Bool {
-    var depth = 0
+  /// How many titles, quotations and brackets are open at the end of `span`, and how few were at its lowest.
+  private func openMarks(_ span: TextSpan) -> (atEnd: Int, atLeast: Int) {
+    var (depth, lowest) = (0, 0)
     for position in span.range {
       switch document.characterClass(at: position) {
       case .openTitle, .openQuote, .openBracket: depth += 1
       case .closeTitle, .closeQuote, .closeBracket: depth -= 1
       default: break
       }
-      if depth < 0 { return false }
+      lowest = min(lowest, depth)
     }
-    return depth == 0
+    return (depth, lowest)
   }
 
   private func opensSentence(_ clause: Int, _ passage: Passage) -> Bool {
@@ -276,15 +277,7 @@ final class SourceResolver {
 
   /// 英國《金融時報》, 江凱明(Cameron Johnson): with the mark that closes what the phrase opens.
   private func closed(_ span: TextSpan) -> TextSpan {
-    var depth = 0
-    for position in span.range {
-      switch document.characterClass(at: position) {
-      case .openTitle, .openQuote, .openBracket: depth += 1
-      case .closeTitle, .closeQuote, .closeBracket: depth -= 1
-      default: break
-      }
-    }
-    guard depth == 1 else { return span }
+    guard openMarks(span).atEnd == 1 else { return span }
     switch document.characterClass(at: span.end) {
     case .closeTitle, .closeQuote, .closeBracket: return TextSpan(span.start, span.end + 1)
     default: return span

@@ -140,8 +140,7 @@ extension SourcePhraseFinder {
   /// 韓國一名流行病學家其後談到: the noun behind a numeral and a measure word for people, whoever it is.
   func introducedNoun(in region: TextSpan) -> SourceCandidate? {
     for start in stride(from: region.end - 2, to: max(region.start, region.end - introducedLimit), by: -1) {
-      guard let measure = lookups.word(.measureWords, at: start),
-        measure.figureFlags.isSuperset(of: [.general, .person]),
+      guard let measure = peopleMeasure(at: start),
         let numeral = lookups.word(.numeralWords, endingAt: start, within: 2), Int(numeral.start) >= region.start
       else { continue }
       // 由一名成人確認, 成就一位總統: somebody whom the clause does something to or by.

@@ -31,12 +31,16 @@ extension SourcePhraseFinder {
   /// 有舊生自我介紹, 另一名學生提問: the clause opens with somebody who comes up in it and whom no list knows.
   func introducesSomebody(_ clause: TextSpan) -> Bool {
     let start = afterConnectives(clause)
-    if existing(at: start) != nil { return subject(of: clause) == nil }
-    guard let measure = lookups.word(.measureWords, at: start + 1),
-      measure.figureFlags.isSuperset(of: [.general, .person]),
-      let numeral = lookups.word(.numeralWords, at: start), numeral.end == measure.start
-    else { return false }
-    return subject(of: clause) == nil
+    let isCounted =
+      peopleMeasure(at: start + 1) != nil && lookups.word(.numeralWords, at: start).map { $0.length == 1 } ?? false
+    return (isCounted || existing(at: start) != nil) && subject(of: clause) == nil
+  }
+
+  /// 名, 位: a measure word for people.
+  func peopleMeasure(at position: Int) -> Hit? {
+    lookups.word(.measureWords, at: position).flatMap {
+      $0.figureFlags.isSuperset(of: [.general, .person]) ? $0 : nil
+    }
   }
 
   /// 校長, 媽媽: a noun that holds for one person at a time, not 警方 or 旅客.
@@ -54,8 +58,6 @@ extension SourcePhraseFinder {
       lookups.lists(endingAt: phrase.span.end).contains(WordListSet(list))
     }
     return isKnown
-      || phrase.span.range.contains { position in
-        lookups.word(.measureWords, at: position).map { $0.figureFlags.isSuperset(of: [.general, .person]) } ?? false
-      }
+      || phrase.span.range.contains { peopleMeasure(at: $0) != nil }
   }
 }
