@@ -45,6 +45,12 @@ public enum CueFlag: UInt8, ListedFlag {
   case impersonal
   /// Answers whoever stands behind it: 回應本報表示.
   case replies
+  /// Takes what it is about, and tells of no clause but one that opens with its predicate: 回應質疑, 回應沒有計畫.
+  case topics
+  /// Ends its clause with what it tells, and reports nothing behind a comma: 支持, 反對.
+  case closed
+  /// Reports what was studied, not what somebody came upon: 研究發現, 記者發現.
+  case studied
 }
 
 /// Where a title stands, and what it says of the name beside it.

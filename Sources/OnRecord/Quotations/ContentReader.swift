@@ -197,7 +197,8 @@ final class ContentReader {
       let isSecondHalf =
         reading.lookups.grammar(at: max(start, clauses[index].span.start)).contains(.subordinates)
         && reading.lookups.grammar(at: next.span.start).contains(.opposes)
-      if judge.endsContent(next) && !isSecondHalf || judge.isAsked(index + 1, in: passage)
+      if (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)) && !isSecondHalf
+        || judge.isAsked(index + 1, in: passage)
         || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
         || judge.speaksUp(index + 1, in: passage)
       {
@@ -250,15 +251,32 @@ final class ContentReader {
     return document.trimmed(TextSpan(span.start, start))
   }
 
-  /// 如果…, 在…的同時: the clause alone says nothing yet, and what follows may go on with it.
+  /// 如果…, 在…的同時, 一國兩制的經驗: the clause alone says nothing yet, and what follows may go on with it.
   private func isOpen(_ clause: Clause, from start: Int, _ next: Int, _ passage: Passage) -> Bool {
     let span = TextSpan(max(start, clause.span.start), clause.span.end)
-    if judge.isSetting(span) { return true }
+    if judge.isSetting(span) || start == clause.span.start && isSubject(of: next, span, passage) { return true }
+    // 他表示,根據守則,…: what was reported has not begun.
+    if let frame = reading.lookups.word(.cues, at: span.start), frame.cueFlags.contains(.prefix),
+      !speech.holdsVerb(TextSpan(Int(frame.end), span.end))
+    {
+      return true
+    }
     guard let word = reading.lookups.word(.functionWords, at: span.start),
       word.grammar.contains(.subordinates), let cue = passage.cues(of: next).first
     else { return false }
     return cue.flags.contains(.thinks)
   }
+
+  /// 他說,去年的經驗,表明…: a noun that nothing is told of yet is the subject of the next clause's cue.
+  private func isSubject(of next: Int, _ span: TextSpan, _ passage: Passage) -> Bool {
+    guard let cue = passage.cues(of: next).first, cue.subject.isZero, cue.frame == nil,
+      cue.span.start == passage.clauses[next].span.start, cue.flags.isDisjoint(with: Self.personal)
+    else { return false }
+    return judge.isNounPhrase(span)
+  }
+
+  /// What people say and no thing tells.
+  private static let personal: CueFlags = [.continues, .thinks, .criticizes, .asks, .verbPhrase, .denies, .promises]
 
   /// The content opens with a speaker of its own, 報道引述該人士說: what follows is that one's. A person who tells in one
   /// clause what another one said goes on.

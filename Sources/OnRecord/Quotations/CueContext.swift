@@ -6,7 +6,7 @@ final class CueContext {
   let reading: Reading
   let names: Names
   let phrases: SourcePhraseFinder
-  private let speech: SpeechMarks
+  let speech: SpeechMarks
 
   /// Between 進行, 引起 and the noun that they govern stand at most so many characters.
   let objectLimit = 10
@@ -16,18 +16,10 @@ final class CueContext {
   private let dueLimit = 4
   /// 這, 這點 and 這一點 have at most so many characters.
   private let pointerLimit = 3
-  /// A cue at the end of a clause is looked for among its last characters.
-  private let longestCue = 4
-  /// 後, that nothing but what happened stands before.
-  private let after = ("後" as Unicode.Scalar).value
   /// Two feelings have at most so many characters with their conjunction.
   private let joinedFeelings = 5
-  /// What a word answers, with 時 behind it, has at most so many characters.
-  private let answerLimit = 12
   /// 按 of 按醫生建議 stands so few characters before the word.
   let occasionReach = 4
-  /// And tells of an occasion that a word opened so near before it.
-  private let occasionLimit = 20
 
   init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder, _ speech: SpeechMarks) {
     self.reading = reading
@@ -47,6 +39,21 @@ final class CueContext {
     case .named, .titled: phrase.entities.contains { names.entities[$0].type == .person }
     case .anonymous: phrase.flags.isDisjoint(with: [.organization, .whole, .plural])
     case .document, .pronoun: false
+    }
+  }
+
+  /// A study, a body that looks into something or a reporter has found out: not who came upon it.
+  func isStudied(by subject: Cue.Subject) -> Bool {
+    switch subject {
+    case .adjacent(let phrase), .distant(let phrase):
+      switch phrase.kind {
+      case .document: return true
+      case .named, .titled: return !isPerson(phrase)
+      case .anonymous:
+        return !phrase.flags.isDisjoint(with: [.organization, .whole, .plural]) && !phrase.isUnknown
+      case .pronoun: return phrase.flags.contains(.organization)
+      }
+    case .zero, .other: return false
     }
   }
 
@@ -247,6 +254,14 @@ final class CueContext {
       && phrases.isGenitive(endingAt: person.span.start)
   }
 
+  /// 新廠預計在明年啟用: nobody expects it who is named; the place or the paper is what will be.
+  func isForeseen(_ cue: Cue, _ rest: TextSpan) -> Bool {
+    guard cue.flags.contains(.impersonal), case .adjacent(let phrase) = cue.subject else { return false }
+    guard phrases.isPlaceOnly(phrase) || phrase.kind == .document else { return false }
+    let flags = lookups.grammar(at: rest.start)
+    return !flags.isDisjoint(with: [.plans, .locates]) || phrases.afterAdverbs(rest) > rest.start
+  }
+
   /// 也稱乙,是…: another name of what the sentence is about.
   func isAlias(_ cue: Cue, _ rest: TextSpan) -> Bool {
     guard cue.flags.contains(.continues), cue.subject.isZero, document.characterClass(at: rest.end) == .comma,
@@ -314,69 +329,35 @@ final class CueContext {
       && lookups.at(position).first?.length == word.length
   }
 
-  /// 目前看來, 事後看來: nobody looks.
-  func isTimeOnly(before position: Int) -> Bool {
-    guard names.mention(at: position - 1) == nil else { return false }
-    return lookups.word(.timeWords, endingAt: position).map { $0.length > 1 } ?? false
-      || lookups.word(.speechAdverbs, endingAt: position).map { $0.length > 1 } ?? false
+  /// 更寬泛地|說: 地, by itself, makes an adverb of what stands before `position`.
+  func isManner(before position: Int) -> Bool {
+    position > 0 && document.scalars[position - 1] == Self.manner && !isInName(position - 1)
+      && lookups.word(.commonWords, endingAt: position, within: 3) == nil
   }
 
-  /// 回應時, 受訪後: the word only tells when, and the clause ends or goes on with a cue of its own; 報道中: or where.
-  func isTime(behind end: Int, in clause: Clause, isAct: Bool) -> Bool {
-    guard end < clause.span.end, let word = lookups.word(.speechAdverbs, at: end), Int(word.end) <= clause.span.end,
-      !opensWord(word)
-    else { return false }
-    let flags = word.grammar
-    if flags.contains(.ends), !flags.contains(.dates) { return word.length == 1 && names.mention(at: end) == nil }
-    guard flags.contains(.dates) else { return false }
-    // 消息公布後引起關注
-    if isAct, word.length > 1 || document.scalars[end] == after { return true }
-    let rest = phrases.afterAdverbs(TextSpan(Int(word.end), clause.span.end))
-    return rest >= clause.span.end || lookups.lists(at: rest).contains(WordListSet(.cues))
+  /// 地
+  private static let manner = ("地" as Unicode.Scalar).value
+
+  /// 沒有…, 將會…, 是…, 都…: a denial, what is to be done or an adverb opens a predicate.
+  func opensWithPredicate(_ rest: TextSpan) -> Bool {
+    if phrases.afterAdverbs(rest) > rest.start { return true }
+    guard let word = lookups.word(.functionWords, at: rest.start),
+      lookups.lists(at: rest.start).isDisjoint(with: [WordListSet(.pronouns)]),
+      lookups.at(rest.start).first?.length == word.length
+    else { return opensWithBareCue(rest) }
+    return !word.grammar.isDisjoint(with: [.negates, .plans, .equates])
   }
 
-  /// 回覆本報查詢時指,…: the word only opens the occasion on which the cue at the clause's end is said.
-  func isOccasion(behind end: Int, in clause: Clause) -> Bool {
-    guard clause.mark == .comma || clause.mark == .colon else { return false }
-    for position in max(end, clause.span.end - longestCue)..<max(end, clause.span.end)
-    where lookups.lists(at: position).contains(WordListSet(.cues)) {
-      guard position - end <= occasionLimit, let cue = lookups.word(.cues, at: position),
-        Int(cue.end) == clause.span.end,
-        let word = lookups.word(.speechAdverbs, endingAt: position, within: 2), Int(word.start) > end,
-        word.grammar.contains(.dates)
-      else { continue }
-      return true
-    }
-    return false
+  /// 分享|她走完全部的路, not 她的經歷: a clause with a pronoun for its subject.
+  func opensWithPronoun(_ rest: TextSpan) -> Bool {
+    guard let pronoun = lookups.word(.pronouns, at: rest.start) else { return false }
+    return !lookups.grammar(at: Int(pronoun.end)).contains(.genitive)
   }
 
-  /// 回覆查詢時未否認: what the word answers only sets the time.
-  func isAnswerTime(behind end: Int, in clause: Clause) -> Bool {
-    for position in end..<min(clause.span.end, end + answerLimit) {
-      guard let word = lookups.word(.speechAdverbs, at: position), word.grammar.contains(.dates),
-        Int(word.end) <= clause.span.end, !opensWord(word), names.mention(at: position) == nil
-      else { continue }
-      return !speech.holdsVerb(TextSpan(end, position))
-    }
-    return false
-  }
-
-  /// 副總理視察社區時: only when something happened.
-  func endsWithDate(_ span: TextSpan) -> Bool {
-    guard let word = lookups.word(.speechAdverbs, endingAt: span.end, within: 2) else { return false }
-    return word.grammar.contains(.dates)
-  }
-
-  /// 在互相尊重的基礎上: a phrase that the next clause goes on from.
-  func endsWithPlaceWord(_ span: TextSpan) -> Bool {
-    guard let word = lookups.word(.speechAdverbs, endingAt: span.end, within: 2) else { return false }
-    let flags = word.grammar
-    return flags.contains(.ends) && !flags.contains(.dates)
-  }
-
-  /// 時間, 後者: the word is the beginning of a longer one.
-  private func opensWord(_ word: Hit) -> Bool {
-    lookups.at(Int(word.start)).contains { $0.length > word.length }
+  /// 回應|謂他不知情, not 傳媒.
+  private func opensWithBareCue(_ rest: TextSpan) -> Bool {
+    guard let cue = lookups.word(.cues, at: rest.start) else { return false }
+    return cue.cueFlags.contains(.bare) && lookups.at(rest.start).first?.length == cue.length
   }
 
   /// 他表示無奈, 深感遺憾: too short for a clause, what somebody feels.

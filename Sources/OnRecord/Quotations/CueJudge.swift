@@ -74,8 +74,11 @@ final class CueJudge {
       return false
     }
     if context.isUnreal(cue, clause) || !isMarked(cue, passage) && context.isNoun(cue, clause) { return false }
-    if flags.contains(.bare), cue.subject.isZero, isDefinition(cue, clause, passage) { return false }
+    if !flags.isDisjoint(with: [.bare, .thinks]), cue.subject.isZero, isDefinition(cue, clause, passage) {
+      return false
+    }
     if cue.subject.isZero, splitter.opensCell(clause) { return false }
+    if flags.contains(.studied), cue.follow == .clause, !context.isStudied(by: cue.subject) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon:
@@ -83,9 +86,15 @@ final class CueJudge {
       if flags.contains(.weak) || flags.contains(.report) && flags.contains(.noun) { return cue.subject.isKnown }
       return !flags.contains(.noun) || hasSubject
     case .mark:
-      // 也稱「…」, 提出「…」: a name, not what somebody says.
-      if !cue.subject.isKnown || flags.contains(.beforeColon) && flags.contains(.noun),
+      // 也稱「…」, 提出「…」, 否認「九二共識」: a name, not what somebody says.
+      if !cue.subject.isKnown || flags.isSuperset(of: [.beforeColon, .noun]) || flags.contains(.denies),
         let mark = splitter.mark(at: cue.next), !speech.isClause(splitter.marks[mark])
+      {
+        return false
+      }
+      // 回應「五眼聯盟」國家的外長: the marked words are a piece of what it answers.
+      if flags.contains(.topics), let mark = splitter.mark(at: cue.next),
+        splitter.marks[mark].outer.end < clause.span.end, !speech.isStatement(splitter.marks[mark])
       {
         return false
       }
@@ -95,6 +104,16 @@ final class CueJudge {
         || flags.contains(.chains) && !flags.contains(.noun) && followsMark(clause, before: cue)
     case .comma:
       if handsOn(cue, in: passage) || context.isAnswerGiven(cue) { return false }
+      if flags.contains(.closed), cue.addressee == nil, splitter.mark(openingAt: clause.span.end + 1) == nil,
+        !isSaid(cue)
+      {
+        return false
+      }
+      // 更寬泛地說,…: how the writer puts it.
+      if !hasSubject || cue.subject.isZero, context.isManner(before: cue.span.start), !followsMark(clause, before: cue)
+      {
+        return false
+      }
       if !flags.isDisjoint(with: [.noun, .thinks, .announces, .verbPhrase, .beforeColon]),
         cue.next < cue.span.end + contentLength, context.turns(behind: clause)
       {
@@ -117,6 +136,12 @@ final class CueJudge {
         && !(cue.subject.isDocument && flags.contains(.beforeColon) && flags.contains(.noun))
     case .clause:
       let rest = TextSpan(cue.next, clause.span.end)
+      // 回應質疑, but 回應沒有計畫: what it answers has no predicate.
+      if flags.contains(.topics), cue.addressee == nil, !context.opensWithPredicate(rest),
+        flags.contains(.replies) || !context.opensWithPronoun(rest)
+      {
+        return false
+      }
       if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) || context.isJoined(cue) { return false }
       // 當他們告訴你有疫情…
       if let addressee = cue.addressee, let reader = lookups.word(.pronouns, at: addressee.start),
@@ -124,7 +149,7 @@ final class CueJudge {
       {
         return false
       }
-      if cue.subject.isReader || context.isAlias(cue, rest) { return false }
+      if cue.subject.isReader || context.isAlias(cue, rest) || context.isForeseen(cue, rest) { return false }
       if clause.mark == .comma, context.describesPerson(cue, rest) { return false }
       // 表示沒有回應: a comment that was declined.
       if let declined = lookups.word(.cues, at: cue.next), declined.cueFlags.contains(.declines) { return false }
@@ -137,6 +162,11 @@ final class CueJudge {
         return false
       }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
+      if flags.contains(.noun), flags.isDisjoint(with: [.asks, .verbPhrase, .promises]),
+        flags.contains(.announces) ? isDocumentNoun(rest) && endsHere(cue, clause, passage) : isTopicNoun(rest)
+      {
+        return false
+      }
       if flags.contains(.feels), context.isFeeling(rest) { return false }
       // 感到非常痛心
       if flags.isSuperset(of: [.thinks, .noun]), rest.length <= feelingLimit, context.isFeeling(rest, withAdverbs: true)
@@ -169,6 +199,13 @@ final class CueJudge {
     }
   }
 
+  /// 院長指示,…: who may say so stands right before a cue that seldom reports behind a comma.
+  private func isSaid(_ cue: Cue) -> Bool {
+    guard cue.flags.isDisjoint(with: [.beforeColon, .criticizes, .written]), case .adjacent(let phrase) = cue.subject
+    else { return false }
+    return phrase.span.end == cue.span.start && (phrase.kind == .named || phrase.kind == .titled)
+  }
+
   /// 「…」他道,…: marked words stand before the cue.
   private func holdsMark(_ clause: Clause, before cue: Cue) -> Bool {
     splitter.mark(at: clause.span.start - 1) != nil
@@ -195,7 +232,7 @@ final class CueJudge {
     return splitter.mark(at: position).map { speech.isSpoken(splitter.marks[$0]) } ?? false
   }
 
-  /// 辦事處:指由公司管理的單位: the cue tells what the word before the colon means.
+  /// 辦事處:指由公司管理的單位, 漠視:認為…: the cue tells what the word before the colon means.
   private func isDefinition(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
     cue.clause > 0 && passage.clauses[cue.clause - 1].mark == .colon && cue.span.start == clause.span.start
   }
@@ -232,7 +269,7 @@ final class CueJudge {
     guard cue.follow == .clause, cue.flags.contains(.noun) || cue.flags.contains(.report) else { return false }
     if clause.mark == .comma, phrases.isSettingWord(endingAt: clause.span.end),
       lookups.word(.functionWords, endingAt: cue.span.start, within: 2) != nil
-        || cue.flags.contains(.announces) && context.endsWithDate(clause.span)
+        || !cue.flags.isDisjoint(with: [.announces, .asks]) && context.endsWithDate(clause.span)
     {
       return true
     }
@@ -270,7 +307,9 @@ final class CueJudge {
     // 張舉能表示: the character is the last one of a name.
     if context.isInName(cue.span.start - 1) { return false }
     let flags = lookups.grammar(endingAt: cue.span.start, within: 3)
-    return flags.contains(.negates) && (!cue.flags.contains(.thinks) || flags.contains(.lacks))
+    // 不認為會延後 thinks that it will not; 不質疑 says nothing.
+    let isRaised = cue.flags.contains(.thinks) && !cue.flags.contains(.criticizes)
+    return flags.contains(.negates) && (!isRaised || flags.contains(.lacks))
   }
 
   /// 的表示, 被指, 只會說: a noun, a passive or an ability.
@@ -287,7 +326,9 @@ final class CueJudge {
       // 法官就反駁指: an adverb before what is no noun.
       return cue.flags.contains(.noun) || !lookups.lists(endingAt: cue.span.start).contains(WordListSet(.speechAdverbs))
     }
-    return flags.contains(.genitive) || (flags.contains(.passive) && cue.span.length < 3)
+    // 被質疑是…: the copula is no part of the verb.
+    let length = cue.span.length - (lookups.grammar(endingAt: cue.span.end, within: 1).contains(.equates) ? 1 : 0)
+    return flags.contains(.genitive) || flags.contains(.passive) && length < 3
   }
 
   /// The sentence ends with the clause, or goes on with a cue of its own.

@@ -7,7 +7,10 @@ extension CueRecognizer {
   func takeAddressee(_ cue: Cue, _ clause: Clause) {
     let start = cue.next
     let limit = min(clause.span.end, start + addresseeLimit)
-    guard splitter.mark(at: start) == nil, let told = phrases.phrase(at: start, limit: limit) else { return }
+    guard splitter.mark(at: start) == nil, var told = phrases.phrase(at: behindCount(start), limit: limit) else {
+      return
+    }
+    told.start = start
     // 勸告他的部下
     if lookups.grammar(at: told.end).contains(.genitive) {
       return
@@ -22,6 +25,14 @@ extension CueRecognizer {
       cue.next = rest.end
     }
     while cue.next < clause.span.end, document.isSpace(cue.next) { cue.next += 1 }
+  }
+
+  /// 兩位律師: a noun stands behind its numeral and measure word.
+  private func behindCount(_ start: Int) -> Int {
+    guard let numeral = lookups.word(.numeralWords, at: start),
+      let measure = lookups.word(.measureWords, at: Int(numeral.end))
+    else { return start }
+    return Int(measure.end)
   }
 
   /// 呼籲廣大市民,…: whom the words are for fills the rest of the clause, and what they are asked follows.
@@ -95,4 +106,15 @@ extension CueRecognizer {
         Int($0.end) == rest.end && $0.entry.isWord(.commonWords) && $0.grammar.isDisjoint(with: [.verb, .acts])
       }
   }
+
+  /// 得出一個結論:…, 提出促成合作的論斷:…: a noun that holds a statement ends the clause.
+  func isAnnounced(_ rest: TextSpan) -> Bool {
+    guard let noun = lookups.word(.quoteNouns, endingAt: rest.end, within: 2), noun.grammar.contains(.noun),
+      Int(noun.start) > rest.start
+    else { return false }
+    return phrases.isGenitive(endingAt: Int(noun.start)) || isCount(TextSpan(rest.start, Int(noun.start)))
+  }
+
+  /// 一個: a numeral and its measure word, and no more.
+  private func isCount(_ span: TextSpan) -> Bool { behindCount(span.start) == span.end }
 }

@@ -160,6 +160,37 @@ extension CueJudge {
     }
   }
 
+  /// 提及記者中槍的事件, 重申過去的立場, 承認一項暴動罪: what one speaks of, by a noun that describes it, and no predicate.
+  func isTopicNoun(_ rest: TextSpan) -> Bool {
+    guard let noun = lookups.word(.commonWords, endingAt: rest.end), noun.grammar.contains(.noun),
+      Int(noun.start) > rest.start, !speech.isVerb(endingAt: Int(noun.start))
+    else { return false }
+    return (rest.start..<Int(noun.start)).allSatisfy { position in
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= Int(noun.start) else { return true }
+      return word.grammar.isDisjoint(with: [.equates, .negates, .plans]) || splitter.mark(at: position) != nil
+    }
+  }
+
+  /// 公布最新的調查報告, 披露資料: a document, and no predicate.
+  func isDocumentNoun(_ rest: TextSpan) -> Bool {
+    guard let noun = lookups.word(.documents, endingAt: rest.end), !speech.isVerb(endingAt: Int(noun.start)) else {
+      return false
+    }
+    return !holdsFunctionVerb(TextSpan(rest.start, max(rest.start, Int(noun.start))))
+  }
+
+  /// 一國兩制的經驗: one noun behind what describes it, and no verb before.
+  func isNounPhrase(_ span: TextSpan) -> Bool {
+    guard let noun = lookups.word(.commonWords, endingAt: span.end), Int(noun.start) > span.start + 1,
+      phrases.isGenitive(endingAt: Int(noun.start)), noun.grammar.isDisjoint(with: [.adverb, .adjective])
+    else { return false }
+    return (span.start..<Int(noun.start)).allSatisfy { position in
+      let flags = lookups.grammar(at: position)
+      return lookups.lists(at: position).isDisjoint(with: [WordListSet(.cues)]) && !flags.contains(.equates)
+        && !speech.isVerb(at: position, limit: span.end)
+    }
+  }
+
   /// 重提死者丈夫鍾德寧表示…: what follows is what another one by name said.
   func passesOn(_ cue: Cue, _ passage: Passage) -> Bool {
     passage.cues(of: cue.clause).contains { other in

@@ -128,6 +128,8 @@ final class CueRecognizer {
     else { return nil }
     var start = clause.span.start
     while start < position, let word = phrases.conjunction(at: start), Int(word.end) <= position {
+      // 如果按照民調,…: nothing was reported.
+      if word.grammar.contains(.supposes) { return nil }
       start = Int(word.end)
     }
     guard phrases.isOnlyAdverbs(TextSpan(start, position)) else { return nil }
@@ -186,8 +188,9 @@ final class CueRecognizer {
     if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(cue, clause) }
     cue.follow = follow(cue.next, clause)
     if frame != nil { takeObject(cue, clause) } else if flags.contains(.replies) { handOver(cue, clause) }
+    let rest = TextSpan(cue.next, clause.span.end)
     if cue.follow == .clause, clause.mark == .colon, flags.isDisjoint(with: [.bare, .thinks]),
-      flags.contains(.noun) || !flags.contains(.beforeColon), isOneWord(TextSpan(cue.next, clause.span.end))
+      flags.contains(.noun) || !flags.contains(.beforeColon), isOneWord(rest) || isAnnounced(rest)
     {
       cue.next = clause.span.end
       cue.follow = .colon

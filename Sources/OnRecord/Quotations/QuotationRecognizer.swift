@@ -151,7 +151,7 @@ final class QuotationRecognizer {
     let before = trailing.quotation(before: cue, in: passage, state)
     var content: Content?
     if let found = contents.content(of: cue, in: passage, limit: passage.paragraph.span.end),
-      before == nil || !trailing.closes(cue, in: passage)
+      before == nil || !trailing.closes(cue, in: passage) && !isRemark(found)
     {
       content = found
     }
@@ -202,6 +202,14 @@ final class QuotationRecognizer {
     for mark in content.marks { state.isUsed[mark] = true }
     state.contentEnd = max(state.contentEnd, content.end)
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
+  }
+
+  /// 「…」他說,指的是…: what the narrator tells of the words before the cue.
+  private func isRemark(_ content: Content) -> Bool {
+    guard let start = content.segments.first?.start, let word = reading.lookups.word(.cues, at: start) else {
+      return false
+    }
+    return word.cueFlags.contains(.ends)
   }
 
   /// 某某這樣看待: at the end of a paragraph: the quotation that fills the next one is what its last subject says.

@@ -79,6 +79,14 @@ final class SpeechMarks {
     return flags.contains(.verb) && flags.contains(.preposition) && flags.contains(.starts)
   }
 
+  /// 處理|事件: a verb ends right before `position`.
+  func isVerb(endingAt position: Int) -> Bool {
+    if let word = lookups.word(.functionWords, endingAt: position, within: 3) {
+      return isVerb(at: Int(word.start), limit: position)
+    }
+    return lookups.word(.commonWords, endingAt: position).map { !$0.grammar.isDisjoint(with: [.verb, .acts]) } ?? false
+  }
+
   func isVerb(at position: Int, limit: Int) -> Bool {
     let lists = lookups.lists(at: position)
     if lists.contains(WordListSet(.functionWords)), let word = lookups.word(.functionWords, at: position),

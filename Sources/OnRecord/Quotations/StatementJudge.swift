@@ -106,4 +106,18 @@ extension CueJudge {
     }
     return showsFeeling(clause, from: position)
   }
+
+  /// 宣布退出,引發補選; 認為可疑,遂上前查問; 要求交出文件,但遭拒絕: what came of what was said, announced or asked in one
+  /// clause.
+  func tellsOutcome(_ clause: Clause, of cue: Cue) -> Bool {
+    guard cue.follow == .clause else { return false }
+    let start = clause.span.start
+    let flags = lookups.grammar(at: start)
+    if flags.isSuperset(of: [.nominalizes, .proceeds]) {
+      return !cue.flags.isDisjoint(with: [.verbPhrase, .announces, .noun]) && !cue.flags.contains(.thinks)
+    }
+    if cue.flags.contains(.verbPhrase), flags.contains(.opposes) { return true }
+    return !cue.flags.isDisjoint(with: [.thinks, .noun, .verbPhrase, .announces])
+      && lookups.word(.speechAdverbs, at: start).map { $0.grammar.contains(.proceeds) } ?? false
+  }
 }
