@@ -198,7 +198,7 @@ final class ContentReader {
         reading.lookups.grammar(at: max(start, clauses[index].span.start)).contains(.subordinates)
         && reading.lookups.grammar(at: next.span.start).contains(.opposes)
       if (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)) && !isSecondHalf
-        || judge.isAsked(index + 1, in: passage)
+        || judge.isAsked(index + 1, in: passage) || judge.answers(index + 1, cue, in: passage)
         || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
         || judge.speaksUp(index + 1, in: passage)
       {

@@ -253,7 +253,7 @@ final class CueJudge {
 
   /// 發表聲明,重申…: the next clause opens with the cue that reports.
   private func handsOn(_ cue: Cue, in passage: Passage) -> Bool {
-    guard !cue.flags.isDisjoint(with: [.beforeColon, .noun, .written]), !cue.flags.contains(.report),
+    guard !cue.flags.isDisjoint(with: [.beforeColon, .noun, .written, .announces]), !cue.flags.contains(.report),
       cue.clause + 1 < passage.clauses.count, let next = passage.cues(of: cue.clause + 1).first, next.frame == nil
     else { return false }
     // 網民跟貼評論,有人說…: what somebody does, and then who speaks.

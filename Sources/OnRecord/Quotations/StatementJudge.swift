@@ -117,7 +117,26 @@ extension CueJudge {
       return !cue.flags.isDisjoint(with: [.verbPhrase, .announces, .noun]) && !cue.flags.contains(.thinks)
     }
     if cue.flags.contains(.verbPhrase), flags.contains(.opposes) { return true }
+    guard let word = lookups.word(.speechAdverbs, at: start), word.grammar.contains(.proceeds),
+      lookups.at(start).first?.length == word.length
+    else { return false }
     return !cue.flags.isDisjoint(with: [.thinks, .noun, .verbPhrase, .announces])
-      && lookups.word(.speechAdverbs, at: start).map { $0.grammar.contains(.proceeds) } ?? false
+  }
+
+  /// 問他為何離開,他沒有回答: whoever was asked answers, or does not.
+  func answers(_ number: Int, _ cue: Cue, in passage: Passage) -> Bool {
+    guard cue.flags.contains(.asks), cue.follow != .colon else { return false }
+    let clause = passage.clauses[number].span
+    guard let subject = phrases.phrases(in: clause).first, !phrases.isPlaceOnly(subject),
+      phrases.isOnlyAdverbs(TextSpan(clause.start, subject.span.start))
+    else { return false }
+    return (subject.span.end..<clause.end).contains { position in
+      guard lookups.lists(at: position).contains(WordListSet(.cues)), splitter.mark(at: position) == nil,
+        let answer = lookups.word(.cues, at: position), Int(answer.end) <= clause.end
+      else { return false }
+      let flags = answer.cueFlags
+      return flags.contains(.declines) || flags.contains(.replies) && flags.isDisjoint(with: [.asks, .criticizes])
+        || flags.contains(.denies)
+    }
   }
 }
