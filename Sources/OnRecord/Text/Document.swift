@@ -170,8 +170,9 @@ struct Document {
       let zoneEnd = min(zone.span.end, self.count)
       var start = max(0, zone.span.start)
       guard start <= zoneEnd else { continue }
+      let isOne = zone.rule == ZoneRecognizer.joined
       for position in start...zoneEnd
-      where position == zoneEnd || classes[position] == CharacterClass.newline.rawValue {
+      where position == zoneEnd || classes[position] == CharacterClass.newline.rawValue && !isOne {
         let span = trimmed(TextSpan(start, position))
         if !span.isEmpty {
           memory.paragraphs.grow(to: count + 1, keeping: count)

@@ -20,7 +20,7 @@ struct ZoneRecognizer {
   /// The zones, in order and apart; every line that is not blank lies in one.
   func zones() -> [Zone] {
     if let known = article.zones { return withDatelines(known) }
-    let lines = document.lines.map { document.trimmed($0) }.filter { !$0.isEmpty }
+    let lines = BrokenLines(document).joined(document.lines.map { document.trimmed($0) }.filter { !$0.isEmpty })
     let related = lines.map { mark(of: $0) == "related" && isShort($0, 24) }
     let tail = tail(lines, related)
     let byline = lines.prefix(min(12, tail)).firstIndex { isByline($0) && $0 != lines.first }
@@ -81,7 +81,8 @@ struct ZoneRecognizer {
         continue
       }
       lines += 1
-      if let start = reader.dateline(zone.span) {
+      // A dateline stands on the line of the words that it opens.
+      if let start = reader.dateline(zone.span), !isJoined(TextSpan(zone.span.start, start)) {
         let dateline = document.trimmed(TextSpan(zone.span.start, start))
         result.append(Zone(kind: .byline, span: dateline, rule: "zone.byline.dateline"))
         result.append(Zone(kind: .body, span: TextSpan(start, zone.span.end), rule: zone.rule))
@@ -112,19 +113,40 @@ struct ZoneRecognizer {
     if holdsAgo(line) { return (.noise, "zone.noise.age") }
     if isSpam(line) { return (.noise, "zone.noise.spam") }
     if isBracketed(line) || isLatinOnly(line) { return (.noise, "zone.noise.credit") }
-    let isRepeat = index > 0 && document.key(lines[index - 1]) == document.key(line)
+    let isRepeat =
+      index > 0
+      && (document.key(lines[index - 1]) == document.key(line) || index == title + 1 && opens(lines[title], with: line))
     if isRepeat { return (.noise, "zone.noise.repeat") }
     if index + 1 < tail, document.key(lines[index + 1]) == document.key(line) {
       return (.caption, "zone.caption.repeated")
     }
     if isByline(line), index <= title + 4 { return (.byline, "zone.byline") }
     if isHeading(line), index + 1 < tail { return (.heading, "zone.heading") }
-    return (.body, "zone.body")
+    return (.body, isJoined(line) ? Self.joined : "zone.body")
   }
+
+  /// The title stands once more, without the name of the site behind it.
+  private func opens(_ title: TextSpan, with line: TextSpan) -> Bool {
+    line.length >= shortestTitle && line.length < title.length
+      && document.key(TextSpan(title.start, title.start + line.length)) == document.key(line)
+  }
+
+  private let shortestTitle = 8
+
+  /// Several lines of the text that are one sentence.
+  private func isJoined(_ line: TextSpan) -> Bool {
+    line.range.contains { document.classes[$0] == CharacterClass.newline.rawValue }
+  }
+
+  /// The rule of lines that were put together.
+  static let joined = "zone.body.joined"
 
   /// The line above the byline on a page with chrome on top; else the first line.
   private func titleIndex(_ lines: [TextSpan], byline: Int?, tail: Int) -> Int {
-    guard let byline, byline > 1, byline < tail, !lines[..<byline].contains(where: { isSentence($0) }) else { return 0 }
+    // A title in a field of its own is the first line.
+    guard article.title == nil, let byline, byline > 1, byline < tail,
+      !lines[..<byline].contains(where: { isSentence($0) })
+    else { return 0 }
     // A headline of a page is no sentence, and longer than an outlet's name.
     for index in stride(from: byline - 1, through: 0, by: -1) {
       if hanCount(lines[index]) >= 8, !endsSentence(lines[index]) { return index }

@@ -1,0 +1,74 @@
+import OnRecordModel
+
+/// Puts together what a page's markup has torn apart: a link or a bold word that stands on a line of its own,
+/// `甲告訴`, `《明報》`, `，計畫已經延後。`, is one sentence with the lines before and behind it.
+struct BrokenLines {
+  private let document: Document
+
+  /// A line of running text that no mark ends is no shorter; a shorter one may be a heading.
+  private let shortestText = 24
+  /// What was torn out of a sentence is no longer.
+  private let longestPiece = 80
+
+  init(_ document: Document) { self.document = document }
+
+  /// Lines of one sentence as one span, the others as they are.
+  /// - Parameter lines: trimmed, in order, none empty.
+  func joined(_ lines: [TextSpan]) -> [TextSpan] {
+    guard lines.indices.dropFirst().contains(where: { beginsInside(lines[$0], behind: lines[$0 - 1]) }) else {
+      return lines
+    }
+    var joined: [TextSpan] = []
+    joined.reserveCapacity(lines.count)
+    for index in lines.indices {
+      let isTorn = index > 0 && (goesOn(lines, index) || isPiece(lines, index, before: joined[joined.count - 1]))
+      if isTorn { joined[joined.count - 1].end = lines[index].end } else { joined.append(lines[index]) }
+    }
+    return joined
+  }
+
+  /// The line begins inside a sentence, or the one before ends with a comma, which alone may be a slip of the writer.
+  private func goesOn(_ lines: [TextSpan], _ index: Int) -> Bool {
+    let (before, line) = (lines[index - 1], lines[index])
+    if beginsInside(line, behind: before) { return true }
+    if isComma(before) || isComma(line) { return false }
+    switch document.characterClass(at: line.start) {
+    case .han, .latin, .digit, .openQuote, .openTitle:
+      let last = document.characterClass(at: before.end - 1)
+      return last == .comma || last == .enumerationComma
+    default: return false
+    }
+  }
+
+  /// The line begins with a mark that no sentence begins with.
+  private func beginsInside(_ line: TextSpan, behind before: TextSpan) -> Bool {
+    switch document.characterClass(at: line.start) {
+    case .comma, .enumerationComma, .semicolon, .fullStop, .closeBracket, .closeTitle:
+      // | , | between the words of a list of links
+      !isComma(before) && !isComma(line) && !endsSentence(before)
+    default: false
+    }
+  }
+
+  /// What the next line goes on with, behind running text that no mark ends.
+  private func isPiece(_ lines: [TextSpan], _ index: Int, before: TextSpan) -> Bool {
+    let line = lines[index]
+    guard index + 1 < lines.count, line.length <= longestPiece, goesOn(lines, index + 1), !endsSentence(line),
+      Self.words.contains(document.classes[before.end - 1]), Self.words.contains(document.classes[line.start])
+    else { return false }
+    return before.length >= shortestText || before.range.contains { Self.marks.contains(document.classes[$0]) }
+  }
+
+  private func isComma(_ line: TextSpan) -> Bool {
+    line.length == 1 && document.characterClass(at: line.start) == .comma
+  }
+
+  private func endsSentence(_ line: TextSpan) -> Bool {
+    var end = line.end
+    while end > line.start, document.characterClass(at: end - 1) == .closeQuote { end -= 1 }
+    return end > line.start && document.characterClass(at: end - 1).endsSentence
+  }
+
+  private static let words: CharacterClassSet = [.han, .latin, .digit]
+  private static let marks: CharacterClassSet = [.comma, .fullStop, .semicolon]
+}
