@@ -241,6 +241,10 @@ struct EstablishedNames {
         if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {
           continue
         }
+        // Sora of Sora.net
+        if document.scalars[min(end, document.count - 1)] == 0x2E, document.characterClass(at: end + 1) == .latin {
+          continue
+        }
         if name.rule == .lastPart, !standsAsSurname(TextSpan(position, end)) { continue }
         if name.type == .person, isPartOfLatinName(TextSpan(position, end)) { continue }
       }
