@@ -236,6 +236,8 @@ struct EstablishedNames {
       number = name.next
       let end = position + name.key.count
       guard end <= span.end, document.key(TextSpan(position, end)) == name.key else { continue }
+      // 「羅斯福」號 is no Roosevelt.
+      if name.type == .person, context.isVessel(end) { continue }
       // Inside a longer Latin word it is another word.
       if document.characterClass(at: position) == .latin {
         if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {

@@ -74,7 +74,9 @@ final class GazetteerCandidates {
         cost += 40
       }
       // 薩拉托夫號, 馬賽進行曲, 諾貝爾和平獎: the name of something else.
-      if type != .organization, context.isNamesake(span.end) { continue }
+      if type != .organization, context.isNamesake(span.end) || type == .person && context.isVessel(span.end) {
+        continue
+      }
       if type == .place, context.isLanguage(span.end) || isCounted(span) { continue }
       // 國防部長奧斯汀: behind an office stands who holds it.
       if type == .place, hit.length > 1, isPerson(span), context.titleBefore(span.start) != nil { cost += 14 }
