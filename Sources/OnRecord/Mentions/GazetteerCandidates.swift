@@ -292,12 +292,19 @@ final class GazetteerCandidates {
         Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
       }
       guard let place else { continue }
-      guard isPublic(entity), !isOfStates(body) || !kinds.isQuarter(place) else { return }
+      guard isPublic(entity), !isOfStates(body) && !opensWithState(body) || !kinds.isQuarter(place) else { return }
       candidates.append(
         MentionCandidate(
           span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,
           rule: .placeAndBody))
       return
+    }
+  }
+
+  /// 花園道|美國總領事館: the name tells whose it is.
+  private func opensWithState(_ body: TextSpan) -> Bool {
+    reading.lookups.at(body.start).contains {
+      $0.entry.kind == .place && !$0.entry.isWeak && $0.length < body.length && kinds.isState($0)
     }
   }
 
