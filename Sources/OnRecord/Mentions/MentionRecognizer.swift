@@ -124,6 +124,7 @@ struct MentionRecognizer {
       lattice.addBest(found, in: paragraph.span, to: &weighed.best)
       weighed.ends.append(weighed.best.count)
     }
+    leaveFalseNames(&weighed)
     weighed.glosses = GlossRecognizer(reading, context).glosses(weighed.best)
     readAgain(&weighed, EstablishedNames(reading, context, lattice, weighed.best, weighed.glosses))
     leaveSurnames(&weighed)
@@ -154,16 +155,29 @@ struct MentionRecognizer {
     weighed.ends = ends
   }
 
+  /// Leaves out what is a surname and the word behind it, of a person whom the article names in full.
+  private func leaveFalseNames(_ weighed: inout Weighed) {
+    let rivals = ShortNameRivals(reading, weighed.best)
+    if rivals.isEmpty { return }
+    leave(&weighed) { rivals.isFalse($0) }
+    for index in weighed.candidates.indices { weighed.candidates[index].removeAll { rivals.isFalse($0) } }
+  }
+
   /// Leaves out what is somebody's surname and no country.
   private func leaveSurnames(_ weighed: inout Weighed) {
     let rivals = SurnameRivals(reading, weighed.best)
     if rivals.isEmpty { return }
+    leave(&weighed) { rivals.isSurname($0) }
+  }
+
+  /// Takes what is left out from the chosen ones.
+  private func leave(_ weighed: inout Weighed, where isLeftOut: (MentionCandidate) -> Bool) {
     var best: [MentionCandidate] = []
     best.reserveCapacity(weighed.best.count)
     var ends: [Int] = []
     ends.reserveCapacity(weighed.ends.count)
     for index in weighed.ends.indices {
-      best += weighed.best[weighed.range(of: index)].lazy.filter { !rivals.isSurname($0) }
+      best += weighed.best[weighed.range(of: index)].lazy.filter { !isLeftOut($0) }
       ends.append(best.count)
     }
     weighed.best = best
