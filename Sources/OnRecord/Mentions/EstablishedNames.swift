@@ -119,6 +119,7 @@ struct EstablishedNames {
     // has said of every place what it says.
     let isSure =
       !mention.rule.isGazetteer && mention.rule != .own && mention.rule != .directedPlace
+      && mention.rule != .constituency
       && (mention.rule.isInContext || mention.rule.isGiven || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: .established, extra: 0) }
     addGivenName(mention)

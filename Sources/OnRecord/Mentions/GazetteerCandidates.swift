@@ -15,6 +15,7 @@ final class GazetteerCandidates {
   private let home: ArticleHome
   private let kinds: PlaceKinds
   private let directed: DirectedPlaces
+  private let constituencies: Constituencies
   private let edges: OrganizationEdges
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
@@ -42,6 +43,7 @@ final class GazetteerCandidates {
     home = ArticleHome(reading)
     kinds = PlaceKinds(reading)
     directed = DirectedPlaces(reading)
+    constituencies = Constituencies(reading)
     edges = OrganizationEdges(reading, context, characters)
   }
 
@@ -144,6 +146,10 @@ final class GazetteerCandidates {
           case .place: cost -= isQuiet ? context.placeWords(span) : context.placeEvidence(span)
           }
         }
+      }
+      if type == .place, !hit.entry.isWeak, let constituency = constituencies.constituency(of: hit) {
+        candidates.append(
+          MentionCandidate(span: constituency, type: .place, entity: nil, cost: cost + 4, rule: .constituency))
       }
       if type == .place, !hit.entry.isWeak, let part = directed.part(of: hit) {
         candidates.append(
