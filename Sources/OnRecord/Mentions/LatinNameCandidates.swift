@@ -65,6 +65,8 @@ final class LatinNameCandidates {
 
   /// 。Tanno認為: it opens a clause before a cue, and comes back.
   private func speaks(_ span: TextSpan, _ counts: RepeatedNames) -> Bool {
+    // 阿Wing: whatever it does.
+    if span.start > 0, document.folded[span.start - 1] == Self.familiar { return counts.count(span) > 1 }
     var before = span.start - 1
     if document.characterClass(at: before) == .space { before -= 1 }
     switch document.characterClass(at: before) {
@@ -82,6 +84,9 @@ final class LatinNameCandidates {
     ])
       == true
   }
+
+  /// 阿
+  private static let familiar: UInt16 = 0x963F
 
   /// A listed given name between Chinese words or marks, and nothing else that the gazetteers know.
   private func isGivenName(_ span: TextSpan) -> Bool {
