@@ -56,22 +56,23 @@ final class BodyBearers {
     if let own = hits.first(where: { $0.entry.homeland == .hongKong && home.region == .hongKong }) {
       return Bearer(entity: own.entity)
     }
-    let state = spokenState(at: span, hits)
+    let longer = longerName(than: span)
+    let state = spokenState(at: span, hits, longer.flatMap { ownState(of: found[$0]) })
     let entity = state.flatMap { state in
       body(of: state, span) ?? hits.first { $0.entity.flatMap(states.state(of:)) == state }?.entity
     }
-    guard let longer = longerName(than: span), state == nil || agrees(found[longer], state) else {
-      return Bearer(entity: entity)
-    }
+    guard let longer, state == nil || agrees(found[longer], state) else { return Bearer(entity: entity) }
     // 廣東省政協: where the state's own is the only one of the word alone, that one is meant.
-    if entity != nil, found[longer].entity != entity, !opensWithState(found[longer].span) {
+    if entity != nil, found[longer].entity != entity, !opensWithState(found[longer].span, before: span.length) {
       return Bearer(entity: entity)
     }
     return Bearer(entity: found[longer].entity ?? entity, longer: found[longer].entity == nil ? longer : nil)
   }
 
   /// The state that the article clearly speaks of there, of those that have such a body.
-  private func spokenState(at span: TextSpan, _ hits: [Hit]) -> EntityID? {
+  ///
+  /// - Parameter named: The state whose own the article names in full.
+  private func spokenState(at span: TextSpan, _ hits: [Hit], _ named: EntityID?) -> EntityID? {
     let bearers = hits.compactMap { $0.entity.flatMap(states.state(of:)) }
     // 眾議院, 立法會: of the three regions none has one that the gazetteers do not know; a 教育局 each town has.
     let isOfRegion = hits.contains { $0.entry.homeland != nil } && !isOfStates(span)
@@ -81,6 +82,7 @@ final class BodyBearers {
     if let region = home.region, region != .hongKong, let state = states.state(of: region), has(state) {
       known.add(Self.homeWeight, for: state)
     }
+    if let named { known.add(Self.namedWeight, for: named) }
     for (state, weight) in votes.states {
       if has(state) {
         // 教育局 is Hong Kong's in news of both sides of its border.
@@ -107,6 +109,8 @@ final class BodyBearers {
 
   /// What being at home says for a state.
   private static let homeWeight = SpokenStates.nearest * 2 / 3
+  /// What a longer name says for its state: 司法部 behind 美國司法部.
+  private static let namedWeight = SpokenStates.nearest * 3 / 2
   /// A state that is named once, and far away, is not spoken of.
   private static let leastWeight = SpokenStates.nearest / 4
 
@@ -144,9 +148,9 @@ final class BodyBearers {
       || lists.contains(WordListSet(.placeAbbreviations))
   }
 
-  /// 美國眾議院, 台國防部
-  private func opensWithState(_ name: TextSpan) -> Bool {
-    reading.lookups.word(.placeAbbreviations, at: name.start)?.length == 1
+  /// 美國眾議院, and 台國防部, but not 深圳市政協.
+  private func opensWithState(_ name: TextSpan, before wordLength: Int) -> Bool {
+    name.length == wordLength + 1
       || reading.lookups.at(name.start).contains { hit in
         hit.entry.kind == .place && hit.entity.map { states.state(of: $0) == $0 } ?? false
       }
@@ -154,9 +158,13 @@ final class BodyBearers {
 
   /// A longer name that opens with no state's place goes with each of them.
   private func agrees(_ name: MentionCandidate, _ state: EntityID?) -> Bool {
+    guard let its = ownState(of: name) else { return true }
+    return its == state
+  }
+
+  private func ownState(of name: MentionCandidate) -> EntityID? {
     let own =
       name.entity ?? reading.lookups.at(name.span.start).last { $0.entry.kind == .place && !$0.entry.isWeak }?.entity
-    guard let own, let its = states.state(of: own) else { return true }
-    return its == state
+    return own.flatMap(states.state(of:))
   }
 }

@@ -204,7 +204,9 @@ struct MentionRecognizer {
   /// Gives whether it is a word for a body that many have, whose is still to be found.
   private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) -> Bool {
     let length = candidate.isChain ? 1 : candidate.span.length
-    let isShared = candidate.entity == nil && !sharedWords(candidate).isEmpty
+    // 國務院 beside 中國國務院: named in full somewhere, which says little of each place.
+    let isUndecided = candidate.entity == nil || candidate.rule == .weakGazetteer
+    let isShared = isUndecided && !sharedWords(candidate).isEmpty
     let entity = isShared ? nil : entity(of: candidate)
     for start in stride(from: candidate.span.start, to: candidate.span.end, by: length) {
       mentions.append(
