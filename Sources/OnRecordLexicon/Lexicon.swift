@@ -163,6 +163,12 @@ public struct Lexicon: Sendable {
     entry(named: name) { $0.kind == .place }.map { EntityID(image: $0.image, index: Int($0.entry.payload)) }
   }
 
+  /// The organization that needs no support where it is named `name`, in whatever script.
+  package func organization(named name: String) -> EntityID? {
+    entry(named: name) { $0.kind == .organization && !$0.isWeak }
+      .map { EntityID(image: $0.image, index: Int($0.entry.payload)) }
+  }
+
   /// Where the entity is at home whose name or alias is `name`.
   package func homeland(named name: String) -> Homeland? {
     entry(named: name) { $0.homeland != nil }.flatMap { $0.entry.homeland }

@@ -42,6 +42,32 @@ struct NameTests {
     #expect(entities.contains { $0.gazetteer == "organization/香港中文大學" })
   }
 
+  /// Whose body a word means that many states have: what links each text, nil where nothing does.
+  @Test(
+    arguments: [
+      ("國務院發言人昨天在華盛頓表示，美國總統拜登將訪問日本。", "國務院", "organization/美國國務院"),
+      ("國務院總理昨天在北京主持會議，廣東和四川的官員出席。", "國務院", "organization/中國國務院"),
+      ("立法會昨天在中環開會，旺角和沙田的市民旁聽。", "立法會", "organization/香港立法會"),
+      ("外交部昨天在北京表示，中國與香港的交流不受影響。", "外交部", "organization/中國外交部"),
+      ("外交部昨天在台北表示，台灣與高雄市的代表同行。", "外交部", "organization/外交部"),
+      ("省政府昨天在溫哥華表示，加拿大的學校復課。", "省政府", nil),
+      ("美國參議院昨天在華盛頓開會。參議院今天表決。", "參議院", "organization/美國參議院"),
+    ] as [(String, String, String?)])
+  func aWordForABodyMeansTheOneSpokenOf(text: String, word: String, entry: String?) {
+    let entities = extractor.extract(Article(id: "a", text: text)).entities
+    let meant = entities.first { $0.mentions.contains { $0.text == word } }
+    #expect(meant != nil)
+    #expect(meant?.gazetteer == entry)
+  }
+
+  @Test func aWordForABodyIsTheOneWithALongerName() {
+    let text = "北市教育局昨天在台北表示，學校今天開學。教育局又說，學生不必擔心。"
+    let entities = extractor.extract(Article(id: "a", text: text)).entities
+    let office = entities.first { $0.mentions.contains { $0.text == "北市教育局" } }
+    #expect(office?.mentions.count == 2)
+    #expect(office?.name == "北市教育局")
+  }
+
   @Test func surnamesInDisorderEnd() {
     // Every pair of them stands hundreds of times, and any three may be a name.
     let surnames = Array("陳林黃張李王吳劉蔡楊許鄭謝郭洪曾邱廖賴周徐蘇葉莊呂江何蕭羅高")

@@ -137,7 +137,7 @@ final class CandidateFinder {
     case .latin, .digit:
       if lookups.lists(at: position).contains(.names) { gazetteer.add(to: &candidates, at: position) }
       if context.isCapital(position) {
-        latin.add(to: &candidates, at: position, limit: paragraph.end)
+        latin.add(to: &candidates, at: position, limit: paragraph.end, counts)
         described.add(to: &candidates, at: position, limit: paragraph.end)
       }
     case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)

@@ -53,6 +53,8 @@ final class ChineseNameCandidates {
         if document.folded[given] == Self.surnamed { continue }
         // 羅官, 黃小姐: a surname with a title is no full name; 倪同|學 begins one.
         if isTitle(TextSpan(given, span.end)) || isTime(span) || opensHonorific(given, behind: span.end) { continue }
+        // 強烈: an adverb of two characters.
+        if let adverb = lookups.word(.speechAdverbs, at: position), Int(adverb.end) == span.end { continue }
         if length == 1 {
           // 聶指: a surname by itself before a cue.
           if lookups.lists(at: given).contains(WordListSet(.cues)) {

@@ -28,9 +28,19 @@ final class DescribedOrganizations {
       let run = LatinNameCandidates.capitalizedWords(document, context, at: position, limit: limit), run.words < 5,
       context.isBeforeLatinOrganization(before) || isReported(run.span, from: before), isName(run.span)
     else { return }
+    let span = TextSpan(position, domainEnd(run.span.end))
     candidates.append(
       MentionCandidate(
-        span: run.span, type: .organization, entity: nil, cost: 4 * run.span.length - 1, rule: .latinOrganization))
+        span: span, type: .organization, entity: nil, cost: 4 * span.length - 1, rule: .latinOrganization))
+  }
+
+  /// Where Sora.net ends, for the end of Sora; nothing of an address that goes on.
+  private func domainEnd(_ end: Int) -> Int {
+    guard end < document.count, document.scalars[end] == 0x2E else { return end }
+    var domain = end + 1
+    while document.characterClass(at: domain) == .latin, !context.isCapital(domain) { domain += 1 }
+    let isWhole = document.characterClass(at: domain) != .slash && document.characterClass(at: domain) != .period
+    return (3...5).contains(domain - end) && isWhole ? domain : end
   }
 
   /// What stands whole in quotation marks behind a noun for an organization and is no word.

@@ -102,6 +102,13 @@ struct EstablishedNames {
       let key = document.key(gloss.alias)
       guard key.count > 1 else { continue }
       insert(Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -8))
+      // Johnson for 江凱明(Cameron Johnson)
+      if gloss.type == .person, document.characterClass(at: gloss.alias.start) == .latin,
+        let surname = latinSurname(gloss.alias)
+      {
+        insert(
+          Name(key: document.key(surname), type: .person, entity: gloss.entity, rule: .lastPart, extra: 0))
+      }
     }
   }
 
@@ -112,6 +119,7 @@ struct EstablishedNames {
     // has said of every place what it says.
     let isSure =
       !mention.rule.isGazetteer && mention.rule != .own && mention.rule != .directedPlace
+      && mention.rule != .constituency
       && (mention.rule.isInContext || mention.rule.isGiven || count > 1 && mention.type != .person)
     if isSure { insert(mention.span, mention, rule: .established, extra: 0) }
     addGivenName(mention)
@@ -135,11 +143,13 @@ struct EstablishedNames {
 
   /// Johnson for Cameron Johnson: the last word, which begins with a capital.
   private mutating func addLatinSurname(_ mention: MentionCandidate) {
-    var start = mention.span.end
-    while start > mention.span.start, document.characterClass(at: start - 1) != .space { start -= 1 }
-    let surname = TextSpan(start, mention.span.end)
-    guard start > mention.span.start, surname.length >= 3, context.isCapital(start) else { return }
-    insert(surname, mention, rule: .lastPart, extra: 0)
+    if let surname = latinSurname(mention.span) { insert(surname, mention, rule: .lastPart, extra: 0) }
+  }
+
+  private func latinSurname(_ name: TextSpan) -> TextSpan? {
+    var start = name.end
+    while start > name.start, document.characterClass(at: start - 1) != .space { start -= 1 }
+    return start > name.start && name.end - start >= 3 && context.isCapital(start) ? TextSpan(start, name.end) : nil
   }
 
   /// 巨人 for 舊金山巨人: a team without its place.
@@ -211,6 +221,14 @@ struct EstablishedNames {
     return document.characterClass(at: span.end) != .space || document.characterClass(at: span.end + 1) != .latin
   }
 
+  /// Teresa of Teresa Miller: one word beside another that begins with a capital.
+  private func isPartOfLatinName(_ span: TextSpan) -> Bool {
+    let isBefore =
+      document.characterClass(at: span.start - 1) == .space && document.characterClass(at: span.start - 2) == .latin
+    let isBehind = document.characterClass(at: span.end) == .space && context.isCapital(span.end + 1)
+    return (isBefore || isBehind) && span.range.allSatisfy { document.characterClass(at: $0) != .space }
+  }
+
   /// Adds the names of the chain that begins with `head` that stand at `position`.
   private func add(from head: Int32, at position: Int, in span: TextSpan, to candidates: inout [MentionCandidate]) {
     var number = head
@@ -219,12 +237,19 @@ struct EstablishedNames {
       number = name.next
       let end = position + name.key.count
       guard end <= span.end, document.key(TextSpan(position, end)) == name.key else { continue }
+      // 「羅斯福」號 is no Roosevelt.
+      if name.type == .person, context.isVessel(end) { continue }
       // Inside a longer Latin word it is another word.
       if document.characterClass(at: position) == .latin {
         if document.characterClass(at: position - 1) == .latin || document.characterClass(at: end) == .latin {
           continue
         }
+        // Sora of Sora.net
+        if document.scalars[min(end, document.count - 1)] == 0x2E, document.characterClass(at: end + 1) == .latin {
+          continue
+        }
         if name.rule == .lastPart, !standsAsSurname(TextSpan(position, end)) { continue }
+        if name.type == .person, isPartOfLatinName(TextSpan(position, end)) { continue }
       }
       let latin = document.characterClass(at: position) == .latin
       // Less than a weak form of a gazetteer: Harris is whom the article has named Harris.

@@ -15,6 +15,7 @@ final class GazetteerCandidates {
   private let home: ArticleHome
   private let kinds: PlaceKinds
   private let directed: DirectedPlaces
+  private let constituencies: Constituencies
   private let edges: OrganizationEdges
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
@@ -42,6 +43,7 @@ final class GazetteerCandidates {
     home = ArticleHome(reading)
     kinds = PlaceKinds(reading)
     directed = DirectedPlaces(reading)
+    constituencies = Constituencies(reading)
     edges = OrganizationEdges(reading, context, characters)
   }
 
@@ -74,7 +76,9 @@ final class GazetteerCandidates {
         cost += 40
       }
       // 薩拉托夫號, 馬賽進行曲, 諾貝爾和平獎: the name of something else.
-      if type != .organization, context.isNamesake(span.end) { continue }
+      if type != .organization, context.isNamesake(span.end) || type == .person && context.isVessel(span.end) {
+        continue
+      }
       if type == .place, context.isLanguage(span.end) || isCounted(span) { continue }
       // 國防部長奧斯汀: behind an office stands who holds it.
       if type == .place, hit.length > 1, isPerson(span), context.titleBefore(span.start) != nil { cost += 14 }
@@ -142,6 +146,10 @@ final class GazetteerCandidates {
           case .place: cost -= isQuiet ? context.placeWords(span) : context.placeEvidence(span)
           }
         }
+      }
+      if type == .place, !hit.entry.isWeak, let constituency = constituencies.constituency(of: hit) {
+        candidates.append(
+          MentionCandidate(span: constituency, type: .place, entity: nil, cost: cost + 4, rule: .constituency))
       }
       if type == .place, !hit.entry.isWeak, let part = directed.part(of: hit) {
         candidates.append(
@@ -290,12 +298,19 @@ final class GazetteerCandidates {
         Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
       }
       guard let place else { continue }
-      guard isPublic(entity), !isOfStates(body) || !kinds.isQuarter(place) else { return }
+      guard isPublic(entity), !isOfStates(body) && !opensWithState(body) || !kinds.isQuarter(place) else { return }
       candidates.append(
         MentionCandidate(
           span: TextSpan(start, body.end), type: .organization, entity: nil, cost: cost + 18,
           rule: .placeAndBody))
       return
+    }
+  }
+
+  /// 花園道|美國總領事館: the name tells whose it is.
+  private func opensWithState(_ body: TextSpan) -> Bool {
+    reading.lookups.at(body.start).contains {
+      $0.entry.kind == .place && !$0.entry.isWeak && $0.length < body.length && kinds.isState($0)
     }
   }
 

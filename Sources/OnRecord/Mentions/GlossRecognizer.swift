@@ -53,16 +53,27 @@ struct GlossRecognizer {
     let alias = document.trimmed(TextSpan(position, end))
     guard alias.length >= 2 else { return nil }
     if let next, next.span.start == alias.start {
-      if next.span.end == alias.end || next.span.end <= alias.end && next.type == host.type {
+      let isMarked = wasMarked(host.span.end, position)
+      if next.span.end < alias.end, next.type == host.type, goesOn(next.span.end) {
+        if !isMarked { return nil }
+      } else if next.span.end == alias.end || next.span.end < alias.end && next.type == host.type {
         // Two gazetteer entries are two things, however close: 台北(中山區).
         let isOther = next.entity != nil && host.entity != nil && next.entity != host.entity
         return next.type == host.type && !isOther ? gloss(host, next.span, .parenthesis) : nil
       }
     }
-    guard isName(alias, of: host, marked: position > host.span.end + 1 && wasMarked(host.span.end, position)) else {
+    guard isName(alias, of: host, marked: wasMarked(host.span.end, position)) else {
       return nil
     }
     return gloss(host, alias, .parenthesis)
+  }
+
+  /// （中美交流基金會網上簡介為…）: the name is the beginning of a clause.
+  private func goesOn(_ position: Int) -> Bool {
+    guard document.characterClass(at: position) == .han else { return false }
+    // （Sam哥）
+    guard let honorific = lookups.word(.honorifics, at: position) else { return true }
+    return document.characterClass(at: Int(honorific.end)) != .closeBracket
   }
 
   /// 江凱明 Cameron Johnson: two capitalized words right behind a person's Chinese name.

@@ -13,12 +13,12 @@ final class LatinNameCandidates {
 
   private var document: Document { reading.document }
 
-  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int) {
+  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
     guard context.isCapital(position), document.characterClass(at: position - 1) != .latin,
       let span = Self.capitalizedWords(document, context, at: position, limit: limit)
     else { return }
     if span.words == 1 {
-      addSingle(to: &candidates, span.span)
+      addSingle(to: &candidates, span.span, counts)
       return
     }
     let evidence = context.cueEvidence(span.span.end) + (context.isFollowedByAge(span.span.end) ? 50 : 0)
@@ -40,23 +40,53 @@ final class LatinNameCandidates {
 
   /// 居民Clarice: one word right behind a title or a kinship, with small letters and no other meaning; 阿Sam, or a given
   /// name alone among Chinese.
-  private func addSingle(to candidates: inout [MentionCandidate], _ span: TextSpan) {
+  private func addSingle(to candidates: inout [MentionCandidate], _ span: TextSpan, _ counts: RepeatedNames) {
     if isGivenName(span) {
       candidates.append(
         MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinGiven))
       return
     }
-    guard span.length > 2, document.characterClass(at: span.start - 1) == .han,
-      document.characterClass(at: span.end) != .latin, document.characterClass(at: span.end) != .digit,
+    guard span.length > 2, document.characterClass(at: span.end) != .latin,
+      document.characterClass(at: span.end) != .digit,
       reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.isWord(.givenNames) }),
       // G-Dragon
       span.range.dropFirst().allSatisfy({ !context.isCapital($0) || document.scalars[$0 - 1] == 0x2D }),
-      context.titleBefore(span.start) != nil,
-      context.evidenceBefore(span.start) >= 24
+      isIntroduced(span) || speaks(span, counts)
     else { return }
     candidates.append(
       MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinInContext))
   }
+
+  /// 居民Clarice
+  private func isIntroduced(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.start - 1) == .han && context.titleBefore(span.start) != nil
+      && context.evidenceBefore(span.start) >= 24
+  }
+
+  /// 。Tanno認為: it opens a clause before a cue, and comes back.
+  private func speaks(_ span: TextSpan, _ counts: RepeatedNames) -> Bool {
+    // 阿Wing: whatever it does.
+    if span.start > 0, document.folded[span.start - 1] == Self.familiar { return counts.count(span) > 1 }
+    var before = span.start - 1
+    if document.characterClass(at: before) == .space { before -= 1 }
+    switch document.characterClass(at: before) {
+    case .newline, .comma, .fullStop, .semicolon, .question, .exclamation, .closeQuote, .colon, .closeBracket: break
+    default: return false
+    }
+    var behind = document.characterClass(at: span.end) == .space ? span.end + 1 : span.end
+    guard document.characterClass(at: behind) == .han, context.cueEvidence(behind) >= 20, counts.count(span) > 2 else {
+      return false
+    }
+    if let adverb = reading.lookups.word(.speechAdverbs, at: behind) { behind = Int(adverb.end) }
+    // Spiderfoot支持, 發現: what tools and companies do as well.
+    return reading.lookups.word(.cues, at: behind)?.cueFlags.isDisjoint(with: [
+      .verbPhrase, .weak, .declines, .announces,
+    ])
+      == true
+  }
+
+  /// 阿
+  private static let familiar: UInt16 = 0x963F
 
   /// A listed given name between Chinese words or marks, and nothing else that the gazetteers know.
   private func isGivenName(_ span: TextSpan) -> Bool {

@@ -79,6 +79,8 @@ enum MentionCost {
   static let besideLetters = 40
   /// 基金, 智庫: what describes an organization before its name.
   static let described = 40
+  /// Two characters that stand for countries: 美中關係委員會.
+  static let pairInside = 60
   /// A common noun between the other pieces of a body's name; and one that begins it.
   static let nounInside = 6
   /// The same as the name itself: 陽光集團.

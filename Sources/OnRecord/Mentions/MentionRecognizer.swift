@@ -14,6 +14,8 @@ struct RecognizedMentions {
   /// Sorted, without overlap.
   var mentions: [FoundMention]
   var glosses: [Gloss]
+  /// Words for a body with the longer name of the same one, both by their indices: 教育局 and 北市教育局.
+  var shortened: [(word: Int, name: Int)]
   var context: NameContext
 }
 
@@ -41,8 +43,36 @@ struct MentionRecognizer {
     let weighed = weighed()
     var mentions: [FoundMention] = []
     mentions.reserveCapacity(weighed.best.count)
-    for candidate in weighed.best { append(candidate, to: &mentions) }
-    return RecognizedMentions(mentions: mentions, glosses: weighed.glosses, context: context)
+    var words: [Int] = []
+    for (index, candidate) in weighed.best.enumerated() {
+      if append(candidate, to: &mentions) { words.append(index) }
+    }
+    let shortened = words.isEmpty ? [] : findBearers(of: words, among: weighed.best, &mentions)
+    return RecognizedMentions(mentions: mentions, glosses: weighed.glosses, shortened: shortened, context: context)
+  }
+
+  /// Finds whose body each of `words` means, where the article tells.
+  private func findBearers(
+    of words: [Int], among found: [MentionCandidate], _ mentions: inout [FoundMention]
+  ) -> [(word: Int, name: Int)] {
+    // Chains are several mentions each.
+    var starts: [Int] = []
+    starts.reserveCapacity(found.count)
+    var known = found
+    var start = 0
+    for index in found.indices {
+      starts.append(start)
+      known[index].entity = mentions[start].entity
+      start += found[index].isChain ? found[index].span.length : 1
+    }
+    let bearers = BodyBearers(reading, known)
+    var shortened: [(word: Int, name: Int)] = []
+    for word in words {
+      let bearer = bearers.bearer(of: found[word].span, sharedWords(found[word]))
+      mentions[starts[word]].entity = bearer.entity
+      if let name = bearer.longer { shortened.append((starts[word], starts[name])) }
+    }
+    return shortened
   }
 
   /// Why the names were read so, in the order of the text.
@@ -94,6 +124,7 @@ struct MentionRecognizer {
       lattice.addBest(found, in: paragraph.span, to: &weighed.best)
       weighed.ends.append(weighed.best.count)
     }
+    leaveFalseNames(&weighed)
     weighed.glosses = GlossRecognizer(reading, context).glosses(weighed.best)
     readAgain(&weighed, EstablishedNames(reading, context, lattice, weighed.best, weighed.glosses))
     leaveSurnames(&weighed)
@@ -124,16 +155,29 @@ struct MentionRecognizer {
     weighed.ends = ends
   }
 
+  /// Leaves out what is a surname and the word behind it, of a person whom the article names in full.
+  private func leaveFalseNames(_ weighed: inout Weighed) {
+    let rivals = ShortNameRivals(reading, weighed.best)
+    if rivals.isEmpty { return }
+    leave(&weighed) { rivals.isFalse($0) }
+    for index in weighed.candidates.indices { weighed.candidates[index].removeAll { rivals.isFalse($0) } }
+  }
+
   /// Leaves out what is somebody's surname and no country.
   private func leaveSurnames(_ weighed: inout Weighed) {
     let rivals = SurnameRivals(reading, weighed.best)
     if rivals.isEmpty { return }
+    leave(&weighed) { rivals.isSurname($0) }
+  }
+
+  /// Takes what is left out from the chosen ones.
+  private func leave(_ weighed: inout Weighed, where isLeftOut: (MentionCandidate) -> Bool) {
     var best: [MentionCandidate] = []
     best.reserveCapacity(weighed.best.count)
     var ends: [Int] = []
     ends.reserveCapacity(weighed.ends.count)
     for index in weighed.ends.indices {
-      best += weighed.best[weighed.range(of: index)].lazy.filter { !rivals.isSurname($0) }
+      best += weighed.best[weighed.range(of: index)].lazy.filter { !isLeftOut($0) }
       ends.append(best.count)
     }
     weighed.best = best
@@ -157,13 +201,28 @@ struct MentionRecognizer {
     candidates += established
   }
 
-  private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) {
+  /// Gives whether it is a word for a body that many have, whose is still to be found.
+  private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) -> Bool {
     let length = candidate.isChain ? 1 : candidate.span.length
+    // 國務院 beside 中國國務院: named in full somewhere, which says little of each place.
+    let isUndecided = candidate.entity == nil || candidate.rule == .weakGazetteer
+    let isShared = isUndecided && !sharedWords(candidate).isEmpty
+    let entity = isShared ? nil : entity(of: candidate)
     for start in stride(from: candidate.span.start, to: candidate.span.end, by: length) {
       mentions.append(
         FoundMention(
-          span: TextSpan(start, start + length), type: candidate.type, entity: entity(of: candidate),
-          rule: candidate.rule))
+          span: TextSpan(start, start + length), type: candidate.type, entity: entity, rule: candidate.rule))
+    }
+    return isShared
+  }
+
+  /// The entries that an organization's name alone is a word for which many have: 外交部.
+  private func sharedWords(_ candidate: MentionCandidate) -> [Hit] {
+    guard candidate.type == .organization,
+      reading.lookups.lists(at: candidate.span.start).contains(WordListSet(.organizationSuffixes))
+    else { return [] }
+    return reading.lookups.at(candidate.span.start).filter { hit in
+      Int(hit.end) == candidate.span.end && BodyBearers.isShared(hit, reading)
     }
   }
 

@@ -126,6 +126,12 @@ extension NameContext {
   @inline(__always)
   func isNamesake(_ position: Int) -> Bool { words[position].signs.contains(.namesake) && standsAlone(position) }
 
+  /// 號 of a ship, perhaps behind a quotation mark: 「薩拉托夫」號.
+  func isVessel(_ position: Int) -> Bool {
+    let position = document.characterClass(at: position) == .closeQuote ? position + 1 : position
+    return position < document.count && document.folded[position] == Self.vessel && isNamesake(position)
+  }
+
   private func standsAlone(_ position: Int) -> Bool {
     guard let word = lookups.word(.nameNeighbours, at: position) else { return false }
     // 號召, 號誌

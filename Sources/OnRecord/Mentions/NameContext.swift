@@ -128,7 +128,10 @@ final class NameContext {
         words[start].notPerson = max(words[start].notPerson, value)
       }
       if flags.contains(.notBeforePerson) { words[end].notBeforePerson = max(words[end].notBeforePerson, value) }
-      if flags.contains(.namesake) { words[start].signs.insert(.namesake) }
+      if flags.contains(.namesake) {
+        words[start].signs.insert(.namesake)
+        if let name = markedName(before: start) { things.insert(pair(name)) }
+      }
       if flags.contains(.beforeOrganization) { words[end].signs.insert(.beforeOrganization) }
       if flags.contains(.afterOrganization) { words[start].signs.insert(.afterOrganization) }
       if flags.contains(.beforeLatin) { words[end].signs.insert(.beforeLatin) }
@@ -145,6 +148,19 @@ final class NameContext {
     default: return
     }
   }
+
+  /// Where the name in marks begins that ends before the word at `position`: 「薩拉托夫」號, 「薩拉托夫號」.
+  private func markedName(before position: Int) -> Int? {
+    guard document.folded[position] == Self.vessel else { return nil }
+    var start = document.characterClass(at: position - 1) == .closeQuote ? position - 1 : position
+    let end = start
+    while start > 0, end - start <= Self.longestVessel, document.characterClass(at: start - 1) == .han { start -= 1 }
+    return end - start > 1 && document.characterClass(at: start - 1) == .openQuote ? start : nil
+  }
+
+  /// 號
+  static let vessel: UInt16 = 0x53F7
+  private static let longestVessel = 8
 
   /// Whether a longer word of news or a longer name begins where `hit` does.
   private func beginsLonger(_ hit: Hit) -> Bool {

@@ -6,6 +6,7 @@ struct NameResolver {
   private let reading: Reading
   private let found: [FoundMention]
   private let glosses: [Gloss]
+  private let shortened: [(word: Int, name: Int)]
   private let context: NameContext
   /// The gazetteer entry behind each mention.
   private let entries: [EntityID?]
@@ -14,6 +15,7 @@ struct NameResolver {
     self.reading = reading
     found = recognized.mentions
     glosses = recognized.glosses
+    shortened = recognized.shortened
     context = recognized.context
     entries = recognized.mentions.map { Self.entry($0, reading) }
   }
@@ -59,6 +61,7 @@ struct NameResolver {
         union.join(host, alias)
       }
     }
+    for (word, name) in shortened { union.join(word, name) }
     joinParts(&union)
     return entities(&union)
   }
@@ -92,6 +95,7 @@ struct NameResolver {
       names.mentions.append(
         NamedSpan(span: mention.span, type: mention.type, entity: entity, rule: mention.rule))
     }
+    for (word, _) in shortened { names.mentions[word].isShortened = true }
     return names
   }
 
@@ -175,7 +179,8 @@ struct NameResolver {
     }
     // A name in full, in more than one character, if there is one.
     let name =
-      mentions.firstIndex { isWhole($0) && $0.span.length > 1 } ?? mentions.firstIndex { isWhole($0) }
+      mentions.firstIndex { isWhole($0) && $0.span.length > 1 && !$0.isShortened }
+      ?? mentions.firstIndex { isWhole($0) && $0.span.length > 1 } ?? mentions.firstIndex { isWhole($0) }
       ?? mentions.firstIndex { $0.span.length > 1 } ?? mentions.startIndex
     if name < mentions.endIndex { entity.name = entity.mentions[name - mentions.startIndex].text }
     if !forms.isOne {

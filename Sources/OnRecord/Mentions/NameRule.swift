@@ -33,6 +33,7 @@ enum NameRule: String {
   case site = "place.site"
   case shortState = "place.short-state"
   case directedPlace = "place.directed"
+  case constituency = "place.constituency"
   case definedPlace = "place.defined"
   case transcribedPlace = "place.transcribed.in-context"
   case abbreviationPair = "place.abbreviation.pair"

@@ -48,4 +48,6 @@ struct NamedSpan {
   /// Index into `Names.entities`.
   var entity: Int
   var rule: NameRule
+  /// A word for a body that the article names in full as well: 教育局 beside 北市教育局.
+  var isShortened = false
 }

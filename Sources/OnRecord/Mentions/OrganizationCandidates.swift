@@ -94,7 +94,7 @@ final class OrganizationCandidates {
         // Neither does a name begin with a bracket.
         if document.classes[start] == CharacterClass.openBracket.rawValue { continue }
         guard let inside = cheapestInside(position - start, flags), !edges.isCounted(start, before: position),
-          !lead.isLedIn(start, before: position, found: found), !context.endsDate(start)
+          isPair(start) || !lead.isLedIn(start, before: position, found: found), !context.endsDate(start)
         else { continue }
         // 影響美國大學
         if lead.opensWithVerb(start, before: position), !lead.opensWithPiece(start) { continue }
@@ -197,6 +197,10 @@ final class OrganizationCandidates {
         // 北市, 美國防部: one character that stands for a place.
         if lookups.lists(at: start).contains(WordListSet(.placeAbbreviations)), !isRareAbbreviation(start) {
           extend(states, here - 1, .place, 72)
+          // 中美交流基金會: two of them are what the nouns lie between; not 中美兩國央行.
+          if here > 2, isPair(start), !lookups.lists(at: start + 2).contains(WordListSet(.numeralWords)) {
+            extend(states, here - 2, .place, MentionCost.pairInside)
+          }
         }
       } else if document.classes[start] == CharacterClass.space.rawValue {
         extend(states, here - 1, .core, 0)
@@ -337,6 +341,14 @@ final class OrganizationCandidates {
     lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.placeAbbreviations) && $0.placeFlags.contains(.rare)
     }
+  }
+
+  /// 中美, 港台: two characters that stand for countries or regions.
+  private func isPair(_ position: Int) -> Bool {
+    let abbreviations = WordListSet(.placeAbbreviations)
+    return lookups.lists(at: position).contains(abbreviations)
+      && lookups.lists(at: position + 1).contains(abbreviations)
+      && !isRareAbbreviation(position) && !isRareAbbreviation(position + 1)
   }
 
   private func isPronoun(_ position: Int) -> Bool {

@@ -62,6 +62,10 @@ final class PlaceCandidates {
       let isAfterPlace = placeEnds(at: start)
       // 中國市場, 中國區: no place of its own.
       if let known, !makesName(of: known, suffix) { continue }
+      // 大甲區|村: what ends as a division does is one already.
+      if known != nil, position - start > 2, suffix.length == 1, endsPlace(position - 1), endsPlace(position) {
+        continue
+      }
       // 家鄉州愛奧華州, 房縣青峰鎮: what ends the place before begins none.
       if known == nil, isAfterPlace || start + 1 < position, endsDivision(start),
         lookups.at(start).allSatisfy({ $0.length < 2 })

@@ -25,6 +25,14 @@ struct PlaceKinds {
     }
   }
 
+  /// A street, a building, a station: nobody lives in its north.
+  func isSpot(_ place: Hit) -> Bool {
+    switch kind(place) {
+    case "street", "building", "station": true
+    default: false
+    }
+  }
+
   private func kind(_ place: Hit) -> String {
     place.entity.map(lexicon.kind(of:)) ?? ""
   }

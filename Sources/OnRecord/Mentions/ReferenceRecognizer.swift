@@ -43,7 +43,7 @@ struct ReferenceRecognizer {
         && lookups.lists(at: position).contains(WordListSet(.surnames))
       {
         guard names.mention(at: position) == nil, let surname = surname(at: position, within: paragraph.span),
-          bearers.contains(key(surname))
+          bearers.contains(key(surname)), !isKin(surname.end)
         else { continue }
         let isAlone = surname.length == 1 && standsAlone(surname)
         var end = surname.end
@@ -72,6 +72,14 @@ struct ReferenceRecognizer {
     let addressed = String(reading.lexicon.value(hit.id))
     return addressed.isEmpty || addressed == gender
   }
+
+  /// 梁父, 梁媽媽, 梁家: whoever it is, it is not the one of that surname whom the article names.
+  private func isKin(_ position: Int) -> Bool {
+    position < document.count && Self.kin.contains(document.folded[position])
+  }
+
+  /// 父 母 爸 媽 妻 家
+  private static let kin: [UInt16] = [0x7236, 0x6BCD, 0x7238, 0x5988, 0x59BB, 0x5BB6]
 
   @inline(__always)
   private static func bit(_ character: UInt16) -> UInt64 { 1 << UInt64((UInt32(character) &* 0x9E37_79B1) >> 26) }
