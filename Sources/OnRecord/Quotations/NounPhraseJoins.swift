@@ -89,7 +89,23 @@ extension SourcePhraseFinder {
     let isGlossed =
       a.span.end < b.span.start && document.characterClass(at: a.span.end) == .closeBracket
       && document.characterClass(at: a.span.start - 1) != .openBracket
-    return TextSpan(isGlossed ? a.span.end + 1 : a.span.end, b.span.start)
+    if isGlossed { return TextSpan(a.span.end + 1, b.span.start) }
+    return gap(betweenMarked: a, b) ?? TextSpan(a.span.end, b.span.start)
+  }
+
+  /// 和 of 《明報》和《星島日報》, “甲”與“乙”: the marks belong to the names.
+  private func gap(betweenMarked a: SourceCandidate, _ b: SourceCandidate) -> TextSpan? {
+    guard a.span.end + 1 < b.span.start else { return nil }
+    switch document.characterClass(at: a.span.end) {
+    case .closeTitle, .closeQuote: break
+    default: return nil
+    }
+    let start = a.span.end + 1
+    guard isConjunction(TextSpan(start, b.span.start)) else { return nil }
+    switch document.characterClass(at: b.span.start - 1) {
+    case .openTitle, .openQuote: return start < b.span.start - 1 ? TextSpan(start, b.span.start - 1) : nil
+    default: return TextSpan(start, b.span.start)
+    }
   }
 
   /// 六時, 20時: the hour of a clock.

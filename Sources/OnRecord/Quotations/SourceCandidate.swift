@@ -54,7 +54,7 @@ struct SourceCandidate {
     }
   }
 
-  /// Names before a conjunction, behind which only a place has come so far: 布林肯和日本… of 布林肯和日本外相林芳正.
+  /// Names before a conjunction, behind which only a place or a body has come so far: 布林肯和日本… of 布林肯和日本外相林芳正.
   var partners: [Int] {
     get { rare?.partners ?? [] }
     set {

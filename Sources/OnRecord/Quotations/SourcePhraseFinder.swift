@@ -118,21 +118,36 @@ final class SourcePhraseFinder {
     }
     // 馬雲自己, 習近平他: the pronoun repeats the name.
     if b.kind == .pronoun, b.flags.isDisjoint(with: [.plural, .narrator]), a.span.end == b.span.start,
-      a.kind == .named || a.kind == .titled
+      a.kind == .named || a.kind == .titled || a.kind == .anonymous && !a.isPointer && isSelf(b)
+    {
+      var whole = a
+      whole.span = group.span
+      return whole
+    }
+    // 甲、乙、丙三人: so does what counts them.
+    if b.kind == .pronoun, b.flags.isSuperset(of: [.plural, .whole]), a.span.end == b.span.start, a.kind == .named,
+      a.entities.count > 1
     {
       var whole = a
       whole.span = group.span
       return whole
     }
     let joint = isConjunction(gap(between: a, b))
-    group.partners = joint && !isPlace(a) && isPlace(b) ? a.entities : a.partners
+    let isOffice = joint && !isPlace(a) && (isPlace(b) || isPerson(a) && isBody(b))
+    // 代表某甲和乙公司的律師某某: 的 ends what describes him.
+    let isDescribed =
+      !a.partners.isEmpty && isGenitive(endingAt: b.span.start)
+      && (a.kind == .named && areBodies(a.entities.suffix(1)) || areBodies(a.partners[...]))
+    group.partners = isOffice ? a.entities : isDescribed ? [] : a.partners
     switch (a.kind, b.kind) {
     // 甲和乙(his name): the gloss takes nobody away.
     case (.named, .named) where a.entities.count > 1 && b.entities.allSatisfy(a.entities.contains):
       group.entities = a.entities
     // 布林肯和日本外相林芳正: the place, or its office, belongs to the second.
-    case (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b),
-      (.anonymous, .named) where !a.partners.isEmpty && !joint && !isPlace(b):
+    // 張惠玲和工黨林志成: so does the body.
+    case (.named, .named) where !group.partners.isEmpty && !joint && isPerson(b),
+      (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b),
+      (.anonymous, .named) where !group.partners.isEmpty && !joint && !isPlace(b):
       group.entities = a.partners + b.entities.filter { !a.partners.contains($0) }
       group.partners = []
     case (.named, .named) where joint && isPlace(a) == isPlace(b), (.titled, .named) where joint:
@@ -167,7 +182,20 @@ final class SourcePhraseFinder {
     candidate.entities.allSatisfy { names.entities[$0].type == .place }
   }
 
-  private func isConjunction(_ gap: TextSpan) -> Bool {
+  /// 本人, 自己: no pronoun for another one.
+  func isSelf(_ pronoun: SourceCandidate) -> Bool {
+    pronoun.flags.isDisjoint(with: [.male, .female, .thing, .former, .latter])
+  }
+
+  private func isBody(_ candidate: SourceCandidate) -> Bool {
+    candidate.kind == .named && areBodies(candidate.entities[...])
+  }
+
+  private func areBodies(_ entities: ArraySlice<Int>) -> Bool {
+    entities.allSatisfy { names.entities[$0].type == .organization }
+  }
+
+  func isConjunction(_ gap: TextSpan) -> Bool {
     if document.characterClass(at: gap.start) == .enumerationComma { return true }
     guard let word = lookups.word(.functionWords, at: gap.start), Int(word.end) <= gap.end else { return false }
     return word.grammar.contains(.coordinates)

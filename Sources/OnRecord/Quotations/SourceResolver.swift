@@ -275,9 +275,19 @@ final class SourceResolver {
       && (!flags.contains(.plural) || flags.contains(.organization))
   }
 
-  /// 英國《金融時報》, 江凱明(Cameron Johnson): with the mark that closes what the phrase opens.
+  /// 英國《金融時報》, 江凱明(Cameron Johnson), 《明報》記者: with the marks that open and close what the phrase holds.
   private func closed(_ span: TextSpan) -> TextSpan {
-    guard openMarks(span).atEnd == 1 else { return span }
+    var span = span
+    var marks = openMarks(span)
+    if marks.atLeast == -1 {
+      switch document.characterClass(at: span.start - 1) {
+      case .openTitle, .openQuote, .openBracket:
+        span.start -= 1
+        marks.atEnd += 1
+      default: break
+      }
+    }
+    guard marks.atEnd == 1 else { return span }
     switch document.characterClass(at: span.end) {
     case .closeTitle, .closeQuote, .closeBracket: return TextSpan(span.start, span.end + 1)
     default: return span
@@ -327,10 +337,14 @@ final class SourceResolver {
     }
     if flags.contains(.plural) || flags.contains(.thing) {
       let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
-      let entities = last?.entities ?? []
+      var entities = last?.entities ?? []
       let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
-      return SourceAnswer(
-        source: source, entities: flags.contains(.plural) && isOne ? [] : entities, rule: "source.pronoun.plural")
+      // 某甲和某乙說,… 某甲又說,… 他們說: both, though one of them spoke last.
+      if flags.contains(.plural), isOne || last?.isSomebody ?? false {
+        let group = state.memory.group.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
+        entities = group?.entities ?? []
+      }
+      return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
     }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
     if state.memory.isOpen(in: state.paragraph) {

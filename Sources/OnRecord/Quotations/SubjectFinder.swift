@@ -20,10 +20,12 @@ extension SourcePhraseFinder {
     }
     if !isFrame, let actor = actor(of: phrases, region) { return .distant(actor) }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
-      return .adjacent(outer(last, phrases, region) ?? last)
+      return .adjacent(outer(last, phrases, region) ?? together(last, phrases, region) ?? last)
     }
     let free = phrases.filter { $0.government == .none && !isSetting($0) }
-    if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(outer(last, free, region) ?? last) }
+    if let last = free.last, reaches(last.span.end, region.end) {
+      return .adjacent(outer(last, free, region) ?? together(last, free, region) ?? last)
+    }
     if let last = free.last, let whole = withUnknownTail(last, region) { return .adjacent(whole) }
     if let subject = first(of: free, in: region), !isFrame || !isPlaceOnly(subject) { return .distant(subject) }
     if isFrame {
@@ -89,6 +91,49 @@ extension SourcePhraseFinder {
   }
 
   /// 回應 of 他回應本報表示: who is answered does not speak.
+  /// 甲公司和當時擔任主席的某乙都表示: 都 tells that whoever stands before the conjunction speaks as well, however long what
+  /// describes the second one.
+  private func together(_ last: SourceCandidate, _ phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    guard last.kind == .named || last.kind == .titled, last.entities.count == 1,
+      saysAll(TextSpan(last.span.end, region.end))
+    else { return nil }
+    var whole = last
+    if let first = phrases.last(where: { isNamed($0) && isJoined($0.span, before: last.span.end) }) {
+      whole.span.start = first.span.start
+      whole.entities = first.entities + last.entities.filter { !first.entities.contains($0) }
+    } else if let name = names.mention(at: last.span.start), name.type != .place, name.entity != last.entities[0],
+      isJoined(name.span, before: last.span.end)
+    {
+      whole.entities.insert(name.entity, at: 0)
+    } else {
+      return nil
+    }
+    return whole
+  }
+
+  private func isNamed(_ phrase: SourceCandidate) -> Bool {
+    (phrase.kind == .named || phrase.kind == .titled) && phrase.government == .none && !isPlaceOnly(phrase)
+  }
+
+  /// A conjunction follows the name, with its gloss and marks.
+  private func isJoined(_ name: TextSpan, before end: Int) -> Bool {
+    var start = name.end
+    switch document.characterClass(at: start) {
+    case .closeBracket, .closeTitle, .closeQuote: start += 1
+    default: break
+    }
+    return start < end && isConjunction(TextSpan(start, end))
+  }
+
+  /// 都, 均, 皆: all of them.
+  private func saysAll(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      lookups.word(.speechAdverbs, at: position).map {
+        Int($0.end) <= span.end && reading.lexicon.value($0.id) == "all"
+      } ?? false
+    }
+  }
+
   private func reply(before asked: SourceCandidate) -> TextSpan? {
     guard asked.kind == .named || asked.kind == .anonymous,
       let cue = lookups.word(.cues, endingAt: asked.span.start, within: 2), cue.cueFlags.contains(.replies)
