@@ -12,7 +12,7 @@ extension SourcePhraseFinder {
 
   /// The name, pronoun or noun for those who speak that begins at `position` and ends before `limit`.
   func atom(at position: Int, limit: Int) -> SourceCandidate? {
-    if let mention = names.mention(at: position) {
+    if let mention = names.mention(at: position), !strangers.contains(mention.span.start) {
       guard mention.span.start == position, mention.span.end <= limit, !isInsideQuotation(mention.span) else {
         return nil
       }
@@ -53,7 +53,8 @@ extension SourcePhraseFinder {
     guard let title = lookups.word(.honorifics, at: noun.start), Int(title.end) == noun.end, title.length > 1,
       !reading.lexicon.value(title.id).isEmpty,
       let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
-      names.mention(at: Int(surname.start)) == nil, splitter.mark(at: Int(surname.start)) == nil,
+      names.mention(at: Int(surname.start)) == nil || strangers.contains(Int(surname.start)),
+      splitter.mark(at: Int(surname.start)) == nil,
       !lookups.at(max(0, Int(surname.start) - 1)).contains(where: {
         $0.end > surname.start && $0.entry.isWord(.commonWords)
       })

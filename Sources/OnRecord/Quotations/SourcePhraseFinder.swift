@@ -8,9 +8,13 @@ final class SourcePhraseFinder {
   let splitter: ClauseSplitter
   let surnames: SurnameIndex
   let references: [NamedSpan]
+  /// Surnames that point at nobody whom the article names in full.
+  let strangers: SurnameStrangers
   /// For each scalar whether a mention or a reference begins there.
   private let isNameStart: [Bool]
   let known: NamesByForm
+  /// Surnames that stand before an honorific; few articles ask.
+  private(set) lazy var addressed = surnamesAddressed()
 
   /// Between the parts of one noun phrase stand at most so many characters.
   let gapLimit = 14
@@ -22,7 +26,10 @@ final class SourcePhraseFinder {
     self.names = names
     self.splitter = splitter
     surnames = SurnameIndex(reading, names)
-    references = names.references.sorted { $0.span < $1.span }
+    let pointing = names.references.sorted { $0.span < $1.span }
+    let strangers = SurnameStrangers(reading, names, pointing)
+    self.strangers = strangers
+    references = pointing.filter { !strangers.contains($0.span.start) }
     var isNameStart = [Bool](repeating: false, count: reading.document.count + 1)
     for name in names.mentions { isNameStart[name.span.start] = true }
     for name in references { isNameStart[name.span.start] = true }

@@ -33,7 +33,7 @@ extension SourcePhraseFinder {
     }
     if let marked = markedNoun(in: region) { return .adjacent(marked) }
     if let unknown = unknownNoun(in: region) ?? introducedNoun(in: region) ?? existingNoun(in: region)
-      ?? describedNoun(in: region)
+      ?? describedNoun(in: region) ?? surnameOfSomebody(in: region)
     {
       return .adjacent(unknown)
     }
