@@ -123,7 +123,7 @@ final class SourcePhraseFinder {
       group.flags = []
       return group
     }
-    // 馬雲自己, 習近平他: the pronoun repeats the name.
+    // 馬雲自己, 習近平他: the pronoun repeats the name; so does 黃先生本人.
     if b.kind == .pronoun, b.flags.isDisjoint(with: [.plural, .narrator]), a.span.end == b.span.start,
       a.kind == .named || a.kind == .titled || a.kind == .anonymous && !a.isPointer && isSelf(b)
     {
@@ -174,10 +174,19 @@ final class SourcePhraseFinder {
     return group
   }
 
-  /// 羅官, 特朗普總統: a person's name, or a surname that stands for it, and the noun that addresses its bearer; not
-  /// somebody of theirs, as 李明太太.
+  /// 校方發聲明, 中央銀行昨日發布公告: a verb stands right before the document.
+  private func isIssued(between a: SourceCandidate, _ b: SourceCandidate) -> Bool {
+    let gap = gap(between: a, b)
+    guard gap.length > 0 else { return false }
+    if lookups.grammar(endingAt: gap.end, within: gap.length).contains(.nominalizes) { return true }
+    guard let verb = lookups.word(.cues, endingAt: gap.end, within: gap.length) else { return false }
+    return verb.cueFlags.contains(.announces)
+  }
+
+  /// 羅官, 特朗普總統, 江凱明(Cameron Johnson)先生: a person's name, or a surname that stands for it, and the noun that
+  /// addresses its bearer; not somebody of theirs, as 李明太太.
   private func isAddressed(_ a: SourceCandidate, by b: SourceCandidate) -> Bool {
-    guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, a.head.end == b.span.start,
+    guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, gap(between: a, b).isEmpty,
       a.entities.count == 1, names.entities[a.entities[0]].type == .person,
       let title = lookups.word(.honorifics, at: b.span.start), Int(title.end) >= b.span.end
     else { return false }
