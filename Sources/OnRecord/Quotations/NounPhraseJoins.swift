@@ -46,6 +46,8 @@ extension SourcePhraseFinder {
     switch document.characterClass(at: position) {
     case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return .divides
     case .closeBracket where document.characterClass(at: a.span.start - 1) == .openBracket: return .divides
+    // 某甲獲獎 某乙昨日: a heading that runs into the text.
+    case .space where position > gap.start && isHanBeside(position): return .divides
     // 首相安倍晉三16日參加《新聞》: a date opens what he does.
     case .digit where b.kind != .document && date(at: position, limit: gap.end) != nil: return .divides
     default: break
@@ -74,6 +76,11 @@ extension SourcePhraseFinder {
       return .divides
     }
     return .goesOn
+  }
+
+  /// The space stands in Chinese, not beside a word in letters.
+  func isHanBeside(_ space: Int) -> Bool {
+    document.characterClass(at: space - 1) == .han && document.characterClass(at: space + 1) == .han
   }
 
   /// Where a verb of more than one character ends that begins there: 訪問, 致函.

@@ -5,6 +5,10 @@ import OnRecordModel
 extension SourcePhraseFinder {
   /// A title in 《》 or a bracket takes at most so many characters.
   private var titleLimit: Int { 60 }
+  /// What a bound noun ends takes at most so many characters.
+  private var boundLimit: Int { 8 }
+  /// A number or letters that stand for a name take at most so many.
+  private var labelLimit: Int { 6 }
 
   static let atomLists: WordListSet = [
     WordListSet(.pronouns), WordListSet(.anonymousSources), WordListSet(.documents),
@@ -36,9 +40,12 @@ extension SourcePhraseFinder {
         return SourceCandidate(
           span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
       case .anonymousSources:
-        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) { continue }
+        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) || isCutFromWords(hit) {
+          continue
+        }
         return SourceCandidate(
-          span: TextSpan(surname(before: span), span.end), head: span, kind: .anonymous, entities: [], flags: flags)
+          span: TextSpan(opening(of: span, flags), labelEnd(behind: span, flags, limit)), head: span, kind: .anonymous,
+          entities: [], flags: flags)
       case .documents:
         if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
         return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
@@ -46,6 +53,57 @@ extension SourcePhraseFinder {
       }
     }
     return nil
+  }
+
+  /// Where the noun begins with what belongs to it before: a surname, or what a bound noun ends, 大型財險人士.
+  private func opening(of noun: TextSpan, _ flags: SourceFlags) -> Int {
+    if flags.contains(.bound) { return boundStart(of: noun) }
+    if flags.contains(.one), let surname = surname(opening: noun) { return surname }
+    return surname(before: noun)
+  }
+
+  /// 大型財險人士: where the words begin that a noun which never stands alone ends.
+  private func boundStart(of noun: TextSpan) -> Int {
+    var start = noun.start
+    while start > max(0, noun.start - boundLimit), document.characterClass(at: start - 1) == .han,
+      // 大型, not 大.
+      lookups.lists(endingAt: start).isDisjoint(with: Self.boundEnds)
+        || lookups.at(start - 1).contains(where: { Int($0.end) > start && $0.entry.isWord(.commonWords) }),
+      names.mention(at: start - 1) == nil, splitter.mark(at: start - 1) == nil
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// What stands before a bound noun is not part of it where a word of these ends.
+  private static let boundEnds: WordListSet = atomLists.union([
+    WordListSet(.functionWords), WordListSet(.speechAdverbs), WordListSet(.timeWords), WordListSet(.cues),
+    WordListSet(.measureWords), WordListSet(.predicates),
+  ])
+
+  /// 林老闆: a surname opens its clause, and the noun for one person stands right behind.
+  private func surname(opening noun: TextSpan) -> Int? {
+    guard let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
+      names.mention(at: Int(surname.start)) == nil, splitter.mark(at: Int(surname.start)) == nil,
+      document.characterClass(at: Int(surname.start) - 1) != .han,
+      !lookups.at(Int(surname.start)).contains(where: { $0.length > surname.length && $0.entry.kind == .word })
+    else { return nil }
+    return Int(surname.start)
+  }
+
+  /// 警員28597, 證人A: where the number or the letters end that stand for a name.
+  private func labelEnd(behind noun: TextSpan, _ flags: SourceFlags, _ limit: Int) -> Int {
+    guard noun.end < limit, document.characterClass(at: noun.end).isAlphanumeric,
+      flags.isDisjoint(with: [.organization, .plural, .thing]), names.mention(at: noun.end) == nil
+    else { return noun.end }
+    var end = noun.end
+    while end < limit, end - noun.end <= labelLimit, document.characterClass(at: end).isAlphanumeric { end += 1 }
+    guard end - noun.end <= labelLimit else { return noun.end }
+    let lists = lookups.lists(at: end)
+    // 記者3月, 警員5名: a date, a number of something.
+    let isCount = !lists.isDisjoint(with: [WordListSet(.timeWords), WordListSet(.measureWords), WordListSet(.units)])
+    return isCount && document.characterClass(at: end - 1) == .digit ? noun.end : end
   }
 
   /// Where a surname before the noun begins, 黃 of 黃先生, that belongs to no name of the article.
@@ -108,6 +166,17 @@ extension SourcePhraseFinder {
       other.end > hit.end && other.entry.isWord(.commonWords)
         && !lookups.at(Int(hit.end)).contains { $0.end == other.end && $0.entry.isWord(.cues) }
     }
+  }
+
+  /// 正義工程: the noun is the end of one word and the beginning of the next.
+  private func isCutFromWords(_ hit: Hit) -> Bool {
+    guard hit.length == 2, hit.start > 0, !hit.sourceFlags.contains(.whole) else { return false }
+    func isWord(at start: Int, until end: Int) -> Bool {
+      lookups.at(start).contains { Int($0.end) == end && $0.entry.isWord(.commonWords) }
+    }
+    let middle = Int(hit.start) + 1
+    return isWord(at: middle - 2, until: middle) && isWord(at: middle, until: middle + 2)
+      && lookups.word(.cues, at: middle + 1) == nil && lookups.word(.functionWords, at: middle + 1) == nil
   }
 
   /// 見記者, 會見傳媒: what somebody does when he speaks.

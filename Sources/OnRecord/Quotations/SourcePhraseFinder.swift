@@ -59,11 +59,13 @@ final class SourcePhraseFinder {
         position = next(from: end, before: span.end)
         continue
       }
-      guard let atom = atom(at: position, limit: span.end) else {
+      guard var atom = atom(at: position, limit: span.end) else {
         position = next(from: position + 1, before: span.end)
         continue
       }
       position = next(from: max(position + 1, atom.span.end), before: span.end)
+      // What a noun takes from before it may belong to the noun before.
+      if let open = phrases.last?.span.end, atom.span.start < open { atom.span.start = min(open, atom.head.start) }
       if let open = phrases.indices.last, joins(phrases[open], atom) {
         phrases[open] = joined(phrases[open], atom)
       } else {
@@ -161,9 +163,11 @@ final class SourcePhraseFinder {
       group.entities = a.entities + b.entities.filter { !a.entities.contains($0) }
     case (.named, .anonymous), (.titled, .anonymous), (.named, .document), (.titled, .document), (.document, .document):
       group.entities = a.entities
+      if b.kind == .document, isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .document) where !a.isPointer:
       group.entities = a.entities.filter { names.entities[$0].type == .organization }
       group.author = SourceCandidate.Author(span: a.span, head: a.head, entities: a.entities, flags: a.flags)
+      if isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .anonymous), (.document, .anonymous), (.anonymous, .document):
       group.entities = a.entities
       group.flags.formUnion(a.flags.intersection([.deictic, .plural]))

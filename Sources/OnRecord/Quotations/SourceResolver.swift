@@ -205,9 +205,12 @@ final class SourceResolver {
 
   /// What a noun phrase says about who speaks.
   func answer(_ candidate: SourceCandidate, rule: String, _ state: QuotationState) -> SourceAnswer {
-    func made(_ standing: Quotation.Standing, _ entities: [Int], _ rule: String) -> SourceAnswer {
+    func made(
+      _ standing: Quotation.Standing, _ entities: [Int], _ rule: String, _ span: TextSpan? = nil
+    ) -> SourceAnswer {
       SourceAnswer(
-        source: Quotation.Source(span: closed(candidate.span), standing: standing), entities: entities, rule: rule)
+        source: Quotation.Source(span: closed(span ?? candidate.issuer ?? candidate.span), standing: standing),
+        entities: entities, rule: rule)
     }
     switch candidate.kind {
     case .named:
@@ -237,7 +240,7 @@ final class SourceResolver {
           SourceCandidate(
             span: author.span, head: author.head, kind: .anonymous, entities: author.entities, flags: author.flags),
           rule: rule, state)
-        whose.source?.span = candidate.span
+        whose.source?.span = candidate.issuer ?? candidate.span
         return whose
       }
       if !isTitled, candidate.entities.isEmpty, let entities = documents.issuer(of: candidate, state) {

@@ -190,7 +190,20 @@ extension SourcePhraseFinder {
   /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it; else a
   /// title that no list knows.
   func subject(of clause: TextSpan) -> SourceCandidate? {
-    first(of: phrases(in: clause).filter { $0.government == .none && !isSetting($0) }, in: clause) ?? title(in: clause)
+    let free = phrases(in: clause).filter { $0.government == .none && !isSetting($0) }
+    let start = behindHeading(free, clause.start)
+    let isWhole = start == clause.start
+    return first(of: isWhole ? free : free.filter { $0.span.start >= start }, in: TextSpan(start, clause.end))
+      ?? title(in: clause)
+  }
+
+  /// 某甲獲刑 某甲昨日…: where the sentence begins into which a heading runs, at the last noun phrase that stands behind a
+  /// space in Chinese.
+  private func behindHeading(_ phrases: [SourceCandidate], _ start: Int) -> Int {
+    phrases.last { phrase in
+      let space = phrase.span.start - 1
+      return space - start >= headingLength && document.isSpace(space) && isHanBeside(space)
+    }?.span.start ?? start
   }
 
   private func first(of free: [SourceCandidate], in region: TextSpan) -> SourceCandidate? {
@@ -209,6 +222,9 @@ extension SourcePhraseFinder {
     }
     if first.kind == .anonymous,
       let person = free.last(where: {
+  /// A heading that runs into a sentence has at least so many characters.
+  private var headingLength: Int { 6 }
+
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
       }), verb(before: person.span.start, in: region) == nil
     {
@@ -263,7 +279,16 @@ extension SourcePhraseFinder {
   /// Where the conjunctions and adverbs end that open `span`.
   func afterConnectives(_ span: TextSpan) -> Int {
     var start = span.start
-    while start < span.end, let word = conjunction(at: start), Int(word.end) <= span.end { start = Int(word.end) }
+    while start < span.end {
+      // 👉如果
+      if document.characterClass(at: start) == .symbol {
+        start += 1
+      } else if let word = conjunction(at: start), Int(word.end) <= span.end {
+        start = Int(word.end)
+      } else {
+        break
+      }
+    }
     return start
   }
 
