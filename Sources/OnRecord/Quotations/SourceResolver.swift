@@ -259,8 +259,11 @@ final class SourceResolver {
       // An unnamed speaker of a named body speaks for the body; one of its members, 港大學生, does not, and one of a named
       // person's is somebody else.
       let named = candidate.entities.filter { names.entities[$0].type == .organization }
-      if named.isEmpty, candidate.flags.contains(.organization), let body = body(candidate) {
-        return made(.titled, [body], "source.short-form")
+      if named.isEmpty, candidate.flags.contains(.organization) {
+        if let name = phrases.markedName(before: candidate) {
+          return made(name.standing, name.entities, rule, name.span)
+        }
+        if let body = body(candidate) { return made(.titled, [body], "source.short-form") }
       }
       if !named.isEmpty, candidate.isUnknown || speaksForBody(candidate) {
         return made(.titled, named, rule)

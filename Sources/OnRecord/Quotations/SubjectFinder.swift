@@ -8,6 +8,7 @@ extension SourcePhraseFinder {
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     let phrases = self.phrases(in: region)
+    if isFrame, let holder = holder(of: phrases, region) { return .adjacent(holder) }
     if let told = behindConjunction(phrases.first, region) { return .adjacent(told) }
     if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
       return subject(in: region, before: reply.start, isFrame: isFrame)
@@ -178,13 +179,28 @@ extension SourcePhraseFinder {
   /// Who or what reports in a frame that no second word closes: a medium, a body, a document of its kind at the end of
   /// `region`.
   func reporter(in region: TextSpan) -> SourceCandidate? {
-    guard let last = phrases(in: region).last, region.end - last.span.end <= 1 else { return nil }
+    let phrases = self.phrases(in: region)
+    guard let last = phrases.last, region.end - last.span.end <= 1 else { return nil }
+    if let holder = holder(of: phrases, region) { return holder }
     switch last.kind {
     case .document: return last.flags.contains(.whole) ? last : nil
     case .anonymous: return isDocument(last) ? last : nil
     case .named: return last.entities.contains { names.entities[$0].type == .organization } ? last : nil
     default: return nil
     }
+  }
+
+  /// 明報 of 據明報昨日刊登的消息: whoever stands at the beginning of a frame, where what describes a document ends it.
+  private func holder(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    guard phrases.count > 1, let first = phrases.first, let last = phrases.last, isDocument(last),
+      last.entities.isEmpty, isGenitive(endingAt: last.span.start), region.end - last.span.end <= 1,
+      first.kind == .named || first.kind == .titled, !isPlaceOnly(first),
+      isOnlyAdverbs(TextSpan(region.start, first.span.start)), !isGenitive(at: first.span.end),
+      (first.span.end..<last.span.start).allSatisfy({
+        !(lookups.word(.cues, at: $0)?.cueFlags.contains(.report) ?? false)
+      })
+    else { return nil }
+    return first
   }
 
   /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it; else a
