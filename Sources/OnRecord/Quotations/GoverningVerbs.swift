@@ -56,6 +56,48 @@ extension SourcePhraseFinder {
     return !verb.grammar.isDisjoint(with: [.verb, .acts])
   }
 
+  /// 看着他, 要捉拿某甲: a verb stands right before whoever the clause names, so that he is told of and does not speak.
+  func isTold(_ phrase: SourceCandidate, in clause: TextSpan) -> Bool {
+    let start = afterConnectives(TextSpan(clause.start, phrase.span.start))
+    guard start < phrase.span.start else { return false }
+    if phrase.kind == .pronoun { return isToldPronoun(phrase) }
+    guard isPerson(phrase), phrase.head.start == phrase.span.start,
+      !(clause.start..<phrase.head.start).contains(where: { isGenitive(at: $0) })
+    else { return false }
+    // 看着某甲
+    if lookups.grammar(endingAt: phrase.span.start, within: 1).contains(.particle) { return true }
+    // 何況某甲: what opens the clause may be no verb.
+    guard let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: min(3, phrase.span.start - start)),
+      verb.length > 1, Int(verb.start) > start
+    else { return false }
+    return isOnlyVerb(verb)
+  }
+
+  /// 看着他, 讓他; not 可能他, 形容自己.
+  private func isToldPronoun(_ pronoun: SourceCandidate) -> Bool {
+    if isSelf(pronoun) { return false }
+    if let word = lookups.word(.functionWords, endingAt: pronoun.span.start, within: 3),
+      word.grammar.isDisjoint(with: [.particle, .causes, .passive])
+    {
+      return false
+    }
+    return isObject(pronoun.span)
+  }
+
+  /// No list of nouns, titles, times or adverbs knows the word.
+  private func isOnlyVerb(_ word: Hit) -> Bool {
+    if !lookups.lists(endingAt: Int(word.end)).isDisjoint(with: Self.nounLists) { return false }
+    return lookups.at(Int(word.start)).allSatisfy {
+      $0.end != word.end || $0.entry.isWord(.commonWords) || $0.entry.isWord(.predicates)
+    }
+  }
+
+  /// What ends with a word of these is a noun beside a name.
+  private static let nounLists: WordListSet = [
+    WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.honorifics), WordListSet(.measureWords),
+    WordListSet(.organizationSuffixes), WordListSet(.placeSuffixes), .names,
+  ]
+
   /// Somebody who stands free before the verb, with nothing but adverbs between.
   func isActor(_ phrase: SourceCandidate, before object: SourceCandidate) -> Bool {
     guard phrase.span.end < object.span.start, phrase.government == .none, !isPlaceOnly(phrase),

@@ -17,17 +17,17 @@ struct SourceAnswer {
 
 /// Resolves sources by sieves from strict to loose; every answer is signed by the sieve that gave it.
 final class SourceResolver {
-  private let reading: Reading
+  let reading: Reading
   private let names: Names
-  private var document: Document { reading.document }
-  private let phrases: SourcePhraseFinder
+  var document: Document { reading.document }
+  let phrases: SourcePhraseFinder
   private let bodies: BodyResolver
   private let people: DescribedPeople
   private let documents: DocumentResolver
   private let pairs: NamedPairs
 
   /// A subject goes on over at most so many clauses.
-  private let clauseLimit = 12
+  let clauseLimit = 12
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
   /// 害羞 of 害羞回:… in a headline: how it was said takes at most so many characters.
@@ -55,7 +55,7 @@ final class SourceResolver {
     of cue: Cue, in passage: Passage, _ state: QuotationState, content: TextSpan? = nil
   ) -> SourceAnswer {
     switch cue.subject {
-    case .adjacent(let phrase) where phrase.isBackground:
+    case .adjacent(let phrase) where phrase.isBackground || isAgreed(phrase, cue):
       var answer = answer(phrase, rule: "source.before-cue", state)
       answer.isBackground = true
       return answer
@@ -75,12 +75,26 @@ final class SourceResolver {
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
-    return clauseBefore(cue.clause, passage, state) ?? actor(of: passage, cue.clause)
+    // 問林志成，…: at the beginning of a sentence the writer asks, and whoever is asked answers.
+    if cue.flags.contains(.asks), cue.addressee != nil, cue.subject.isZero, opensSentence(cue.clause, passage) {
+      return .none
+    }
+    return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause)
       ?? goesOn(cue, state)
   }
 
   /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
   private func actor(of passage: Passage, _ number: Int) -> SourceAnswer? {
+  /// 他同意某甲所說,…: told in passing, he goes on.
+  private func isAgreed(_ phrase: SourceCandidate, _ cue: Cue) -> Bool {
+    guard cue.frame == nil, let word = reading.lookups.word(.speechAdverbs, endingAt: cue.span.start, within: 1),
+      reading.lexicon.value(word.id) == "relative"
+    else { return false }
+    return phrases.phrases(in: TextSpan(cue.opens, phrase.span.start)).contains {
+      $0.government == .none && $0.kind != .document && !phrases.isPlaceOnly($0)
+    }
+  }
+
     guard passage.paragraph.kind == .title || passage.paragraph.kind == .heading else { return nil }
     for clause in passage.clauses[max(0, number - clauseLimit)..<number].reversed() {
       guard let name = names.mention(at: clause.span.start), name.span.start == clause.span.start else { continue }
@@ -157,34 +171,6 @@ final class SourceResolver {
       phrases.isOnlyAdverbs(TextSpan(last.span.end, before.span.end))
     else { return nil }
     return last
-  }
-
-  /// The subject of the clauses before in the same sentence, unless they are content of the cue before: the last one that
-  /// opens its clause, else the first one of the sentence.
-  func clauseBefore(_ number: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    let sentence = passage.clauses[number].sentence
-    var first: SourceCandidate?
-    var index = number - 1
-    while index >= max(0, number - clauseLimit), passage.clauses[index].sentence == sentence {
-      let clause = passage.clauses[index]
-      // 有舊生自我介紹,說…: whoever comes up there, not who spoke before.
-      if index == number - 1, clause.span.start >= state.contentEnd, phrases.introducesSomebody(clause.span) {
-        return SourceAnswer.none
-      }
-      if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
-        guard previous.answer.source != nil else { return nil }
-        var answer = previous.answer
-        answer.rule = "source.same-sentence"
-        if answer.source?.standing == .named { answer.source?.standing = .implied }
-        return answer
-      }
-      if let phrase = phrases.subject(of: clause.span), !phrase.isUnknown || first == nil {
-        first = phrase
-        if phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start)) { break }
-      }
-      index -= 1
-    }
-    return first.map { answer($0, rule: "source.clause-before", state) }
   }
 
   /// Nobody is named: the speaker of the cue before goes on; one whom nobody knows only where the cue says so, 續指, or

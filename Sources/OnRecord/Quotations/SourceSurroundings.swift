@@ -20,6 +20,9 @@ extension SourcePhraseFinder {
       let flags = word.grammar
       guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word),
         back == 0 || isPlainNoun(TextSpan(end, start))
+          // 向旁邊的記者, not 對計畫不滿的居民.
+          || flags.contains(.addresses) && !flags.contains(.topics) && !isPartOfWord(word)
+            && isPlainNoun(TextSpan(end, start), isDescribed: true)
       else { continue }
       return flags.contains(.passive) ? .passive : .preposition
     }
@@ -37,6 +40,12 @@ extension SourcePhraseFinder {
       }
     }
     return false
+  }
+
+  /// 一向, 跟進: the character ends or begins a longer word.
+  private func isPartOfWord(_ word: Hit) -> Bool {
+    lookups.at(Int(word.start)).contains { $0.end > word.end && $0.entry.isWord(.commonWords) }
+      || word.start > 0 && lookups.at(Int(word.start) - 1).contains { $0.end == word.end }
   }
 
   /// 少將某某: the character of a preposition inside a title.
@@ -64,8 +73,15 @@ extension SourcePhraseFinder {
     return holdsGenitive ? group.span.start : nil
   }
 
-  private func isPlainNoun(_ span: TextSpan) -> Bool {
+  /// - Parameter isDescribed: 的 may end what describes the noun, in which no verb stands.
+  private func isPlainNoun(_ span: TextSpan, isDescribed: Bool = false) -> Bool {
     for position in span.range {
+      if isDescribed {
+        if isGenitive(at: position), position == span.end - 1 { return true }
+        if let verb = lookups.word(.commonWords, at: position), !verb.grammar.isDisjoint(with: [.verb, .acts]) {
+          return false
+        }
+      }
       switch document.characterClass(at: position) {
       case .han, .latin, .openTitle, .closeTitle: break
       default: return false

@@ -91,7 +91,6 @@ extension SourcePhraseFinder {
     }
   }
 
-  /// 回應 of 他回應本報表示: who is answered does not speak.
   /// 甲公司和當時擔任主席的某乙都表示: 都 tells that whoever stands before the conjunction speaks as well, however long what
   /// describes the second one.
   private func together(_ last: SourceCandidate, _ phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
@@ -135,6 +134,7 @@ extension SourcePhraseFinder {
     }
   }
 
+  /// 回應 of 他回應本報表示: who is answered does not speak.
   private func reply(before asked: SourceCandidate) -> TextSpan? {
     guard asked.kind == .named || asked.kind == .anonymous,
       let cue = lookups.word(.cues, endingAt: asked.span.start, within: 2), cue.cueFlags.contains(.replies)
@@ -222,6 +222,9 @@ extension SourcePhraseFinder {
     }?.span.start ?? start
   }
 
+  /// A heading that runs into a sentence has at least so many characters.
+  private var headingLength: Int { 6 }
+
   private func first(of free: [SourceCandidate], in region: TextSpan) -> SourceCandidate? {
     guard let first = free.first(where: { !isPlaceOnly($0) }) else {
       return free.first.flatMap { opening($0, region) }
@@ -238,9 +241,6 @@ extension SourcePhraseFinder {
     }
     if first.kind == .anonymous,
       let person = free.last(where: {
-  /// A heading that runs into a sentence has at least so many characters.
-  private var headingLength: Int { 6 }
-
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
       }), verb(before: person.span.start, in: region) == nil
     {
