@@ -36,6 +36,8 @@ final class SourceResolver {
   private let unreadLimit = 24
   /// So many characters more than its name a place may have as a source: 法國當局.
   private let placeMargin = 2
+  /// So far back the noun it points at may have come up.
+  private let mentionLimit = 400
   /// And points back over no more paragraphs; so does 他們.
   private let pointingLimit = 2
 
@@ -83,8 +85,6 @@ final class SourceResolver {
       ?? goesOn(cue, state)
   }
 
-  /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
-  private func actor(of passage: Passage, _ number: Int) -> SourceAnswer? {
   /// 他同意某甲所說,…: told in passing, he goes on.
   private func isAgreed(_ phrase: SourceCandidate, _ cue: Cue) -> Bool {
     guard cue.frame == nil, let word = reading.lookups.word(.speechAdverbs, endingAt: cue.span.start, within: 1),
@@ -95,6 +95,8 @@ final class SourceResolver {
     }
   }
 
+  /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
+  private func actor(of passage: Passage, _ number: Int) -> SourceAnswer? {
     guard passage.paragraph.kind == .title || passage.paragraph.kind == .heading else { return nil }
     for clause in passage.clauses[max(0, number - clauseLimit)..<number].reversed() {
       guard let name = names.mention(at: clause.span.start), name.span.start == clause.span.start else { continue }
@@ -110,7 +112,9 @@ final class SourceResolver {
   private func apart(
     _ phrase: SourceCandidate, _ cue: Cue, _ passage: Passage, _ content: TextSpan?
   ) -> SourceCandidate {
-    guard phrase.kind == .pronoun, phrase.span.end < passage.clauses[cue.clause].span.end else { return phrase }
+    guard phrase.kind == .pronoun || phrase.kind == .anonymous && phrase.flags.contains(.deictic),
+      phrase.span.end < passage.clauses[cue.clause].span.end
+    else { return phrase }
     var phrase = phrase
     // Farther on he may be named again: 他說,對方不願意,還罵某甲.
     let first = content.flatMap { passage.clause(at: $0.start) }.map { passage.clauses[$0].span.end }
@@ -313,9 +317,21 @@ final class SourceResolver {
     }
     guard phrases.isNounOfPerson(candidate), let last = state.memory.last,
       state.paragraph - last.paragraph <= pointingLimit, let first = last.entities.first,
-      names.entities[first].type == .person
+      names.entities[first].type == .person, last.entities.allSatisfy({ !candidate.others.contains($0) }),
+      !comesUp(candidate, since: last.span.end)
     else { return nil }
     return last.entities
+  }
+
+  /// 某甲找到一名老師,… 這名老師說: the noun came up since, beside no name.
+  private func comesUp(_ candidate: SourceCandidate, since start: Int) -> Bool {
+    let noun = candidate.head
+    guard noun.length > 1 else { return false }
+    let key = document.key(noun)
+    return (max(start, candidate.span.start - mentionLimit)..<max(start, candidate.span.start - noun.length)).contains {
+      document.folded[$0] == document.folded[noun.start] && document.key(TextSpan($0, $0 + noun.length)) == key
+        && names.mention(at: $0 + noun.length)?.type != .person && names.mention(at: $0 - 1)?.type != .person
+    }
   }
 
   private func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {
