@@ -96,6 +96,15 @@ extension SourcePhraseFinder {
     return true
   }
 
+  /// 與 of 與某甲合作: who stands behind it is no subject, unless 的 ends what it governs.
+  func holdsPreposition(_ span: TextSpan) -> Bool {
+    !isGenitive(endingAt: span.end)
+      && span.range.contains { position in
+        guard let word = lookups.word(.functionWords, at: position) else { return false }
+        return word.grammar.contains(.preposition) && word.grammar.isDisjoint(with: [.verb, .locates])
+      }
+  }
+
   /// Between a source and its cue stand adverbs and times, then at most a phrase with a preposition: 向X, 在Y上.
   func reaches(_ start: Int, _ cue: Int) -> Bool {
     let rest = afterAdverbs(TextSpan(start, cue))
