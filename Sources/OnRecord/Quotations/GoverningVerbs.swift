@@ -61,10 +61,10 @@ extension SourcePhraseFinder {
     let start = afterConnectives(TextSpan(clause.start, phrase.span.start))
     guard start < phrase.span.start else { return false }
     if phrase.kind == .pronoun { return isToldPronoun(phrase) }
-    guard isPerson(phrase), phrase.head.start == phrase.span.start,
+    guard phrase.head.start == phrase.span.start,
       !(clause.start..<phrase.head.start).contains(where: { isGenitive(at: $0) })
     else { return false }
-    // 看着某甲
+    // 看着某甲, 貼着標語
     if lookups.grammar(endingAt: phrase.span.start, within: 1).contains(.particle) { return true }
     // 何況某甲: what opens the clause may be no verb.
     guard let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: min(3, phrase.span.start - start)),
@@ -73,6 +73,7 @@ extension SourcePhraseFinder {
     return isOnlyVerb(verb)
   }
 
+    if !isPerson(phrase) { return false }
   /// 看着他, 讓他; not 可能他, 形容自己.
   private func isToldPronoun(_ pronoun: SourceCandidate) -> Bool {
     if isSelf(pronoun) { return false }
@@ -85,7 +86,7 @@ extension SourcePhraseFinder {
   }
 
   /// No list of nouns, titles, times or adverbs knows the word.
-  private func isOnlyVerb(_ word: Hit) -> Bool {
+  func isOnlyVerb(_ word: Hit) -> Bool {
     if !lookups.lists(endingAt: Int(word.end)).isDisjoint(with: Self.nounLists) { return false }
     return lookups.at(Int(word.start)).allSatisfy {
       $0.end != word.end || $0.entry.isWord(.commonWords) || $0.entry.isWord(.predicates)

@@ -29,6 +29,13 @@ extension SourcePhraseFinder {
     {
       return false
     }
+    // 法官採納證人一方: the only word between somebody and another one is no noun or title.
+    if isOnePerson(a), b.kind == .named || b.kind == .anonymous && !b.flags.contains(.relative), b.head == b.span,
+      !isPlaceOnly(b), gap.length > 1,
+      let verb = lookups.word(.commonWords, at: gap.start), Int(verb.end) == gap.end, isOnlyVerb(verb)
+    {
+      return false
+    }
     for position in gap.range {
       switch step(at: position, in: gap, a, b) {
       case .joins: return true
@@ -37,6 +44,12 @@ extension SourcePhraseFinder {
       }
     }
     return true
+  }
+
+  /// A person, by name or by a noun that is no body's.
+  private func isOnePerson(_ phrase: SourceCandidate) -> Bool {
+    isPerson(phrase)
+      || phrase.kind == .anonymous && !phrase.isPointer && phrase.flags.isDisjoint(with: [.organization, .thing])
   }
 
   /// What stands between two noun phrases settles whether they are one, or leaves it open.

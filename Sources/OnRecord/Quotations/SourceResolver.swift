@@ -255,7 +255,8 @@ final class SourceResolver {
         }
         if let body = body(candidate) { return made(.titled, [body], "source.short-form") }
       }
-      if !named.isEmpty, candidate.isUnknown || speaksForBody(candidate) {
+      // 台灣大學的吳同學 does not either.
+      if !named.isEmpty, candidate.isUnknown || speaksForBody(candidate) && !phrases.isAddressed(candidate) {
         return made(.titled, named, rule)
       }
       var answer = made(.anonymous, [], rule)

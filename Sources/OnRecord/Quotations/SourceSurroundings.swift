@@ -60,8 +60,8 @@ extension SourcePhraseFinder {
   /// preposition governs what stands before the genitive or the comma, not the person behind it.
   func freed(_ group: SourceCandidate) -> Int? {
     guard group.head.start > group.span.start,
-      group.kind == .pronoun ? !group.flags.contains(.plural) : isPerson(group),
-      group.kind == .pronoun || group.kind == .named && group.entities.count == 1
+      group.kind == .pronoun ? !group.flags.contains(.plural) : isPerson(group) || isAddressed(group),
+      group.kind != .named || group.entities.count == 1, group.kind != .titled
     else { return nil }
     let before = TextSpan(group.span.start + 1, group.head.start)
     if let comma = before.range.last(where: { document.characterClass(at: $0) == .enumerationComma }) {
@@ -71,6 +71,14 @@ extension SourcePhraseFinder {
       lookups.grammar(at: position).contains(.genitive)
     }
     return holdsGenitive ? group.span.start : nil
+  }
+
+  /// 吳小姐: somebody with a surname, though without a name.
+  func isAddressed(_ group: SourceCandidate) -> Bool {
+    guard group.kind == .anonymous, group.head.length > 1,
+      let title = lookups.word(.honorifics, at: group.head.start), Int(title.end) == group.head.end
+    else { return false }
+    return lookups.lists(endingAt: group.head.start).contains(WordListSet(.surnames))
   }
 
   /// - Parameter isDescribed: 的 may end what describes the noun, in which no verb stands.
