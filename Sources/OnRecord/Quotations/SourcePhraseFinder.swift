@@ -148,6 +148,15 @@ final class SourcePhraseFinder {
       !a.partners.isEmpty && isGenitive(endingAt: b.span.start)
       && (a.kind == .named && areBodies(a.entities.suffix(1)) || areBodies(a.partners[...]))
     group.partners = isOffice ? a.entities : isDescribed ? [] : a.partners
+    // 林志成及其團隊, 林志成和公司的員工: he speaks, whoever does with him.
+    if isPerson(a), a.kind == .named, b.kind == .anonymous, b.entities.isEmpty, joint || !a.partners.isEmpty {
+      var whole = a
+      whole.span = group.span
+      whole.partners = group.partners
+      // 林志成與公司記者: no word of the body's.
+      if !joint, b.flags.isDisjoint(with: [.one, .relative, .organization]) { whole.entities = a.partners }
+      return whole
+    }
     switch (a.kind, b.kind) {
     // 甲和乙(his name): the gloss takes nobody away.
     case (.named, .named) where a.entities.count > 1 && b.entities.allSatisfy(a.entities.contains):
@@ -190,8 +199,8 @@ final class SourcePhraseFinder {
   /// 羅官, 特朗普總統, 江凱明(Cameron Johnson)先生: a person's name, or a surname that stands for it, and the noun that
   /// addresses its bearer; not somebody of theirs, as 李明太太.
   private func isAddressed(_ a: SourceCandidate, by b: SourceCandidate) -> Bool {
-    guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, gap(between: a, b).isEmpty,
-      a.entities.count == 1, names.entities[a.entities[0]].type == .person,
+    guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, a.head.end == a.span.end,
+      gap(between: a, b).isEmpty, a.entities.count == 1, names.entities[a.entities[0]].type == .person,
       let title = lookups.word(.honorifics, at: b.span.start), Int(title.end) >= b.span.end
     else { return false }
     if let surname = lookups.word(.surnames, at: a.head.start), Int(surname.end) == a.head.end { return true }
