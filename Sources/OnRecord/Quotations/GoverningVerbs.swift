@@ -13,10 +13,17 @@ extension SourcePhraseFinder {
   func actor(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
     guard let last = phrases.last(where: { !isPlaceOnly($0) }), endsWithSetting(TextSpan(last.span.end, region.end)),
       let verb = verb(governing: last), verb > region.start,
+      // 引述某甲當日在會上指: he is where it is said.
+      !(isCiting(verb) && lookups.grammar(at: afterAdverbs(TextSpan(last.span.end, region.end))).contains(.locates)),
       let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
     else { return nil }
     // 某甲在回答有關某乙的問題時: the preposition opens the circumstance.
     return lookups.grammar(at: afterAdverbs(TextSpan(actor.span.end, verb))).contains(.preposition) ? nil : actor
+  }
+
+  /// 引述, not 報道.
+  private func isCiting(_ verb: Int) -> Bool {
+    lookups.word(.cues, at: verb).map { $0.cueFlags.contains(.report) && !$0.cueFlags.contains(.noun) } ?? false
   }
 
   /// Where the verb begins that stands right before a noun phrase.
@@ -66,6 +73,7 @@ extension SourcePhraseFinder {
     else { return false }
     // 看着某甲, 貼着標語
     if lookups.grammar(endingAt: phrase.span.start, within: 1).contains(.particle) { return true }
+    if !isPerson(phrase) { return false }
     // 何況某甲: what opens the clause may be no verb.
     guard let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: min(3, phrase.span.start - start)),
       verb.length > 1, Int(verb.start) > start
@@ -73,7 +81,6 @@ extension SourcePhraseFinder {
     return isOnlyVerb(verb)
   }
 
-    if !isPerson(phrase) { return false }
   /// 看着他, 讓他; not 可能他, 形容自己.
   private func isToldPronoun(_ pronoun: SourceCandidate) -> Bool {
     if isSelf(pronoun) { return false }
