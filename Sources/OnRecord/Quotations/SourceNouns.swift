@@ -55,31 +55,39 @@ extension SourcePhraseFinder {
     return nil
   }
 
-  /// Where the noun begins with what belongs to it before: a surname, or what a bound noun ends, 大型財險人士.
+  /// Where the noun begins with the surname that belongs to it.
   private func opening(of noun: TextSpan, _ flags: SourceFlags) -> Int {
-    if flags.contains(.bound) { return boundStart(of: noun) }
     if flags.contains(.one), let surname = surname(opening: noun) { return surname }
     return surname(before: noun)
   }
 
-  /// 大型財險人士: where the words begin that a noun which never stands alone ends.
-  private func boundStart(of noun: TextSpan) -> Int {
-    var start = noun.start
-    while start > max(0, noun.start - boundLimit), document.characterClass(at: start - 1) == .han,
-      // 大型, not 大.
-      lookups.lists(endingAt: start).isDisjoint(with: Self.boundEnds)
-        || lookups.at(start - 1).contains(where: { Int($0.end) > start && $0.entry.isWord(.commonWords) }),
-      names.mention(at: start - 1) == nil, splitter.mark(at: start - 1) == nil
+  /// 大型財險人士: the whole of a noun that never stands alone.
+  func whole(_ bound: TextSpan) -> TextSpan {
+    var start = bound.start
+    while start > max(0, bound.start - boundLimit), document.characterClass(at: start - 1) == .han,
+      names.mention(at: start - 1) == nil, splitter.mark(at: start - 1) == nil, !isBoundary(start)
     {
       start -= 1
     }
-    return start
+    return TextSpan(start, bound.end)
   }
 
-  /// What stands before a bound noun is not part of it where a word of these ends.
-  private static let boundEnds: WordListSet = atomLists.union([
+  /// What stands before `position` is no part of a noun: a word of grammar ends there, none that a longer word holds, 大 of
+  /// 大型, 制 of 建制.
+  private func isBoundary(_ position: Int) -> Bool {
+    guard !lookups.lists(endingAt: position).isDisjoint(with: Self.boundaries) else { return false }
+    if lookups.at(position - 1).contains(where: { Int($0.end) > position && $0.entry.isWord(.commonWords) }) {
+      return false
+    }
+    guard let word = lookups.word(.commonWords, endingAt: position, within: 3), word.length > 1 else { return true }
+    return lookups.at(Int(word.start)).contains { hit in
+      hit.end == word.end && hit.entry.kind == .word && Self.boundaries.contains(WordListSet(hit.entry.list))
+    }
+  }
+
+  private static let boundaries: WordListSet = atomLists.union([
     WordListSet(.functionWords), WordListSet(.speechAdverbs), WordListSet(.timeWords), WordListSet(.cues),
-    WordListSet(.measureWords), WordListSet(.predicates),
+    WordListSet(.measureWords),
   ])
 
   /// 林老闆: a surname opens its clause, and the noun for one person stands right behind.
@@ -95,7 +103,9 @@ extension SourcePhraseFinder {
   /// 警員28597, 證人A: where the number or the letters end that stand for a name.
   private func labelEnd(behind noun: TextSpan, _ flags: SourceFlags, _ limit: Int) -> Int {
     guard noun.end < limit, document.characterClass(at: noun.end).isAlphanumeric,
-      flags.isDisjoint(with: [.organization, .plural, .thing]), names.mention(at: noun.end) == nil
+      flags.isDisjoint(with: [.organization, .thing]), names.mention(at: noun.end) == nil,
+      // 觀眾king, not 市民5月.
+      !flags.contains(.plural) || document.characterClass(at: noun.end) == .latin
     else { return noun.end }
     var end = noun.end
     while end < limit, end - noun.end <= labelLimit, document.characterClass(at: end).isAlphanumeric { end += 1 }
@@ -112,12 +122,18 @@ extension SourcePhraseFinder {
       !reading.lexicon.value(title.id).isEmpty,
       let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
       names.mention(at: Int(surname.start)) == nil || strangers.contains(Int(surname.start)),
-      splitter.mark(at: Int(surname.start)) == nil,
+      splitter.mark(at: Int(surname.start)) == nil, !governs(surname),
       !lookups.at(max(0, Int(surname.start) - 1)).contains(where: {
         $0.end > surname.start && $0.entry.isWord(.commonWords)
       })
     else { return noun.start }
     return Int(surname.start)
+  }
+
+  /// 離庭前向太太高呼: a preposition in the midst of a clause, no surname.
+  private func governs(_ surname: Hit) -> Bool {
+    surname.start > 0 && document.characterClass(at: Int(surname.start) - 1) == .han
+      && lookups.grammar(at: Int(surname.start)).contains(.preposition)
   }
 
   /// 周官, 羅官: the article's judge, whatever else the name may be.
@@ -196,7 +212,10 @@ extension SourcePhraseFinder {
         {
           continue
         }
-        if other.entry.kind != .word || other.entry.isWord(.functionWords) || other.entry.isWord(.commonWords) {
+        // 此前, 警司
+        if other.entry.kind != .word || other.entry.isWord(.functionWords) || other.entry.isWord(.commonWords)
+          || other.entry.isWord(.timeWords) || other.entry.isWord(.speechAdverbs) || other.entry.isWord(.titles)
+        {
           return true
         }
       }

@@ -259,7 +259,8 @@ final class SourceResolver {
       if !named.isEmpty, candidate.isUnknown || speaksForBody(candidate) && !phrases.isAddressed(candidate) {
         return made(.titled, named, rule)
       }
-      var answer = made(.anonymous, [], rule)
+      let isBound = candidate.flags.contains(.bound) && candidate.span == candidate.head
+      var answer = made(.anonymous, [], rule, isBound ? phrases.whole(candidate.head) : nil)
       answer.isSomebody = flagsOfOne(candidate)
       return answer
     }
@@ -304,6 +305,16 @@ final class SourceResolver {
 
   /// A noun for one person: 店員, 黃小姐.
   private func flagsOfOne(_ candidate: SourceCandidate) -> Bool {
+    // 警員28597, 觀眾king
+    if candidate.kind == .anonymous, candidate.head.end < candidate.span.end,
+      document.characterClass(at: candidate.span.end - 1).isAlphanumeric
+    {
+      return true
+    }
+    return isOne(candidate)
+  }
+
+  private func isOne(_ candidate: SourceCandidate) -> Bool {
     candidate.flags.isDisjoint(with: [.organization, .plural, .whole, .thing]) && !candidate.isUnknown
   }
 
