@@ -155,6 +155,8 @@ public enum SourceFlag: UInt8, ListedFlag {
   case latter
   /// Who is written to: 你, 您.
   case reader
+  /// Only ends a noun, and is none alone: 人士 of 大型財險人士.
+  case bound
 }
 
 /// What a word does beside a numeral.

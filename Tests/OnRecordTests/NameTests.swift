@@ -50,7 +50,7 @@ struct NameTests {
       ("立法會昨天在中環開會，旺角和沙田的市民旁聽。", "立法會", "organization/香港立法會"),
       ("外交部昨天在北京表示，中國與香港的交流不受影響。", "外交部", "organization/中國外交部"),
       ("外交部昨天在台北表示，台灣與高雄市的代表同行。", "外交部", "organization/外交部"),
-      ("省政府昨天在溫哥華表示，加拿大的學校復課。", "省政府", nil),
+      ("教育局昨天在溫哥華表示，加拿大的學校復課。", "教育局", nil),
       ("美國參議院昨天在華盛頓開會。參議院今天表決。", "參議院", "organization/美國參議院"),
     ] as [(String, String, String?)])
   func aWordForABodyMeansTheOneSpokenOf(text: String, word: String, entry: String?) {

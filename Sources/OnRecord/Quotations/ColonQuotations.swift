@@ -54,9 +54,10 @@ final class ColonQuotations {
     let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }
     var phrase = speaker(in: clause.span, all, opens: opens)
     if phrase == nil, opens, clause.span.length <= nameLimit {
-      // 老王:「…」: somebody whom no list knows.
-      phrase = SourceCandidate(
-        span: clause.span, head: clause.span, kind: .anonymous, entities: [], flags: [], isUnknown: true)
+      // 老王:「…」, 老王道:「…」, 老王批市府:「…」: somebody whom no list knows.
+      phrase = beforeVerb(clause.span).map {
+        SourceCandidate(span: $0, head: $0, kind: .anonymous, entities: [], flags: [], isUnknown: true)
+      }
     }
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
@@ -67,10 +68,22 @@ final class ColonQuotations {
     else { return false }
     state.isUsed[mark] = true
     let content = marks[mark].inner
-    add([content], .direct, colon(behind: clause.span.end), answer, "content.transcript", passage, &state)
+    let cue = verb(in: clause.span, behind: answer) ?? colon(behind: clause.span.end)
+    add([content], .direct, cue, answer, "content.transcript", passage, &state)
     state.contentEnd = max(state.contentEnd, marks[mark].outer.end)
     state.previous = (index, answer)
     return true
+  }
+
+  /// What stands before the first verb of saying: a name, where no list knows one; nothing where it is a conjunction.
+  private func beforeVerb(_ clause: TextSpan) -> TextSpan? {
+    let verb = clause.range.dropFirst().first { position in
+      guard let cue = reading.lookups.word(.cues, at: position), Int(cue.end) <= clause.end else { return false }
+      return cue.cueFlags.contains(.clause) && (cue.length > 1 || position > clause.start + 1)
+    }
+    guard let verb else { return clause }
+    let name = TextSpan(clause.start, verb)
+    return phrases.isOnlyConnectives(name) ? nil : name
   }
 
   /// A turn of an interview, 林志成：…: the sentence behind the colon is what the one before it says.

@@ -162,7 +162,7 @@ final class CueRecognizer {
     // 批評說, 分析指出: the second word reports, the first tells how; 有分析指: the first one is the source.
     if let second = lookups.word(.cues, at: span.end), Int(second.end) <= clause.span.end, !isCovered(second) {
       let other = second.cueFlags
-      let isNoun = isSourceNoun(hit)
+      let isNoun = isSourceNoun(hit) && !isVerbal(hit)
       if isNoun, !isAdjacent(subject) || isPlaced(span.start) {
         if !other.contains(.prefix), !other.contains(.suffix) { return nil }
       } else if other.contains(.afterQuote), !other.contains(.noun) || other.contains(.bare) {
@@ -258,6 +258,14 @@ final class CueRecognizer {
     return lookups.at(Int(hit.start)).contains {
       $0.end == hit.end && ($0.entry.isWord(.documents) || $0.entry.isWord(.anonymousSources))
     }
+  }
+
+  /// 曾報道: an adverb of verbs stands right before.
+  private func isVerbal(_ hit: Hit) -> Bool {
+    guard let adverb = lookups.word(.speechAdverbs, endingAt: Int(hit.start), within: 2),
+      let word = lookups.word(.functionWords, endingAt: Int(hit.start), within: 2), word.start == adverb.start
+    else { return false }
+    return word.grammar == [.verb]
   }
 
   /// 在聲明|表示: what a preposition locates does not speak.

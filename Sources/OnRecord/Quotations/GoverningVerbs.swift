@@ -13,10 +13,17 @@ extension SourcePhraseFinder {
   func actor(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
     guard let last = phrases.last(where: { !isPlaceOnly($0) }), endsWithSetting(TextSpan(last.span.end, region.end)),
       let verb = verb(governing: last), verb > region.start,
+      // 引述某甲當日在會上指: he is where it is said.
+      !(isCiting(verb) && lookups.grammar(at: afterAdverbs(TextSpan(last.span.end, region.end))).contains(.locates)),
       let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
     else { return nil }
     // 某甲在回答有關某乙的問題時: the preposition opens the circumstance.
     return lookups.grammar(at: afterAdverbs(TextSpan(actor.span.end, verb))).contains(.preposition) ? nil : actor
+  }
+
+  /// 引述, not 報道.
+  private func isCiting(_ verb: Int) -> Bool {
+    lookups.word(.cues, at: verb).map { $0.cueFlags.contains(.report) && !$0.cueFlags.contains(.noun) } ?? false
   }
 
   /// Where the verb begins that stands right before a noun phrase.
@@ -55,6 +62,49 @@ extension SourcePhraseFinder {
     guard let verb = lookups.word(.commonWords, endingAt: before, within: 3), verb.length > 1 else { return false }
     return !verb.grammar.isDisjoint(with: [.verb, .acts])
   }
+
+  /// 看着他, 要捉拿某甲: a verb stands right before whoever the clause names, so that he is told of and does not speak.
+  func isTold(_ phrase: SourceCandidate, in clause: TextSpan) -> Bool {
+    let start = afterConnectives(TextSpan(clause.start, phrase.span.start))
+    guard start < phrase.span.start else { return false }
+    if phrase.kind == .pronoun { return isToldPronoun(phrase) }
+    guard phrase.head.start == phrase.span.start,
+      !(clause.start..<phrase.head.start).contains(where: { isGenitive(at: $0) })
+    else { return false }
+    // 看着某甲, 貼着標語
+    if lookups.grammar(endingAt: phrase.span.start, within: 1).contains(.particle) { return true }
+    if !isPerson(phrase) { return false }
+    // 何況某甲: what opens the clause may be no verb.
+    guard let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: min(3, phrase.span.start - start)),
+      verb.length > 1, Int(verb.start) > start
+    else { return false }
+    return isOnlyVerb(verb)
+  }
+
+  /// 看着他, 讓他; not 可能他, 形容自己.
+  private func isToldPronoun(_ pronoun: SourceCandidate) -> Bool {
+    if isSelf(pronoun) { return false }
+    if let word = lookups.word(.functionWords, endingAt: pronoun.span.start, within: 3),
+      word.grammar.isDisjoint(with: [.particle, .causes, .passive])
+    {
+      return false
+    }
+    return isObject(pronoun.span)
+  }
+
+  /// No list of nouns, titles, times or adverbs knows the word.
+  func isOnlyVerb(_ word: Hit) -> Bool {
+    if !lookups.lists(endingAt: Int(word.end)).isDisjoint(with: Self.nounLists) { return false }
+    return lookups.at(Int(word.start)).allSatisfy {
+      $0.end != word.end || $0.entry.isWord(.commonWords) || $0.entry.isWord(.predicates)
+    }
+  }
+
+  /// What ends with a word of these is a noun beside a name.
+  private static let nounLists: WordListSet = [
+    WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.honorifics), WordListSet(.measureWords),
+    WordListSet(.organizationSuffixes), WordListSet(.placeSuffixes), .names,
+  ]
 
   /// Somebody who stands free before the verb, with nothing but adverbs between.
   func isActor(_ phrase: SourceCandidate, before object: SourceCandidate) -> Bool {

@@ -6,6 +6,9 @@ final class NamesByForm {
   private let names: Names
   private lazy var entities = index()
   private lazy var shapes = shapesOfNames()
+  private lazy var lastWords = lastWordsOfNames()
+  /// No last word of a name is shorter.
+  private let lastWordLength = 3
 
   init(_ document: Document, _ names: Names) {
     self.document = document
@@ -16,7 +19,28 @@ final class NamesByForm {
   func entity(_ span: TextSpan) -> Int? {
     guard !span.isEmpty else { return nil }
     let (word, bit) = shape(span)
-    return shapes[word] & bit == 0 ? nil : entities[key(span)]
+    if shapes[word] & bit != 0, let entity = entities[key(span)] { return entity }
+    guard document.characterClass(at: span.start) == .latin, span.length >= lastWordLength else { return nil }
+    return lastWords[key(span)] ?? nil
+  }
+
+  /// Johnson: whoever of the article has a name in letters that ends with it, 江凱明(Cameron Johnson); nil where
+  /// several have.
+  private func lastWordsOfNames() -> [UInt64: Int?] {
+    var words: [UInt64: Int?] = [:]
+    for mention in names.mentions where mention.type == .person {
+      let span = mention.span
+      guard document.characterClass(at: span.end - 1) == .latin,
+        let space = span.range.last(where: { document.isSpace($0) }), span.end - space > lastWordLength
+      else { continue }
+      let key = key(TextSpan(space + 1, span.end))
+      if let known = words[key], known != mention.entity {
+        words[key] = .some(nil)
+      } else {
+        words[key] = mention.entity
+      }
+    }
+    return words
   }
 
   /// A bit for the length, the first and the last character of each name: most spans that are asked about are none.

@@ -29,6 +29,13 @@ extension SourcePhraseFinder {
     {
       return false
     }
+    // 法官採納證人一方: the only word between somebody and another one is no noun or title.
+    if isOnePerson(a), b.kind == .named || b.kind == .anonymous && !b.flags.contains(.relative), b.head == b.span,
+      !isPlaceOnly(b), gap.length > 1,
+      let verb = lookups.word(.commonWords, at: gap.start), Int(verb.end) == gap.end, isOnlyVerb(verb)
+    {
+      return false
+    }
     for position in gap.range {
       switch step(at: position, in: gap, a, b) {
       case .joins: return true
@@ -39,6 +46,12 @@ extension SourcePhraseFinder {
     return true
   }
 
+  /// A person, by name or by a noun that is no body's.
+  private func isOnePerson(_ phrase: SourceCandidate) -> Bool {
+    isPerson(phrase)
+      || phrase.kind == .anonymous && !phrase.isPointer && phrase.flags.isDisjoint(with: [.organization, .thing])
+  }
+
   /// What stands between two noun phrases settles whether they are one, or leaves it open.
   private enum Step { case joins, divides, goesOn }
 
@@ -46,6 +59,8 @@ extension SourcePhraseFinder {
     switch document.characterClass(at: position) {
     case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return .divides
     case .closeBracket where document.characterClass(at: a.span.start - 1) == .openBracket: return .divides
+    // 某甲獲獎 某乙昨日: a heading that runs into the text.
+    case .space where position > gap.start && isHanBeside(position): return .divides
     // 首相安倍晉三16日參加《新聞》: a date opens what he does.
     case .digit where b.kind != .document && date(at: position, limit: gap.end) != nil: return .divides
     default: break
@@ -76,6 +91,11 @@ extension SourcePhraseFinder {
     return .goesOn
   }
 
+  /// The space stands in Chinese, not beside a word in letters.
+  func isHanBeside(_ space: Int) -> Bool {
+    document.characterClass(at: space - 1) == .han && document.characterClass(at: space + 1) == .han
+  }
+
   /// Where a verb of more than one character ends that begins there: 訪問, 致函.
   private func verbEnd(at position: Int) -> Int? {
     guard let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) else {
@@ -89,7 +109,23 @@ extension SourcePhraseFinder {
     let isGlossed =
       a.span.end < b.span.start && document.characterClass(at: a.span.end) == .closeBracket
       && document.characterClass(at: a.span.start - 1) != .openBracket
-    return TextSpan(isGlossed ? a.span.end + 1 : a.span.end, b.span.start)
+    if isGlossed { return TextSpan(a.span.end + 1, b.span.start) }
+    return gap(betweenMarked: a, b) ?? TextSpan(a.span.end, b.span.start)
+  }
+
+  /// 和 of 《明報》和《星島日報》, “甲”與“乙”: the marks belong to the names.
+  private func gap(betweenMarked a: SourceCandidate, _ b: SourceCandidate) -> TextSpan? {
+    guard a.span.end + 1 < b.span.start else { return nil }
+    switch document.characterClass(at: a.span.end) {
+    case .closeTitle, .closeQuote: break
+    default: return nil
+    }
+    let start = a.span.end + 1
+    guard isConjunction(TextSpan(start, b.span.start)) else { return nil }
+    switch document.characterClass(at: b.span.start - 1) {
+    case .openTitle, .openQuote: return start < b.span.start - 1 ? TextSpan(start, b.span.start - 1) : nil
+    default: return TextSpan(start, b.span.start)
+    }
   }
 
   /// 六時, 20時: the hour of a clock.

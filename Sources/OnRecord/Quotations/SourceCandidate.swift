@@ -46,27 +46,29 @@ struct SourceCandidate {
     let partners: [Int]
     let author: Author?
     let others: [Int]
+    let issuer: TextSpan?
 
-    init(partners: [Int], author: Author?, others: [Int]) {
+    init(partners: [Int], author: Author?, others: [Int], issuer: TextSpan?) {
       self.partners = partners
       self.author = author
       self.others = others
+      self.issuer = issuer
     }
   }
 
-  /// Names before a conjunction, behind which only a place has come so far: 布林肯和日本… of 布林肯和日本外相林芳正.
+  /// Names before a conjunction, behind which only a place or a body has come so far: 布林肯和日本… of 布林肯和日本外相林芳正.
   var partners: [Int] {
     get { rare?.partners ?? [] }
     set {
       if rare == nil, newValue.isEmpty { return }
-      rare = Rare(partners: newValue, author: author, others: others)
+      rare = Rare(partners: newValue, author: author, others: others, issuer: issuer)
     }
   }
 
   /// The noun before a document for whoever wrote it: 父親 of 父親昨晚發出聲明.
   var author: Author? {
     get { rare?.author }
-    set { rare = Rare(partners: partners, author: newValue, others: others) }
+    set { rare = Rare(partners: partners, author: newValue, others: others, issuer: issuer) }
   }
 
   /// Whom a pronoun does not mean: those whom its clause names behind it, 她對張惠玲說.
@@ -74,8 +76,14 @@ struct SourceCandidate {
     get { rare?.others ?? [] }
     set {
       if rare == nil, newValue.isEmpty { return }
-      rare = Rare(partners: partners, author: author, others: newValue)
+      rare = Rare(partners: partners, author: author, others: newValue, issuer: issuer)
     }
+  }
+
+  /// The words for whoever issues the document by a verb: 父親 of 父親昨晚發出聲明, nobody of 父親的聲明.
+  var issuer: TextSpan? {
+    get { rare?.issuer }
+    set { rare = Rare(partners: partners, author: author, others: others, issuer: newValue) }
   }
 
   /// It only points, 這篇, and has no noun.

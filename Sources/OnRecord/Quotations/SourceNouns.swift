@@ -5,6 +5,10 @@ import OnRecordModel
 extension SourcePhraseFinder {
   /// A title in 《》 or a bracket takes at most so many characters.
   private var titleLimit: Int { 60 }
+  /// What a bound noun ends takes at most so many characters.
+  private var boundLimit: Int { 8 }
+  /// A number or letters that stand for a name take at most so many.
+  private var labelLimit: Int { 6 }
 
   static let atomLists: WordListSet = [
     WordListSet(.pronouns), WordListSet(.anonymousSources), WordListSet(.documents),
@@ -12,7 +16,7 @@ extension SourcePhraseFinder {
 
   /// The name, pronoun or noun for those who speak that begins at `position` and ends before `limit`.
   func atom(at position: Int, limit: Int) -> SourceCandidate? {
-    if let mention = names.mention(at: position) {
+    if let mention = names.mention(at: position), !strangers.contains(mention.span.start) {
       guard mention.span.start == position, mention.span.end <= limit, !isInsideQuotation(mention.span) else {
         return nil
       }
@@ -36,9 +40,12 @@ extension SourcePhraseFinder {
         return SourceCandidate(
           span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
       case .anonymousSources:
-        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) { continue }
+        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) || isCutFromWords(hit) {
+          continue
+        }
         return SourceCandidate(
-          span: TextSpan(surname(before: span), span.end), head: span, kind: .anonymous, entities: [], flags: flags)
+          span: TextSpan(opening(of: span, flags), labelEnd(behind: span, flags, limit)), head: span, kind: .anonymous,
+          entities: [], flags: flags)
       case .documents:
         if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
         return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
@@ -48,17 +55,85 @@ extension SourcePhraseFinder {
     return nil
   }
 
+  /// Where the noun begins with the surname that belongs to it.
+  private func opening(of noun: TextSpan, _ flags: SourceFlags) -> Int {
+    if flags.contains(.one), let surname = surname(opening: noun) { return surname }
+    return surname(before: noun)
+  }
+
+  /// 大型財險人士: the whole of a noun that never stands alone.
+  func whole(_ bound: TextSpan) -> TextSpan {
+    var start = bound.start
+    while start > max(0, bound.start - boundLimit), document.characterClass(at: start - 1) == .han,
+      names.mention(at: start - 1) == nil, splitter.mark(at: start - 1) == nil, !isBoundary(start)
+    {
+      start -= 1
+    }
+    return TextSpan(start, bound.end)
+  }
+
+  /// What stands before `position` is no part of a noun: a word of grammar ends there, none that a longer word holds, 大 of
+  /// 大型, 制 of 建制.
+  private func isBoundary(_ position: Int) -> Bool {
+    guard !lookups.lists(endingAt: position).isDisjoint(with: Self.boundaries) else { return false }
+    if lookups.at(position - 1).contains(where: { Int($0.end) > position && $0.entry.isWord(.commonWords) }) {
+      return false
+    }
+    guard let word = lookups.word(.commonWords, endingAt: position, within: 3), word.length > 1 else { return true }
+    return lookups.at(Int(word.start)).contains { hit in
+      hit.end == word.end && hit.entry.kind == .word && Self.boundaries.contains(WordListSet(hit.entry.list))
+    }
+  }
+
+  private static let boundaries: WordListSet = atomLists.union([
+    WordListSet(.functionWords), WordListSet(.speechAdverbs), WordListSet(.timeWords), WordListSet(.cues),
+    WordListSet(.measureWords),
+  ])
+
+  /// 林老闆: a surname opens its clause, and the noun for one person stands right behind.
+  private func surname(opening noun: TextSpan) -> Int? {
+    guard let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
+      names.mention(at: Int(surname.start)) == nil, splitter.mark(at: Int(surname.start)) == nil,
+      document.characterClass(at: Int(surname.start) - 1) != .han,
+      !lookups.at(Int(surname.start)).contains(where: { $0.length > surname.length && $0.entry.kind == .word })
+    else { return nil }
+    return Int(surname.start)
+  }
+
+  /// 警員28597, 證人A: where the number or the letters end that stand for a name.
+  private func labelEnd(behind noun: TextSpan, _ flags: SourceFlags, _ limit: Int) -> Int {
+    guard noun.end < limit, document.characterClass(at: noun.end).isAlphanumeric,
+      flags.isDisjoint(with: [.organization, .thing]), names.mention(at: noun.end) == nil,
+      // 觀眾king, not 市民5月.
+      !flags.contains(.plural) || document.characterClass(at: noun.end) == .latin
+    else { return noun.end }
+    var end = noun.end
+    while end < limit, end - noun.end <= labelLimit, document.characterClass(at: end).isAlphanumeric { end += 1 }
+    guard end - noun.end <= labelLimit else { return noun.end }
+    let lists = lookups.lists(at: end)
+    // 記者3月, 警員5名: a date, a number of something.
+    let isCount = !lists.isDisjoint(with: [WordListSet(.timeWords), WordListSet(.measureWords), WordListSet(.units)])
+    return isCount && document.characterClass(at: end - 1) == .digit ? noun.end : end
+  }
+
   /// Where a surname before the noun begins, 黃 of 黃先生, that belongs to no name of the article.
   private func surname(before noun: TextSpan) -> Int {
     guard let title = lookups.word(.honorifics, at: noun.start), Int(title.end) == noun.end, title.length > 1,
       !reading.lexicon.value(title.id).isEmpty,
       let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
-      names.mention(at: Int(surname.start)) == nil, splitter.mark(at: Int(surname.start)) == nil,
+      names.mention(at: Int(surname.start)) == nil || strangers.contains(Int(surname.start)),
+      splitter.mark(at: Int(surname.start)) == nil, !governs(surname),
       !lookups.at(max(0, Int(surname.start) - 1)).contains(where: {
         $0.end > surname.start && $0.entry.isWord(.commonWords)
       })
     else { return noun.start }
     return Int(surname.start)
+  }
+
+  /// 離庭前向太太高呼: a preposition in the midst of a clause, no surname.
+  private func governs(_ surname: Hit) -> Bool {
+    surname.start > 0 && document.characterClass(at: Int(surname.start) - 1) == .han
+      && lookups.grammar(at: Int(surname.start)).contains(.preposition)
   }
 
   /// 周官, 羅官: the article's judge, whatever else the name may be.
@@ -109,6 +184,17 @@ extension SourcePhraseFinder {
     }
   }
 
+  /// 正義工程: the noun is the end of one word and the beginning of the next.
+  private func isCutFromWords(_ hit: Hit) -> Bool {
+    guard hit.length == 2, hit.start > 0, !hit.sourceFlags.contains(.whole) else { return false }
+    func isWord(at start: Int, until end: Int) -> Bool {
+      lookups.at(start).contains { Int($0.end) == end && $0.entry.isWord(.commonWords) }
+    }
+    let middle = Int(hit.start) + 1
+    return isWord(at: middle - 2, until: middle) && isWord(at: middle, until: middle + 2)
+      && lookups.word(.cues, at: middle + 1) == nil && lookups.word(.functionWords, at: middle + 1) == nil
+  }
+
   /// 見記者, 會見傳媒: what somebody does when he speaks.
   private func isInsideAdverb(_ hit: Hit) -> Bool {
     (max(0, Int(hit.start) - 2)..<Int(hit.start)).contains { start in
@@ -126,7 +212,10 @@ extension SourcePhraseFinder {
         {
           continue
         }
-        if other.entry.kind != .word || other.entry.isWord(.functionWords) || other.entry.isWord(.commonWords) {
+        // 此前, 警司
+        if other.entry.kind != .word || other.entry.isWord(.functionWords) || other.entry.isWord(.commonWords)
+          || other.entry.isWord(.timeWords) || other.entry.isWord(.speechAdverbs) || other.entry.isWord(.titles)
+        {
           return true
         }
       }

@@ -8,9 +8,13 @@ final class SourcePhraseFinder {
   let splitter: ClauseSplitter
   let surnames: SurnameIndex
   let references: [NamedSpan]
+  /// Surnames that point at nobody whom the article names in full.
+  let strangers: SurnameStrangers
   /// For each scalar whether a mention or a reference begins there.
   private let isNameStart: [Bool]
   let known: NamesByForm
+  /// Surnames that stand before an honorific; few articles ask.
+  private(set) lazy var addressed = surnamesAddressed()
 
   /// Between the parts of one noun phrase stand at most so many characters.
   let gapLimit = 14
@@ -22,7 +26,10 @@ final class SourcePhraseFinder {
     self.names = names
     self.splitter = splitter
     surnames = SurnameIndex(reading, names)
-    references = names.references.sorted { $0.span < $1.span }
+    let pointing = names.references.sorted { $0.span < $1.span }
+    let strangers = SurnameStrangers(reading, names, pointing)
+    self.strangers = strangers
+    references = pointing.filter { !strangers.contains($0.span.start) }
     var isNameStart = [Bool](repeating: false, count: reading.document.count + 1)
     for name in names.mentions { isNameStart[name.span.start] = true }
     for name in references { isNameStart[name.span.start] = true }
@@ -52,11 +59,13 @@ final class SourcePhraseFinder {
         position = next(from: end, before: span.end)
         continue
       }
-      guard let atom = atom(at: position, limit: span.end) else {
+      guard var atom = atom(at: position, limit: span.end) else {
         position = next(from: position + 1, before: span.end)
         continue
       }
       position = next(from: max(position + 1, atom.span.end), before: span.end)
+      // What a noun takes from before it may belong to the noun before.
+      if let open = phrases.last?.span.end, atom.span.start < open { atom.span.start = min(open, atom.head.start) }
       if let open = phrases.indices.last, joins(phrases[open], atom) {
         phrases[open] = joined(phrases[open], atom)
       } else {
@@ -116,32 +125,58 @@ final class SourcePhraseFinder {
       group.flags = []
       return group
     }
-    // 馬雲自己, 習近平他: the pronoun repeats the name.
+    // 馬雲自己, 習近平他: the pronoun repeats the name; so does 黃先生本人.
     if b.kind == .pronoun, b.flags.isDisjoint(with: [.plural, .narrator]), a.span.end == b.span.start,
-      a.kind == .named || a.kind == .titled
+      a.kind == .named || a.kind == .titled || a.kind == .anonymous && !a.isPointer && isSelf(b)
+    {
+      var whole = a
+      whole.span = group.span
+      return whole
+    }
+    // 甲、乙、丙三人: so does what counts them.
+    if b.kind == .pronoun, b.flags.isSuperset(of: [.plural, .whole]), a.span.end == b.span.start, a.kind == .named,
+      a.entities.count > 1
     {
       var whole = a
       whole.span = group.span
       return whole
     }
     let joint = isConjunction(gap(between: a, b))
-    group.partners = joint && !isPlace(a) && isPlace(b) ? a.entities : a.partners
+    let isOffice = joint && !isPlace(a) && (isPlace(b) || isPerson(a) && isBody(b))
+    // 代表某甲和乙公司的律師某某: 的 ends what describes him.
+    let isDescribed =
+      !a.partners.isEmpty && isGenitive(endingAt: b.span.start)
+      && (a.kind == .named && areBodies(a.entities.suffix(1)) || areBodies(a.partners[...]))
+    group.partners = isOffice ? a.entities : isDescribed ? [] : a.partners
+    // 林志成及其團隊, 林志成和公司的員工: he speaks, whoever does with him.
+    if isPerson(a), a.kind == .named, b.kind == .anonymous, b.entities.isEmpty, joint || !a.partners.isEmpty {
+      var whole = a
+      whole.span = group.span
+      whole.partners = group.partners
+      // 林志成與公司記者: no word of the body's.
+      if !joint, b.flags.isDisjoint(with: [.one, .relative, .organization]) { whole.entities = a.partners }
+      return whole
+    }
     switch (a.kind, b.kind) {
     // 甲和乙(his name): the gloss takes nobody away.
     case (.named, .named) where a.entities.count > 1 && b.entities.allSatisfy(a.entities.contains):
       group.entities = a.entities
     // 布林肯和日本外相林芳正: the place, or its office, belongs to the second.
-    case (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b),
-      (.anonymous, .named) where !a.partners.isEmpty && !joint && !isPlace(b):
+    // 張惠玲和工黨林志成: so does the body.
+    case (.named, .named) where !group.partners.isEmpty && !joint && isPerson(b),
+      (.named, .named) where !a.partners.isEmpty && !joint && isPlace(a) && !isPlace(b),
+      (.anonymous, .named) where !group.partners.isEmpty && !joint && !isPlace(b):
       group.entities = a.partners + b.entities.filter { !a.partners.contains($0) }
       group.partners = []
     case (.named, .named) where joint && isPlace(a) == isPlace(b), (.titled, .named) where joint:
       group.entities = a.entities + b.entities.filter { !a.entities.contains($0) }
     case (.named, .anonymous), (.titled, .anonymous), (.named, .document), (.titled, .document), (.document, .document):
       group.entities = a.entities
+      if b.kind == .document, isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .document) where !a.isPointer:
       group.entities = a.entities.filter { names.entities[$0].type == .organization }
       group.author = SourceCandidate.Author(span: a.span, head: a.head, entities: a.entities, flags: a.flags)
+      if isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .anonymous), (.document, .anonymous), (.anonymous, .document):
       group.entities = a.entities
       group.flags.formUnion(a.flags.intersection([.deictic, .plural]))
@@ -152,11 +187,20 @@ final class SourcePhraseFinder {
     return group
   }
 
-  /// 羅官, 特朗普總統: a person's name, or a surname that stands for it, and the noun that addresses its bearer; not
-  /// somebody of theirs, as 李明太太.
+  /// 校方發聲明, 中央銀行昨日發布公告: a verb stands right before the document.
+  private func isIssued(between a: SourceCandidate, _ b: SourceCandidate) -> Bool {
+    let gap = gap(between: a, b)
+    guard gap.length > 0 else { return false }
+    if lookups.grammar(endingAt: gap.end, within: gap.length).contains(.nominalizes) { return true }
+    guard let verb = lookups.word(.cues, endingAt: gap.end, within: gap.length) else { return false }
+    return verb.cueFlags.contains(.announces)
+  }
+
+  /// 羅官, 特朗普總統, 江凱明(Cameron Johnson)先生: a person's name, or a surname that stands for it, and the noun that
+  /// addresses its bearer; not somebody of theirs, as 李明太太.
   private func isAddressed(_ a: SourceCandidate, by b: SourceCandidate) -> Bool {
-    guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, a.head.end == b.span.start,
-      a.entities.count == 1, names.entities[a.entities[0]].type == .person,
+    guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, a.head.end == a.span.end,
+      gap(between: a, b).isEmpty, a.entities.count == 1, names.entities[a.entities[0]].type == .person,
       let title = lookups.word(.honorifics, at: b.span.start), Int(title.end) >= b.span.end
     else { return false }
     if let surname = lookups.word(.surnames, at: a.head.start), Int(surname.end) == a.head.end { return true }
@@ -167,7 +211,20 @@ final class SourcePhraseFinder {
     candidate.entities.allSatisfy { names.entities[$0].type == .place }
   }
 
-  private func isConjunction(_ gap: TextSpan) -> Bool {
+  /// 本人, 自己: no pronoun for another one.
+  func isSelf(_ pronoun: SourceCandidate) -> Bool {
+    pronoun.flags.isDisjoint(with: [.male, .female, .thing, .former, .latter])
+  }
+
+  private func isBody(_ candidate: SourceCandidate) -> Bool {
+    candidate.kind == .named && areBodies(candidate.entities[...])
+  }
+
+  private func areBodies(_ entities: ArraySlice<Int>) -> Bool {
+    entities.allSatisfy { names.entities[$0].type == .organization }
+  }
+
+  func isConjunction(_ gap: TextSpan) -> Bool {
     if document.characterClass(at: gap.start) == .enumerationComma { return true }
     guard let word = lookups.word(.functionWords, at: gap.start), Int(word.end) <= gap.end else { return false }
     return word.grammar.contains(.coordinates)

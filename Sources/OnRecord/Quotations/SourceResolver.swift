@@ -17,17 +17,17 @@ struct SourceAnswer {
 
 /// Resolves sources by sieves from strict to loose; every answer is signed by the sieve that gave it.
 final class SourceResolver {
-  private let reading: Reading
+  let reading: Reading
   private let names: Names
-  private var document: Document { reading.document }
-  private let phrases: SourcePhraseFinder
+  var document: Document { reading.document }
+  let phrases: SourcePhraseFinder
   private let bodies: BodyResolver
   private let people: DescribedPeople
   private let documents: DocumentResolver
   private let pairs: NamedPairs
 
   /// A subject goes on over at most so many clauses.
-  private let clauseLimit = 12
+  let clauseLimit = 12
   /// A pointing phrase is no longer: 這名官員.
   private let deicticLength = 10
   /// 害羞 of 害羞回:… in a headline: how it was said takes at most so many characters.
@@ -36,6 +36,8 @@ final class SourceResolver {
   private let unreadLimit = 24
   /// So many characters more than its name a place may have as a source: 法國當局.
   private let placeMargin = 2
+  /// So far back the noun it points at may have come up.
+  private let mentionLimit = 400
   /// And points back over no more paragraphs; so does 他們.
   private let pointingLimit = 2
 
@@ -55,7 +57,7 @@ final class SourceResolver {
     of cue: Cue, in passage: Passage, _ state: QuotationState, content: TextSpan? = nil
   ) -> SourceAnswer {
     switch cue.subject {
-    case .adjacent(let phrase) where phrase.isBackground:
+    case .adjacent(let phrase) where phrase.isBackground || isAgreed(phrase, cue):
       var answer = answer(phrase, rule: "source.before-cue", state)
       answer.isBackground = true
       return answer
@@ -75,8 +77,22 @@ final class SourceResolver {
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
-    return clauseBefore(cue.clause, passage, state) ?? actor(of: passage, cue.clause)
+    // 問林志成，…: at the beginning of a sentence the writer asks, and whoever is asked answers.
+    if cue.flags.contains(.asks), cue.addressee != nil, cue.subject.isZero, opensSentence(cue.clause, passage) {
+      return .none
+    }
+    return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause)
       ?? goesOn(cue, state)
+  }
+
+  /// 他同意某甲所說,…: told in passing, he goes on.
+  private func isAgreed(_ phrase: SourceCandidate, _ cue: Cue) -> Bool {
+    guard cue.frame == nil, let word = reading.lookups.word(.speechAdverbs, endingAt: cue.span.start, within: 1),
+      reading.lexicon.value(word.id) == "relative"
+    else { return false }
+    return phrases.phrases(in: TextSpan(cue.opens, phrase.span.start)).contains {
+      $0.government == .none && $0.kind != .document && !phrases.isPlaceOnly($0)
+    }
   }
 
   /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
@@ -96,7 +112,9 @@ final class SourceResolver {
   private func apart(
     _ phrase: SourceCandidate, _ cue: Cue, _ passage: Passage, _ content: TextSpan?
   ) -> SourceCandidate {
-    guard phrase.kind == .pronoun, phrase.span.end < passage.clauses[cue.clause].span.end else { return phrase }
+    guard phrase.kind == .pronoun || phrase.kind == .anonymous && phrase.flags.contains(.deictic),
+      phrase.span.end < passage.clauses[cue.clause].span.end
+    else { return phrase }
     var phrase = phrase
     // Farther on he may be named again: 他說,對方不願意,還罵某甲.
     let first = content.flatMap { passage.clause(at: $0.start) }.map { passage.clauses[$0].span.end }
@@ -159,34 +177,6 @@ final class SourceResolver {
     return last
   }
 
-  /// The subject of the clauses before in the same sentence, unless they are content of the cue before: the last one that
-  /// opens its clause, else the first one of the sentence.
-  func clauseBefore(_ number: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    let sentence = passage.clauses[number].sentence
-    var first: SourceCandidate?
-    var index = number - 1
-    while index >= max(0, number - clauseLimit), passage.clauses[index].sentence == sentence {
-      let clause = passage.clauses[index]
-      // 有舊生自我介紹,說…: whoever comes up there, not who spoke before.
-      if index == number - 1, clause.span.start >= state.contentEnd, phrases.introducesSomebody(clause.span) {
-        return SourceAnswer.none
-      }
-      if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
-        guard previous.answer.source != nil else { return nil }
-        var answer = previous.answer
-        answer.rule = "source.same-sentence"
-        if answer.source?.standing == .named { answer.source?.standing = .implied }
-        return answer
-      }
-      if let phrase = phrases.subject(of: clause.span), !phrase.isUnknown || first == nil {
-        first = phrase
-        if phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start)) { break }
-      }
-      index -= 1
-    }
-    return first.map { answer($0, rule: "source.clause-before", state) }
-  }
-
   /// Nobody is named: the speaker of the cue before goes on; one whom nobody knows only where the cue says so, 續指, or
   /// as one person, who spoke in the same paragraph.
   private func goesOn(_ cue: Cue, _ state: QuotationState) -> SourceAnswer {
@@ -205,9 +195,12 @@ final class SourceResolver {
 
   /// What a noun phrase says about who speaks.
   func answer(_ candidate: SourceCandidate, rule: String, _ state: QuotationState) -> SourceAnswer {
-    func made(_ standing: Quotation.Standing, _ entities: [Int], _ rule: String) -> SourceAnswer {
+    func made(
+      _ standing: Quotation.Standing, _ entities: [Int], _ rule: String, _ span: TextSpan? = nil
+    ) -> SourceAnswer {
       SourceAnswer(
-        source: Quotation.Source(span: closed(candidate.span), standing: standing), entities: entities, rule: rule)
+        source: Quotation.Source(span: closed(span ?? candidate.issuer ?? candidate.span), standing: standing),
+        entities: entities, rule: rule)
     }
     switch candidate.kind {
     case .named:
@@ -237,7 +230,7 @@ final class SourceResolver {
           SourceCandidate(
             span: author.span, head: author.head, kind: .anonymous, entities: author.entities, flags: author.flags),
           rule: rule, state)
-        whose.source?.span = candidate.span
+        whose.source?.span = candidate.issuer ?? candidate.span
         return whose
       }
       if !isTitled, candidate.entities.isEmpty, let entities = documents.issuer(of: candidate, state) {
@@ -256,13 +249,18 @@ final class SourceResolver {
       // An unnamed speaker of a named body speaks for the body; one of its members, 港大學生, does not, and one of a named
       // person's is somebody else.
       let named = candidate.entities.filter { names.entities[$0].type == .organization }
-      if named.isEmpty, candidate.flags.contains(.organization), let body = body(candidate) {
-        return made(.titled, [body], "source.short-form")
+      if named.isEmpty, candidate.flags.contains(.organization) {
+        if let name = phrases.markedName(before: candidate) {
+          return made(name.standing, name.entities, rule, name.span)
+        }
+        if let body = body(candidate) { return made(.titled, [body], "source.short-form") }
       }
-      if !named.isEmpty, candidate.isUnknown || speaksForBody(candidate) {
+      // 台灣大學的吳同學 does not either.
+      if !named.isEmpty, candidate.isUnknown || speaksForBody(candidate) && !phrases.isAddressed(candidate) {
         return made(.titled, named, rule)
       }
-      var answer = made(.anonymous, [], rule)
+      let isBound = candidate.flags.contains(.bound) && candidate.span == candidate.head
+      var answer = made(.anonymous, [], rule, isBound ? phrases.whole(candidate.head) : nil)
       answer.isSomebody = flagsOfOne(candidate)
       return answer
     }
@@ -275,9 +273,19 @@ final class SourceResolver {
       && (!flags.contains(.plural) || flags.contains(.organization))
   }
 
-  /// 英國《金融時報》, 江凱明(Cameron Johnson): with the mark that closes what the phrase opens.
+  /// 英國《金融時報》, 江凱明(Cameron Johnson), 《明報》記者: with the marks that open and close what the phrase holds.
   private func closed(_ span: TextSpan) -> TextSpan {
-    guard openMarks(span).atEnd == 1 else { return span }
+    var span = span
+    var marks = openMarks(span)
+    if marks.atLeast == -1 {
+      switch document.characterClass(at: span.start - 1) {
+      case .openTitle, .openQuote, .openBracket:
+        span.start -= 1
+        marks.atEnd += 1
+      default: break
+      }
+    }
+    guard marks.atEnd == 1 else { return span }
     switch document.characterClass(at: span.end) {
     case .closeTitle, .closeQuote, .closeBracket: return TextSpan(span.start, span.end + 1)
     default: return span
@@ -297,6 +305,16 @@ final class SourceResolver {
 
   /// A noun for one person: 店員, 黃小姐.
   private func flagsOfOne(_ candidate: SourceCandidate) -> Bool {
+    // 警員28597, 觀眾king
+    if candidate.kind == .anonymous, candidate.head.end < candidate.span.end,
+      document.characterClass(at: candidate.span.end - 1).isAlphanumeric
+    {
+      return true
+    }
+    return isOne(candidate)
+  }
+
+  private func isOne(_ candidate: SourceCandidate) -> Bool {
     candidate.flags.isDisjoint(with: [.organization, .plural, .whole, .thing]) && !candidate.isUnknown
   }
 
@@ -311,9 +329,21 @@ final class SourceResolver {
     }
     guard phrases.isNounOfPerson(candidate), let last = state.memory.last,
       state.paragraph - last.paragraph <= pointingLimit, let first = last.entities.first,
-      names.entities[first].type == .person
+      names.entities[first].type == .person, last.entities.allSatisfy({ !candidate.others.contains($0) }),
+      !comesUp(candidate, since: last.span.end)
     else { return nil }
     return last.entities
+  }
+
+  /// 某甲找到一名老師,… 這名老師說: the noun came up since, beside no name.
+  private func comesUp(_ candidate: SourceCandidate, since start: Int) -> Bool {
+    let noun = candidate.head
+    guard noun.length > 1 else { return false }
+    let key = document.key(noun)
+    return (max(start, candidate.span.start - mentionLimit)..<max(start, candidate.span.start - noun.length)).contains {
+      document.folded[$0] == document.folded[noun.start] && document.key(TextSpan($0, $0 + noun.length)) == key
+        && names.mention(at: $0 + noun.length)?.type != .person && names.mention(at: $0 - 1)?.type != .person
+    }
   }
 
   private func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {
@@ -327,10 +357,14 @@ final class SourceResolver {
     }
     if flags.contains(.plural) || flags.contains(.thing) {
       let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
-      let entities = last?.entities ?? []
+      var entities = last?.entities ?? []
       let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
-      return SourceAnswer(
-        source: source, entities: flags.contains(.plural) && isOne ? [] : entities, rule: "source.pronoun.plural")
+      // 某甲和某乙說,… 某甲又說,… 他們說: both, though one of them spoke last.
+      if flags.contains(.plural), isOne || last?.isSomebody ?? false {
+        let group = state.memory.group.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
+        entities = group?.entities ?? []
+      }
+      return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
     }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
     if state.memory.isOpen(in: state.paragraph) {

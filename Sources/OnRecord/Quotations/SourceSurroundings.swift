@@ -20,6 +20,9 @@ extension SourcePhraseFinder {
       let flags = word.grammar
       guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word),
         back == 0 || isPlainNoun(TextSpan(end, start))
+          // 向旁邊的記者, not 對計畫不滿的居民.
+          || flags.contains(.addresses) && !flags.contains(.topics) && !isPartOfWord(word)
+            && isPlainNoun(TextSpan(end, start), isDescribed: true)
       else { continue }
       return flags.contains(.passive) ? .passive : .preposition
     }
@@ -39,6 +42,12 @@ extension SourcePhraseFinder {
     return false
   }
 
+  /// 一向, 跟進: the character ends or begins a longer word.
+  private func isPartOfWord(_ word: Hit) -> Bool {
+    lookups.at(Int(word.start)).contains { $0.end > word.end && $0.entry.isWord(.commonWords) }
+      || word.start > 0 && lookups.at(Int(word.start) - 1).contains { $0.end == word.end }
+  }
+
   /// 少將某某: the character of a preposition inside a title.
   private func isInsideTitle(_ word: Hit) -> Bool {
     guard word.length == 1 else { return false }
@@ -51,8 +60,8 @@ extension SourcePhraseFinder {
   /// preposition governs what stands before the genitive or the comma, not the person behind it.
   func freed(_ group: SourceCandidate) -> Int? {
     guard group.head.start > group.span.start,
-      group.kind == .pronoun ? !group.flags.contains(.plural) : isPerson(group),
-      group.kind == .pronoun || group.kind == .named && group.entities.count == 1
+      group.kind == .pronoun ? !group.flags.contains(.plural) : isPerson(group) || isAddressed(group),
+      group.kind != .named || group.entities.count == 1, group.kind != .titled
     else { return nil }
     let before = TextSpan(group.span.start + 1, group.head.start)
     if let comma = before.range.last(where: { document.characterClass(at: $0) == .enumerationComma }) {
@@ -64,8 +73,23 @@ extension SourcePhraseFinder {
     return holdsGenitive ? group.span.start : nil
   }
 
-  private func isPlainNoun(_ span: TextSpan) -> Bool {
+  /// 吳小姐: somebody with a surname, though without a name.
+  func isAddressed(_ group: SourceCandidate) -> Bool {
+    guard group.kind == .anonymous, group.head.length > 1,
+      let title = lookups.word(.honorifics, at: group.head.start), Int(title.end) == group.head.end
+    else { return false }
+    return lookups.lists(endingAt: group.head.start).contains(WordListSet(.surnames))
+  }
+
+  /// - Parameter isDescribed: 的 may end what describes the noun, in which no verb stands.
+  private func isPlainNoun(_ span: TextSpan, isDescribed: Bool = false) -> Bool {
     for position in span.range {
+      if isDescribed {
+        if isGenitive(at: position), position == span.end - 1 { return true }
+        if let verb = lookups.word(.commonWords, at: position), !verb.grammar.isDisjoint(with: [.verb, .acts]) {
+          return false
+        }
+      }
       switch document.characterClass(at: position) {
       case .han, .latin, .openTitle, .closeTitle: break
       default: return false
@@ -78,6 +102,15 @@ extension SourcePhraseFinder {
       if lookups.lists(at: position).contains(WordListSet(.cues)) { return false }
     }
     return true
+  }
+
+  /// 與 of 與某甲合作: who stands behind it is no subject, unless 的 ends what it governs.
+  func holdsPreposition(_ span: TextSpan) -> Bool {
+    !isGenitive(endingAt: span.end)
+      && span.range.contains { position in
+        guard let word = lookups.word(.functionWords, at: position) else { return false }
+        return word.grammar.contains(.preposition) && word.grammar.isDisjoint(with: [.verb, .locates])
+      }
   }
 
   /// Between a source and its cue stand adverbs and times, then at most a phrase with a preposition: 向X, 在Y上.

@@ -14,6 +14,8 @@ struct SpeakerMemory {
   private(set) var last: Speaker?
   /// The last person who spoke, or all who did together.
   private(set) var person: Speaker?
+  /// Those who spoke together last, unless others whom nobody names did since.
+  private(set) var group: Speaker?
   /// The last organization that spoke or published.
   private(set) var organization: Speaker?
   /// Who reported last what others said or did: a medium, most often.
@@ -42,6 +44,11 @@ struct SpeakerMemory {
       entities: answer.entities, span: source.span, paragraph: paragraph, isSomebody: answer.isSomebody)
     last = speaker
     if publishes, !answer.entities.isEmpty { publisher = speaker }
+    if answer.entities.count > 1 {
+      group = speaker
+    } else if answer.entities.isEmpty, !answer.isSomebody {
+      group = nil
+    }
     let people = answer.entities.filter { names.entities[$0].type == .person }
     if !people.isEmpty {
       person = Speaker(entities: people, span: source.span, paragraph: paragraph)

@@ -8,6 +8,7 @@ extension SourcePhraseFinder {
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     let phrases = self.phrases(in: region)
+    if isFrame, let holder = holder(of: phrases, region) { return .adjacent(holder) }
     if let told = behindConjunction(phrases.first, region) { return .adjacent(told) }
     if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
       return subject(in: region, before: reply.start, isFrame: isFrame)
@@ -20,10 +21,12 @@ extension SourcePhraseFinder {
     }
     if !isFrame, let actor = actor(of: phrases, region) { return .distant(actor) }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
-      return .adjacent(outer(last, phrases, region) ?? last)
+      return .adjacent(outer(last, phrases, region) ?? together(last, phrases, region) ?? last)
     }
     let free = phrases.filter { $0.government == .none && !isSetting($0) }
-    if let last = free.last, reaches(last.span.end, region.end) { return .adjacent(outer(last, free, region) ?? last) }
+    if let last = free.last, reaches(last.span.end, region.end) {
+      return .adjacent(outer(last, free, region) ?? together(last, free, region) ?? last)
+    }
     if let last = free.last, let whole = withUnknownTail(last, region) { return .adjacent(whole) }
     if let subject = first(of: free, in: region), !isFrame || !isPlaceOnly(subject) { return .distant(subject) }
     if isFrame {
@@ -31,7 +34,7 @@ extension SourcePhraseFinder {
     }
     if let marked = markedNoun(in: region) { return .adjacent(marked) }
     if let unknown = unknownNoun(in: region) ?? introducedNoun(in: region) ?? existingNoun(in: region)
-      ?? describedNoun(in: region)
+      ?? describedNoun(in: region) ?? surnameOfSomebody(in: region)
     {
       return .adjacent(unknown)
     }
@@ -88,6 +91,49 @@ extension SourcePhraseFinder {
     }
   }
 
+  /// 甲公司和當時擔任主席的某乙都表示: 都 tells that whoever stands before the conjunction speaks as well, however long what
+  /// describes the second one.
+  private func together(_ last: SourceCandidate, _ phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    guard last.kind == .named || last.kind == .titled, last.entities.count == 1,
+      saysAll(TextSpan(last.span.end, region.end))
+    else { return nil }
+    var whole = last
+    if let first = phrases.last(where: { isNamed($0) && isJoined($0.span, before: last.span.end) }) {
+      whole.span.start = first.span.start
+      whole.entities = first.entities + last.entities.filter { !first.entities.contains($0) }
+    } else if let name = names.mention(at: last.span.start), name.type != .place, name.entity != last.entities[0],
+      isJoined(name.span, before: last.span.end)
+    {
+      whole.entities.insert(name.entity, at: 0)
+    } else {
+      return nil
+    }
+    return whole
+  }
+
+  private func isNamed(_ phrase: SourceCandidate) -> Bool {
+    (phrase.kind == .named || phrase.kind == .titled) && phrase.government == .none && !isPlaceOnly(phrase)
+  }
+
+  /// A conjunction follows the name, with its gloss and marks.
+  private func isJoined(_ name: TextSpan, before end: Int) -> Bool {
+    var start = name.end
+    switch document.characterClass(at: start) {
+    case .closeBracket, .closeTitle, .closeQuote: start += 1
+    default: break
+    }
+    return start < end && isConjunction(TextSpan(start, end))
+  }
+
+  /// 都, 均, 皆: all of them.
+  private func saysAll(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      lookups.word(.speechAdverbs, at: position).map {
+        Int($0.end) <= span.end && reading.lexicon.value($0.id) == "all"
+      } ?? false
+    }
+  }
+
   /// 回應 of 他回應本報表示: who is answered does not speak.
   private func reply(before asked: SourceCandidate) -> TextSpan? {
     guard asked.kind == .named || asked.kind == .anonymous,
@@ -133,7 +179,9 @@ extension SourcePhraseFinder {
   /// Who or what reports in a frame that no second word closes: a medium, a body, a document of its kind at the end of
   /// `region`.
   func reporter(in region: TextSpan) -> SourceCandidate? {
-    guard let last = phrases(in: region).last, region.end - last.span.end <= 1 else { return nil }
+    let phrases = self.phrases(in: region)
+    guard let last = phrases.last, region.end - last.span.end <= 1 else { return nil }
+    if let holder = holder(of: phrases, region) { return holder }
     switch last.kind {
     case .document: return last.flags.contains(.whole) ? last : nil
     case .anonymous: return isDocument(last) ? last : nil
@@ -142,11 +190,40 @@ extension SourcePhraseFinder {
     }
   }
 
+  /// 明報 of 據明報昨日刊登的消息: whoever stands at the beginning of a frame, where what describes a document ends it.
+  private func holder(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    guard phrases.count > 1, let first = phrases.first, let last = phrases.last, isDocument(last),
+      last.entities.isEmpty, isGenitive(endingAt: last.span.start), region.end - last.span.end <= 1,
+      first.kind == .named || first.kind == .titled, !isPlaceOnly(first),
+      isOnlyAdverbs(TextSpan(region.start, first.span.start)), !isGenitive(at: first.span.end),
+      (first.span.end..<last.span.start).allSatisfy({
+        !(lookups.word(.cues, at: $0)?.cueFlags.contains(.report) ?? false)
+      })
+    else { return nil }
+    return first
+  }
+
   /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it; else a
   /// title that no list knows.
   func subject(of clause: TextSpan) -> SourceCandidate? {
-    first(of: phrases(in: clause).filter { $0.government == .none && !isSetting($0) }, in: clause) ?? title(in: clause)
+    let free = phrases(in: clause).filter { $0.government == .none && !isSetting($0) }
+    let start = behindHeading(free, clause.start)
+    let isWhole = start == clause.start
+    return first(of: isWhole ? free : free.filter { $0.span.start >= start }, in: TextSpan(start, clause.end))
+      ?? title(in: clause)
   }
+
+  /// 某甲獲刑 某甲昨日…: where the sentence begins into which a heading runs, at the last noun phrase that stands behind a
+  /// space in Chinese.
+  private func behindHeading(_ phrases: [SourceCandidate], _ start: Int) -> Int {
+    phrases.last { phrase in
+      let space = phrase.span.start - 1
+      return space - start >= headingLength && document.isSpace(space) && isHanBeside(space)
+    }?.span.start ?? start
+  }
+
+  /// A heading that runs into a sentence has at least so many characters.
+  private var headingLength: Int { 6 }
 
   private func first(of free: [SourceCandidate], in region: TextSpan) -> SourceCandidate? {
     guard let first = free.first(where: { !isPlaceOnly($0) }) else {
@@ -218,7 +295,16 @@ extension SourcePhraseFinder {
   /// Where the conjunctions and adverbs end that open `span`.
   func afterConnectives(_ span: TextSpan) -> Int {
     var start = span.start
-    while start < span.end, let word = conjunction(at: start), Int(word.end) <= span.end { start = Int(word.end) }
+    while start < span.end {
+      // 👉如果
+      if document.characterClass(at: start) == .symbol {
+        start += 1
+      } else if let word = conjunction(at: start), Int(word.end) <= span.end {
+        start = Int(word.end)
+      } else {
+        break
+      }
+    }
     return start
   }
 

@@ -22,6 +22,28 @@ extension SourcePhraseFinder {
     return nil
   }
 
+  /// 黃說, where the article has a 黃先生 whom it names no further.
+  func surnameOfSomebody(in region: TextSpan) -> SourceCandidate? {
+    let start = afterConnectives(region)
+    guard start < region.end, let surname = lookups.word(.surnames, at: start), surname.length == 1,
+      reaches(Int(surname.end), region.end), addressed.contains(document.folded[start])
+    else { return nil }
+    let span = TextSpan(start, Int(surname.end))
+    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// The surnames before an honorific, 黃 of 黃先生.
+  func surnamesAddressed() -> Set<UInt16> {
+    var found: Set<UInt16> = []
+    for hit in lookups.hits where hit.entry.isWord(.honorifics) && hit.length > 1 && hit.start > 0 {
+      guard !reading.lexicon.value(hit.id).isEmpty,
+        lookups.lists(endingAt: Int(hit.start)).contains(WordListSet(.surnames))
+      else { continue }
+      found.insert(document.folded[Int(hit.start) - 1])
+    }
+    return found
+  }
+
   /// 期間, 時, 後 end there, and what follows is no longer word.
   private func endsOccasion(_ end: Int) -> Bool {
     guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2),
@@ -34,7 +56,7 @@ extension SourcePhraseFinder {
   func surname(at start: Int, in region: TextSpan) -> SourceCandidate? {
     for length in [1, 2] where start + length <= region.end {
       let surname = TextSpan(start, start + length)
-      guard let person = surnames.person(surname),
+      guard let person = surnames.person(surname), !strangers.contains(start),
         names.mention(at: start).map({ $0.span.end <= surname.end }) ?? true
       else { continue }
       var span = surname

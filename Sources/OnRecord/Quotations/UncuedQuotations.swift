@@ -97,14 +97,41 @@ final class UncuedQuotations {
     }
     if isOpening(passage, state), let answer = namedBehind(mark, passage, next) { return answer }
     if let answer = actorBehind(mark, passage, state) { return answer }
+    if let answer = subjectBefore(mark, passage, state) { return answer }
     let first = document.paragraph(at: marks[mark].outer.start) ?? passage.index
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
     // 學者:長期作用不大: nobody goes on with a headline that names nobody.
     if last.entities.isEmpty, document.isHeadline(document.paragraphs[last.paragraph]) { return SourceAnswer.none }
-    // 傳媒追問詳情。「…」: nor with many, or with what is no person.
-    if last.entities.isEmpty, !last.isSomebody { return SourceAnswer.none }
+    // 傳媒追問詳情。「…」: nor with many, or with what is no person, unless its own words stand right before.
+    if last.entities.isEmpty, !last.isSomebody, !isQuoted(last, passage, state) { return SourceAnswer.none }
     return isOneSpeaking(mark) && isOrganization(last)
       ? SourceAnswer.none : resolver.implied(state)
+  }
+
+  /// 店主陳美芳向記者展示眼鏡。「…」: whom the sentence before is about, where nobody has spoken in the paragraph.
+  private func subjectBefore(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    guard (state.memory.last?.paragraph ?? -1) < passage.index, let topic = state.memory.topics.last,
+      topic.paragraph == passage.index, let person = topic.entity, topic.position < marks[mark].outer.start,
+      let name = names.mentions(in: TextSpan(topic.position, marks[mark].outer.start)).first(where: {
+        $0.entity == person
+      }),
+      let number = passage.clause(at: topic.position), let own = passage.clause(at: marks[mark].outer.start),
+      passage.clauses[number].sentence + 1 == passage.clauses[own].sentence,
+      !phrases.holdsPreposition(TextSpan(passage.clauses[number].span.start, topic.position)),
+      // 某甲又如何?「…」: who is asked about.
+      passage.clauses[own - 1].mark != .question,
+      number == 0 || passage.clauses[number - 1].sentence < passage.clauses[number].sentence
+    else { return nil }
+    return SourceAnswer(
+      source: Quotation.Source(span: name.span, standing: .named), entities: [person], rule: "source.sentence-before")
+  }
+
+  /// 「…」約翰說。「…」: somebody whom no list knows, in the paragraph of the quotation before, which is his.
+  private func isQuoted(_ speaker: SpeakerMemory.Speaker, _ passage: Passage, _ state: QuotationState) -> Bool {
+    guard speaker.paragraph == passage.index, let before = state.found.last, before.form == .direct,
+      before.cue != nil, let source = before.source
+    else { return false }
+    return source.span == speaker.span
   }
 
   /// 「…」林志成搖頭: who acts right behind the quotation that opens a paragraph has said it.

@@ -185,6 +185,22 @@ extension SourcePhraseFinder {
     return SourceCandidate(span: span.inner, head: span.inner, kind: .anonymous, entities: [], flags: [])
   }
 
+  /// “女童保護”組織: the name in marks right before the noun for a body, known or not.
+  func markedName(
+    before body: SourceCandidate
+  ) -> (span: TextSpan, standing: Quotation.Standing, entities: [Int])? {
+    let end = body.span.start
+    guard body.span.length > 1, document.characterClass(at: end - 1) == .closeQuote,
+      let mark = splitter.mark(at: end - 1), splitter.marks[mark].outer.end == end,
+      splitter.marks[mark].inner.length <= unknownLimit, !splitter.endsWithTerminal(splitter.marks[mark])
+    else { return nil }
+    let span = TextSpan(splitter.marks[mark].outer.start, body.span.end)
+    guard let name = names.mention(at: splitter.marks[mark].inner.start), name.span == splitter.marks[mark].inner,
+      name.type == .organization
+    else { return (span, .anonymous, []) }
+    return (span, .named, [name.entity])
+  }
+
   /// 《…決定》 in a clause without another noun phrase.
   func title(in clause: TextSpan) -> SourceCandidate? {
     for position in clause.range where document.characterClass(at: position) == .openTitle {
