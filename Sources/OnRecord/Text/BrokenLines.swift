@@ -54,7 +54,7 @@ struct BrokenLines {
   private func isPiece(_ lines: [TextSpan], _ index: Int, before: TextSpan) -> Bool {
     let line = lines[index]
     guard index + 1 < lines.count, line.length <= longestPiece, goesOn(lines, index + 1), !endsSentence(line),
-      Self.words.contains(document.classes[before.end - 1]), Self.words.contains(document.classes[line.start])
+      Self.words.contains(document.classes[before.end - 1]), Self.openers.contains(document.classes[line.start])
     else { return false }
     return before.length >= shortestText || before.range.contains { Self.marks.contains(document.classes[$0]) }
   }
@@ -70,5 +70,6 @@ struct BrokenLines {
   }
 
   private static let words: CharacterClassSet = [.han, .latin, .digit]
+  private static let openers: CharacterClassSet = [.han, .latin, .digit, .openQuote, .openTitle]
   private static let marks: CharacterClassSet = [.comma, .fullStop, .semicolon]
 }
