@@ -10,7 +10,7 @@ final class BodyResolver {
   private let pointingLimit = 200
   /// A noun for bodies stands for the last one of its kind that was named so near, else for the only one.
   private let nounLimit = 400
-  /// So many mentions are looked at before the noun.
+  /// So many mentions are looked at before the noun, and so many of one organization.
   private let mentionLimit = 200
 
   init(_ reading: Reading, _ names: Names) {
@@ -94,7 +94,7 @@ final class BodyResolver {
   }
 
   private func ends(_ entity: Int, with ending: [UInt16]) -> Bool {
-    names.entities[entity].mentions.contains { mention in
+    names.entities[entity].mentions.prefix(mentionLimit).contains { mention in
       let span = mention.span
       guard span.length > ending.count else { return false }
       return (0..<ending.count).allSatisfy { document.folded[span.end - ending.count + $0] == ending[$0] }
@@ -103,7 +103,7 @@ final class BodyResolver {
 
   private func holds(_ entity: Int, _ place: TextSpan) -> Bool {
     let key = document.key(place)
-    return names.entities[entity].mentions.contains { mention in
+    return names.entities[entity].mentions.prefix(mentionLimit).contains { mention in
       mention.span.length >= place.length
         && (mention.span.start...mention.span.end - place.length).contains {
           document.key(TextSpan($0, $0 + place.length)) == key

@@ -23,6 +23,8 @@ final class ClauseSplitter {
 
   /// Brackets that stay open over more characters than this are no parenthesis.
   private let bracketLimit = 80
+  /// And brackets inside brackets to this depth none that close.
+  private let deepest = 8
   /// Unless it is a gloss in Latin letters.
   private let glossLimit = 600
   /// No sentence goes on for so long without a mark: text that has none is cut, so that each cue looks back only so far.
@@ -195,7 +197,9 @@ final class ClauseSplitter {
       let kind = document.characterClass(at: inner)
       if inner >= position + bracketLimit, kind == .han { break }
       switch kind {
-      case .openBracket, .openTitle: depth += 1
+      case .openBracket, .openTitle:
+        depth += 1
+        if depth > deepest { return position + 1 }
       case .closeBracket, .closeTitle:
         depth -= 1
         if depth == 0 { return inner + 1 }
