@@ -22,7 +22,10 @@ final class HeadlineSpeakers {
         document.paragraph(at: source.start) == document.paragraph(at: found[index].span.start)
       else { continue }
       // 居民斥…: many of them; 居民：…: one.
-      if found[index].contentRule == "content.headline" || isOffice(source), let named = firstOfKind(source, found) {
+      if found[index].contentRule == "content.headline" || isOffice(source), let named = firstOfKind(source, found),
+        // 學生會:… is not by 學生會會長某某.
+        !isBody(source) || !named.contains(where: isPerson)
+      {
         give(named, "source.headline.first-of-kind", &found[index])
       } else if isTitle, isOffice(source), !isQuoted(source, found), let only = onlySpeaker(behind: source.end, found) {
         give(only, "source.headline.only-speaker", &found[index])
@@ -42,11 +45,20 @@ final class HeadlineSpeakers {
     } ?? false
   }
 
-  /// 學者, not 網民 or 校方.
+  /// 學者, 代表處, not 網民 or 校方.
   private func isOnePerson(_ source: TextSpan) -> Bool {
     guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return true }
-    return word.sourceFlags.isDisjoint(with: [.plural, .organization, .thing])
+    guard word.sourceFlags.isDisjoint(with: [.plural, .thing]) else { return false }
+    return !word.sourceFlags.contains(.organization) || isWholeBody(word)
   }
+
+  private func isBody(_ source: TextSpan) -> Bool {
+    guard let word = reading.lookups.word(.anonymousSources, endingAt: source.end) else { return false }
+    return word.sourceFlags.contains(.organization)
+  }
+
+  /// 代表處: the noun ends the body's name, and stands for no other word.
+  private func isWholeBody(_ word: Hit) -> Bool { word.length > 2 && reading.lexicon.value(word.id).isEmpty }
 
   /// 專家, 教授, 法官: somebody by office; 農民 and 市民 are many.
   private func isOffice(_ source: TextSpan) -> Bool {

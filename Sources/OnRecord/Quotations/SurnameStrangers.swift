@@ -10,6 +10,9 @@ struct SurnameStrangers {
   /// So many mentions of the other bearer are looked at.
   private static let mentionLimit = 100
 
+  /// What describes a stranger takes at most so many characters.
+  private static let descriptionLimit = 24
+
   /// - Parameter references: surnames with an honorific that point at a person named in full, in order.
   init(_ reading: Reading, _ names: Names, _ references: [NamedSpan]) {
     /// Whose surname a stranger bears who came up since that one was named last.
@@ -24,6 +27,8 @@ struct SurnameStrangers {
       guard Self.isAddressed(reference.span, reading) else { continue }
       if let noun = Self.noun(before: reference.span.start, reading) {
         if Self.describes(noun, reference.entity, reading, names) { continue }
+        borne.insert(reference.entity)
+      } else if Self.isCounted(before: reference.span.start, reading) {
         borne.insert(reference.entity)
       }
       if borne.contains(reference.entity) { starts.append(reference.span.start) }
@@ -49,6 +54,25 @@ struct SurnameStrangers {
       noun.sourceFlags.isDisjoint(with: [.organization, .thing, .deictic])
     else { return nil }
     return TextSpan(Int(noun.start), Int(noun.end))
+  }
+
+  /// 另一名到場投票的葉先生: a numeral and a measure word for people open what describes him.
+  private static func isCounted(before start: Int, _ reading: Reading) -> Bool {
+    let (document, lookups) = (reading.document, reading.lookups)
+    var position = start - 1
+    while position > max(0, start - descriptionLimit) {
+      let kind = document.characterClass(at: position)
+      guard kind == .han || kind.isAlphanumeric || kind == .space else { return false }
+      if let measure = lookups.word(.measureWords, at: position),
+        measure.figureFlags.isSuperset(of: [.general, .person]),
+        document.characterClass(at: position - 1) == .digit
+          || lookups.lists(endingAt: position).contains(WordListSet(.numeralWords))
+      {
+        return Int(measure.end) == start || lookups.grammar(endingAt: start, within: 1).contains(.genitive)
+      }
+      position -= 1
+    }
+    return false
   }
 
   /// The article names the person with the same noun: 司機陳大文.
