@@ -33,6 +33,11 @@ final class CueContext {
 
   func isInName(_ position: Int) -> Bool { names.mention(at: position) != nil }
 
+  /// True where a person's name ends at `position`.
+  func isPerson(endingAt position: Int) -> Bool {
+    names.mention(at: position - 1).map { $0.type == .person && $0.span.end == position } ?? false
+  }
+
   /// Somebody by name or office: a person reports on something, and passes nothing on.
   func isPerson(_ phrase: SourceCandidate) -> Bool {
     switch phrase.kind {
@@ -242,6 +247,29 @@ final class CueContext {
   private func isModal(_ span: TextSpan) -> Bool {
     lookups.at(span.start).contains {
       Int($0.end) == span.end && ($0.entry.isWord(.functionWords) || $0.entry.isWord(.speechAdverbs))
+    }
+  }
+
+  /// 讀者可能會注意到…: nobody by name, who might.
+  func isSupposed(_ cue: Cue) -> Bool {
+    guard cue.flags.contains(.thinks), case .adjacent(let phrase) = cue.subject, phrase.kind == .anonymous,
+      let will = lookups.word(.functionWords, endingAt: cue.span.start, within: 1), will.grammar.contains(.plans),
+      let may = lookups.word(.commonWords, endingAt: Int(will.start), within: 2)
+    else { return false }
+    return isModal(TextSpan(Int(may.start), Int(will.start)))
+  }
+
+  /// 未就當局宣布破案的提問作出回應: the cue tells which question, and a preposition governs both.
+  func isInsideTopic(_ cue: Cue, _ rest: TextSpan) -> Bool {
+    guard cue.flags.contains(.noun) || cue.flags.contains(.announces),
+      let genitive = rest.range.first(where: { phrases.isGenitive(endingAt: $0 + 1) }),
+      let noun = lookups.word(.commonWords, at: genitive + 1), noun.grammar.contains(.noun), Int(noun.end) < rest.end
+    else { return false }
+    return (cue.opens..<cue.span.start).contains { position in
+      guard let word = lookups.word(.functionWords, at: position), Int(word.end) < cue.span.start, !isInName(position),
+        lookups.at(position).first?.length == word.length
+      else { return false }
+      return word.grammar.contains(.topics) || word.grammar.contains(.addresses)
     }
   }
 

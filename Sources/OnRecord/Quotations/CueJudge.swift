@@ -74,9 +74,13 @@ final class CueJudge {
       return false
     }
     if context.isUnreal(cue, clause) || !isMarked(cue, passage) && context.isNoun(cue, clause) { return false }
-    if !flags.isDisjoint(with: [.bare, .thinks]), cue.subject.isZero, isDefinition(cue, clause, passage) {
+    if cue.subject.isZero, cue.follow == .clause || !flags.isDisjoint(with: [.bare, .thinks]),
+      isDefinition(cue, clause, passage)
+    {
       return false
     }
+    // 您需要提醒自己:…: what the reader is to do.
+    if cue.subject.isReader, cue.follow != .mark { return false }
     if cue.subject.isZero, splitter.opensCell(clause) { return false }
     if flags.contains(.studied), cue.follow == .clause, !context.isStudied(by: cue.subject) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
@@ -161,6 +165,7 @@ final class CueJudge {
       if flags.contains(.noun), isBareNoun(rest, isAsked: flags.contains(.verbPhrase)), endsHere(cue, clause, passage) {
         return false
       }
+      if context.isSupposed(cue) || context.isInsideTopic(cue, rest) { return false }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.noun), flags.isDisjoint(with: [.asks, .verbPhrase, .promises]),
         flags.contains(.announces) ? isDocumentNoun(rest) && endsHere(cue, clause, passage) : isTopicNoun(rest)
@@ -232,9 +237,12 @@ final class CueJudge {
     return splitter.mark(at: position).map { speech.isSpoken(splitter.marks[$0]) } ?? false
   }
 
-  /// 辦事處:指由公司管理的單位, 漠視:認為…: the cue tells what the word before the colon means.
+  /// 辦事處:指由公司管理的單位, 漠視:認為…, 讀書會:重申價值: the cue tells what the word before the colon means or does; but
+  /// 林志成:要求即時撤回 is a headline's way to say who asks.
   private func isDefinition(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
-    cue.clause > 0 && passage.clauses[cue.clause - 1].mark == .colon && cue.span.start == clause.span.start
+    guard cue.clause > 0, cue.span.start == clause.span.start else { return false }
+    let before = passage.clauses[cue.clause - 1]
+    return before.mark == .colon && !context.isPerson(endingAt: before.span.end)
   }
 
   /// 居民斥一日兩檢: in a headline less is said.

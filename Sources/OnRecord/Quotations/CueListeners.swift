@@ -38,7 +38,9 @@ extension CueRecognizer {
   /// 呼籲廣大市民,…: whom the words are for fills the rest of the clause, and what they are asked follows.
   func takeAudience(_ cue: Cue, _ clause: Clause) {
     let rest = TextSpan(cue.next, clause.span.end)
+    // 指示全力搶救傷者,…: what is to be done, not who is to do it.
     guard clause.mark == .comma || clause.mark == .colon, (2...audienceLimit).contains(rest.length),
+      lookups.word(.speechAdverbs, at: rest.start) == nil,
       !cue.flags.contains(.beforeColon) || cue.flags.contains(.addressee), splitter.marks(in: rest).isEmpty
     else { return }
     // 告訴《人物》,…: who is told, whom no list knows.

@@ -12,7 +12,10 @@ extension CueJudge {
     if before.length > statementLimit { return false }
     if cue.frame != nil { return !cue.flags.contains(.suffix) || cue.subject.isNamed }
     switch cue.subject {
-    case .zero: return cue.flags.contains(.chains)
+    // 指部分屬實,但質疑…: the speaker turns.
+    case .zero:
+      return cue.flags.contains(.chains)
+        || cue.flags.contains(.criticizes) && lookups.grammar(at: before.start).contains(.opposes)
     case .adjacent(let phrase):
       // 外界認為, 有人說 may be part of what is said, and so may be 研究發現, 數據顯示.
       if phrase.kind == .document, phrase.entities.isEmpty, phrase.flags.isSuperset(of: [.plural, .whole]) {
@@ -113,14 +116,25 @@ extension CueJudge {
     guard cue.follow == .clause else { return false }
     let start = clause.span.start
     let flags = lookups.grammar(at: start)
+    if sumsUp(start) { return true }
     if flags.isSuperset(of: [.nominalizes, .proceeds]) {
       return !cue.flags.isDisjoint(with: [.verbPhrase, .announces, .noun]) && !cue.flags.contains(.thinks)
     }
     if cue.flags.contains(.verbPhrase), flags.contains(.opposes) { return true }
-    guard let word = lookups.word(.speechAdverbs, at: start), word.grammar.contains(.proceeds),
-      lookups.at(start).first?.length == word.length
-    else { return false }
-    return !cue.flags.isDisjoint(with: [.thinks, .noun, .verbPhrase, .announces])
+    return !cue.flags.isDisjoint(with: [.thinks, .noun, .verbPhrase, .announces]) && proceeds(start)
+  }
+
+  /// 遂, 於是, 最終: what happened next.
+  private func proceeds(_ start: Int) -> Bool {
+    guard let word = lookups.word(.speechAdverbs, at: start) else { return false }
+    return word.grammar.contains(.proceeds) && lookups.at(start).first?.length == word.length
+  }
+
+  /// 這都使她背負罵名: the narrator sums up what was said.
+  private func sumsUp(_ start: Int) -> Bool {
+    guard let pronoun = lookups.word(.pronouns, at: start), pronoun.sourceFlags.contains(.deictic) else { return false }
+    let verb = phrases.afterAdverbs(TextSpan(Int(pronoun.end), min(document.count, Int(pronoun.end) + answerLimit)))
+    return lookups.grammar(at: verb).contains(.causes)
   }
 
   /// 問他為何離開,他沒有回答: whoever was asked answers, or does not.
