@@ -59,6 +59,14 @@ final class Cue {
     /// Words that name nobody.
     case other
 
+    /// The noun phrase, near or far.
+    var phrase: SourceCandidate? {
+      switch self {
+      case .adjacent(let phrase), .distant(let phrase): phrase
+      case .zero, .other: nil
+      }
+    }
+
     var isNamed: Bool {
       guard case .adjacent(let phrase) = self else { return false }
       return phrase.kind == .named || phrase.kind == .titled

@@ -67,7 +67,11 @@ final class CueJudge {
             || flags.contains(.noun) && phrases.isGenitive(endingAt: cue.span.start)))
     }
     if isNegated(cue) || isAttribute(cue, passage) || isTopic(cue, clause, passage) { return false }
-    if context.isPointed(cue) || context.isCaused(cue) || context.isListed(cue) { return false }
+    if context.isPointed(cue) || context.isCaused(cue) || context.isToldBefore(cue) || context.isListed(cue)
+      || context.isSupposed(cue)
+    {
+      return false
+    }
     if flags.contains(.replies), flags.isDisjoint(with: [.criticizes, .thinks]), cue.follow == .clause,
       isAnswered(cue, passage)
     {
@@ -165,7 +169,7 @@ final class CueJudge {
       if flags.contains(.noun), isBareNoun(rest, isAsked: flags.contains(.verbPhrase)), endsHere(cue, clause, passage) {
         return false
       }
-      if context.isSupposed(cue) || context.isInsideTopic(cue, rest) { return false }
+      if context.isInsideTopic(cue, rest) { return false }
       if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return false }
       if flags.contains(.noun), flags.isDisjoint(with: [.asks, .verbPhrase, .promises]),
         flags.contains(.announces) ? isDocumentNoun(rest) && endsHere(cue, clause, passage) : isTopicNoun(rest)
@@ -204,11 +208,21 @@ final class CueJudge {
     }
   }
 
-  /// 院長指示,…: who may say so stands right before a cue that seldom reports behind a comma.
+  /// 院長指示, 條例規定,…: who may say so stands right before a cue that seldom reports behind a comma.
   private func isSaid(_ cue: Cue) -> Bool {
-    guard cue.flags.isDisjoint(with: [.beforeColon, .criticizes, .written]), case .adjacent(let phrase) = cue.subject
+    guard cue.flags.isDisjoint(with: [.criticizes, .written]), case .adjacent(let phrase) = cue.subject
     else { return false }
-    return phrase.span.end == cue.span.start && (phrase.kind == .named || phrase.kind == .titled)
+    let between = TextSpan(phrase.span.end, cue.span.start)
+    let isName = phrase.kind == .named || phrase.kind == .titled
+    // 他又向在場人士承諾, 公司在協議中承諾, but 公司背棄承諾.
+    if cue.flags.contains(.promises), !phrase.isUnknown {
+      return phrases.isOnlyAdverbs(between)
+        || lookups.grammar(at: phrases.afterAdverbs(between)).contains(.addresses)
+        || isName && lookups.grammar(endingAt: between.end, within: 3).contains(.ends)
+    }
+    // 民陣亦嚴正聲明, 某甲及某乙均要求, but 接獲用戶要求, 發表聲明.
+    if cue.flags.contains(.beforeColon) == !cue.flags.contains(.noun), isName { return phrases.isOnlyAdverbs(between) }
+    return isName && between.isEmpty && !cue.flags.contains(.beforeColon)
   }
 
   /// 「…」他道,…: marked words stand before the cue.

@@ -7,7 +7,7 @@ extension CueContext {
   func isNoun(_ cue: Cue, _ clause: Clause) -> Bool {
     guard !cue.flags.isDisjoint(with: Self.nouns) else { return false }
     return isCounted(cue) || isObject(cue, clause) || isOccasion(cue) || isFarObject(cue) || isPurpose(cue, clause)
-      || isEquated(cue) || isDescribed(cue)
+      || isEquated(cue) || isDescribed(cue) || isTold(cue)
   }
 
   /// 過去已多次回應,…: that an answer was given, not what it was.
@@ -55,6 +55,20 @@ extension CueContext {
   private static let speakingLists: WordListSet = [
     WordListSet(.documents), WordListSet(.anonymousSources), WordListSet(.titles),
   ]
+
+  /// 建議被否決, 委員會之建議: something is told of the word.
+  private func isTold(_ cue: Cue) -> Bool {
+    guard cue.follow == .clause, cue.flags.isSuperset(of: [.noun, .verbPhrase]) else { return false }
+    if !cue.subject.isAdjacent, let word = lookups.word(.functionWords, at: cue.next),
+      lookups.at(cue.next).first?.length == word.length
+    {
+      if word.grammar.contains(.passive) { return true }
+    }
+    return document.scalars[max(0, cue.span.start - 1)] == Self.of && !isInName(cue.span.start - 1)
+  }
+
+  /// 之, the literary 的.
+  private static let of = ("之" as Unicode.Scalar).value
 
   /// 這不是分析,…: what something is.
   private func isEquated(_ cue: Cue) -> Bool {

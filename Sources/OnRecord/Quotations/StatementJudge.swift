@@ -115,6 +115,11 @@ extension CueJudge {
   func tellsOutcome(_ clause: Clause, of cue: Cue) -> Bool {
     guard cue.follow == .clause else { return false }
     let start = clause.span.start
+    if isAboutSpeaker(cue), let subject = phrases.phrases(in: clause.span).first,
+      phrases.isOnlyAdverbs(TextSpan(start, subject.span.start))
+    {
+      return true
+    }
     let flags = lookups.grammar(at: start)
     if sumsUp(start) { return true }
     if flags.isSuperset(of: [.nominalizes, .proceeds]) {
@@ -122,6 +127,14 @@ extension CueJudge {
     }
     if cue.flags.contains(.verbPhrase), flags.contains(.opposes) { return true }
     return !cue.flags.isDisjoint(with: [.thinks, .noun, .verbPhrase, .announces]) && proceeds(start)
+  }
+
+  /// 對於某甲稱球場已經關閉,乙說…: what a statement is about ends where its own subject stands.
+  private func isAboutSpeaker(_ cue: Cue) -> Bool {
+    guard case .adjacent(let phrase) = cue.subject,
+      let word = lookups.word(.functionWords, endingAt: phrase.span.start, within: 2), Int(word.start) == cue.opens
+    else { return false }
+    return word.grammar.isSuperset(of: [.topics, .subordinates]) && !word.grammar.contains(.conjunction)
   }
 
   /// 遂, 於是, 最終: what happened next.
@@ -149,8 +162,12 @@ extension CueJudge {
         let answer = lookups.word(.cues, at: position), Int(answer.end) <= clause.end
       else { return false }
       let flags = answer.cueFlags
+      // 大叔即表明不會
+      let isStatement =
+        flags.contains(.chains) && flags.isDisjoint(with: [.asks, .thinks, .verbPhrase, .written])
+        && phrases.isOnlyAdverbs(TextSpan(subject.span.end, position))
       return flags.contains(.declines) || flags.contains(.replies) && flags.isDisjoint(with: [.asks, .criticizes])
-        || flags.contains(.denies)
+        || flags.contains(.denies) || isStatement
     }
   }
 }
