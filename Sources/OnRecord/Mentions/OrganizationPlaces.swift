@@ -35,7 +35,9 @@ struct OrganizationPlaces {
 
   /// Two names of places and nothing else.
   func areTwo(_ span: TextSpan) -> Bool {
-    lookups.at(span.start).contains { first in
+    // 復旦大學|韓國朝鮮研究中心: part of the body before it.
+    if lookups.endsName(.organization, at: span.start, within: 8) { return false }
+    return lookups.at(span.start).contains { first in
       first.entry.kind == .place && Int(first.end) < span.end
         && lookups.at(Int(first.end)).contains {
           Int($0.end) == span.end && $0.entry.kind == .place && !$0.entry.isWeak

@@ -40,7 +40,7 @@ struct PlaceKinds {
 
   /// 內地, 大陸 for 中國: what is no part of the state's name, and which no body bears.
   func isNickname(_ place: Hit) -> Bool {
-    place.entry.homeland == .mainland && isState(place)
+    place.entry.homeland == .mainland && kind(place) == "country"
       && !(Int(place.start)..<Int(place.end)).contains { document.folded[$0] == Self.middle }
   }
 

@@ -30,7 +30,7 @@ struct WorkTitles {
       let index = titles.partitioningIndex { $0.start > candidate.span.start } - 1
       guard index >= 0, titles[index].contains(candidate.span) else { return false }
       return candidate.type != .organization || candidate.span != titles[index]
-        || !candidate.rule.isGazetteer && isOfSeries(behind: titles[index].end + 1)
+        || !candidate.rule.isGazetteer && isOfSeries(titles[index])
     }
   }
 
@@ -70,12 +70,15 @@ struct WorkTitles {
 
   private func isWork(_ inner: TextSpan) -> Bool {
     isTitleNoun(lookups.word(.quoteNouns, endingAt: inner.start - 1, within: 5))
-      || isTitleNoun(lookups.word(.quoteNouns, at: inner.end + 1)) || isOfSeries(behind: inner.end + 1)
+      || isTitleNoun(lookups.word(.quoteNouns, at: inner.end + 1)) || isOfSeries(inner)
   }
 
-  /// 「事事關心」的兩個專題節目
-  private func isOfSeries(behind position: Int) -> Bool {
-    guard position < document.count, document.folded[position] == Glyph.possessive else { return false }
+  /// 「事事關心」的兩個專題節目; not 《昊鯤報》的專欄, which is somebody's.
+  private func isOfSeries(_ inner: TextSpan) -> Bool {
+    let position = inner.end + 1
+    guard document.characterClass(at: inner.start - 1) == .openQuote, position < document.count,
+      document.folded[position] == Glyph.possessive
+    else { return false }
     for start in (position + 1)..<min(document.count, position + Self.reach) {
       guard document.characterClass(at: start) == .han else { return false }
       if isTitleNoun(lookups.word(.quoteNouns, at: start)) { return true }
