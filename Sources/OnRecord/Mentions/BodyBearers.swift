@@ -81,6 +81,8 @@ final class BodyBearers {
     var known = SpokenStates.Votes()
     if let region = home.region, region != .hongKong, let state = states.state(of: region), has(state) {
       known.add(Self.homeWeight, for: state)
+      // 我國僑民, 我駐X代表處: who writes speaks of the own state as such.
+      if let own = ownWords(around: span.start) { known.add(own, for: state) }
     }
     if let named { known.add(Self.namedWeight, for: named) }
     for (state, weight) in votes.states {
@@ -101,6 +103,32 @@ final class BodyBearers {
     let isClear = known.states.allSatisfy { $0.state == best.state || best.weight * 3 >= $0.weight * 4 }
     return isClear ? best.state : nil
   }
+
+  /// What words for the writer's own state say for it, nil where there is none near; right before the body it is sure.
+  private func ownWords(around position: Int) -> Int? {
+    let document = reading.document
+    var count = 0
+    for start in max(0, position - Self.ownReach)..<min(document.count - 1, position + Self.ownReach)
+    where document.folded[start] == Self.own {
+      switch document.folded[start + 1] {
+      case Self.country:
+        if start + 2 == position { return Self.sureWeight }
+        count += 1
+      case Self.posted: count += 1
+      default: continue
+      }
+    }
+    return count == 0 ? nil : Self.ownWeight * min(count, 3)
+  }
+
+  /// 我, 國, 駐
+  private static let own: UInt16 = 0x6211
+  private static let country: UInt16 = 0x56FD
+  private static let posted: UInt16 = 0x9A7B
+  /// So far away such a word is heard.
+  private static let ownReach = 300
+  private static let ownWeight = SpokenStates.nearest * 2
+  private static let sureWeight = SpokenStates.nearest * 20
 
   /// 國務院: what a state has one of.
   private func isOfStates(_ word: TextSpan) -> Bool {

@@ -53,7 +53,10 @@ final class BodyPartCandidates {
           inside = end == Int(suffix.start) ? 0 : nouns(TextSpan(end, Int(suffix.start)), isUniversity: isUniversity)
         }
         // 立法會|委員會: which one, nobody has said.
-        guard let inside, inside > 0 || isUniversity && suffix.length > 1 || areHouses(body, suffix) else { return }
+        // 港島交通部特別調查隊: a longer word names one.
+        guard let inside, inside > 0 || suffix.length > (isUniversity ? 1 : 4) || areHouses(body, suffix) else {
+          return
+        }
         let part = TextSpan(end, Int(suffix.end))
         var cost = MentionCost.gazetteer(body.length) + min(inside + suffix.entry.number, lattice.wordCost(of: part))
         if titleCrosses(suffix) { cost -= MentionCost.crossingTitle }

@@ -10,6 +10,8 @@ final class ChineseNameCandidates {
   private let lookups: Lookups
   private let context: NameContext
   private let characters: CharacterCosts
+  /// Surnames of two characters that were asked for, and whether they stand alone.
+  private var aloneSurnames: [FoldedText: Bool] = [:]
 
   init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
     document = reading.document
@@ -53,6 +55,14 @@ final class ChineseNameCandidates {
         if document.folded[given] == Self.surnamed { continue }
         // 羅官, 黃小姐: a surname with a title is no full name; 倪同|學 begins one.
         if isTitle(TextSpan(given, span.end)) || isTime(span) || opensHonorific(given, behind: span.end) { continue }
+        // 「方孔中的圓釘」: what lies in something.
+        if isInside(span), evidence < 24 { continue }
+        // 納蘭聞之: the article calls somebody by the surname alone.
+        if surname.length > 1, evidence < 24, length == 2 ? counts.count(span) == 1 : isEveryday(given),
+          isAlone(surname)
+        {
+          continue
+        }
         // 強烈: an adverb of two characters.
         if let adverb = lookups.word(.speechAdverbs, at: position), Int(adverb.end) == span.end { continue }
         if length == 1 {
@@ -156,6 +166,8 @@ final class ChineseNameCandidates {
   private static let ordinal: UInt16 = 0x7B2C
   /// 和
   private static let peace: UInt16 = 0x548C
+  /// 中
+  private static let middle: UInt16 = 0x4E2D
   /// 今 昨
   private static let days: [UInt16] = [0x4ECA, 0x6628]
   /// 姓
@@ -306,9 +318,38 @@ final class ChineseNameCandidates {
     }
   }
 
-  /// 同學 of 倪同學: the given name is the beginning of an honorific.
+  /// 同學 of 倪同學, 大元帥 of 彭大元帥: the given name is the beginning of an honorific or of a long title.
   private func opensHonorific(_ given: Int, behind end: Int) -> Bool {
-    lookups.word(.honorifics, at: given).map { Int($0.end) > end } ?? false
+    if lookups.word(.honorifics, at: given).map({ Int($0.end) > end }) ?? false { return true }
+    guard let title = lookups.word(.titles, at: given), title.length > 2 else { return false }
+    return Int(title.end) > end && title.titleFlags.contains(.after)
+  }
+
+  /// 「方孔中的: right behind an opening mark, before 中的.
+  private func isInside(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.start - 1) == .openQuote && document.folded[span.end - 1] == Self.middle
+      && span.end < document.count && document.folded[span.end] == Glyph.possessive
+  }
+
+  /// A character that is a word of its own sooner than a name: 手.
+  private func isEveryday(_ position: Int) -> Bool { characters.plain(position) < MentionCost.hardlyWord }
+
+  /// Whether the article has a surname of two characters by itself in more than one place: before a mark, an adverb or a
+  /// cue.
+  private func isAlone(_ surname: Hit) -> Bool {
+    let span = TextSpan(Int(surname.start), Int(surname.end))
+    let key = document.key(span)
+    if let known = aloneSurnames[key] { return known }
+    var count = 0
+    for position in 0..<max(0, document.count - span.length) where document.folded[position] == key[0] {
+      let end = position + span.length
+      guard document.key(TextSpan(position, end)) == key else { continue }
+      let isHan = document.characterClass(at: end) == .han
+      if isHan ? context.cueEvidence(end) >= 20 : context.isBreak(document.characterClass(at: end)) { count += 1 }
+      if count > 1 { break }
+    }
+    aloneSurnames[key] = count > 1
+    return count > 1
   }
 
   private func isWord(_ span: TextSpan) -> Bool { commonWord(span) != nil }

@@ -53,12 +53,22 @@ final class DescribedOrganizations {
       document.characterClass(at: start) == .han
     else { return }
     let span = TextSpan(start, end)
+    if isProgramme(behind: end + 1) { return }
     // 企業「走出去」: everyday words quote a saying.
     guard lattice.wordCost(of: span) >= 48 * span.length else { return }
     candidates.append(
       MentionCandidate(
         span: span, type: .organization, entity: nil, cost: MentionCost.established(span.length),
         rule: .quotedOrganization))
+  }
+
+  /// 「雙創」平台, 「昊鯤」計劃, 「昊鯤」節目: the noun behind the marks tells that they hold a programme or a title.
+  private func isProgramme(behind position: Int) -> Bool {
+    guard let noun = reading.lookups.word(.quoteNouns, at: position) else { return false }
+    switch reading.lexicon.value(noun.id) {
+    case "programme", "title": return true
+    default: return false
+    }
   }
 
   private func isNameCharacter(_ position: Int) -> Bool {

@@ -121,6 +121,7 @@ struct EstablishedNames {
       !mention.rule.isGazetteer && mention.rule != .own && mention.rule != .directedPlace
       && mention.rule != .constituency
       && (mention.rule.isInContext || mention.rule.isGiven || count > 1 && mention.type != .person)
+      && !isKind(mention)
     if isSure { insert(mention.span, mention, rule: .established, extra: 0) }
     addGivenName(mention)
     addTeamName(mention)
@@ -139,6 +140,18 @@ struct EstablishedNames {
     insert(mention.span, mention, rule: mention.rule, extra: -12)
     if let last = parts.last, last.length >= 2 { insert(last, mention, rule: .lastPart, extra: 0) }
     if parts.count > 1, parts[0].length >= 2 { insert(parts[0], mention, rule: .firstPart, extra: 14) }
+  }
+
+  /// 帆船俱樂部: a common word and what ends names of organizations, which is a kind of them however often it comes back.
+  private func isKind(_ mention: MentionCandidate) -> Bool {
+    guard mention.rule == .nameAndSuffix else { return false }
+    let lookups = reading.lookups
+    return lookups.at(mention.span.start).contains { word in
+      word.length > 1 && word.entry.isWord(.commonWords) && word.entry.number < 120
+        && lookups.at(Int(word.end)).contains {
+          Int($0.end) == mention.span.end && $0.length > 1 && $0.entry.isWord(.organizationSuffixes)
+        }
+    }
   }
 
   /// Johnson for Cameron Johnson: the last word, which begins with a capital.

@@ -17,6 +17,7 @@ final class GazetteerCandidates {
   private let directed: DirectedPlaces
   private let constituencies: Constituencies
   private let edges: OrganizationEdges
+  private let marks: NameMarks
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
@@ -45,6 +46,7 @@ final class GazetteerCandidates {
     directed = DirectedPlaces(reading)
     constituencies = Constituencies(reading)
     edges = OrganizationEdges(reading, context, characters)
+    marks = NameMarks(reading, context)
   }
 
   private func isSupported(_ entity: EntityID) -> Bool {
@@ -67,16 +69,18 @@ final class GazetteerCandidates {
       if isLatin(position) {
         // Spaces and hyphens cost nothing where no name is read.
         cost = min(cost, characters.plain(span) - 2)
-        if isPartOfAddress(span) || isCredit(span) { continue }
-        if isPartOfLatinName(span) || isWordOfLatinText(span) { cost += 60 }
+        if marks.isPartOfAddress(span) || marks.isCredit(span) { continue }
+        if marks.isPartOfLatinName(span) || marks.isWordOfLatinText(span) { cost += 60 }
       }
-      if isPartOfInterpunctName(span) { cost += 70 }
+      if marks.isPartOfInterpunctName(span) { cost += 70 }
       // 布魯內 holds 魯內, 杜比寧 杜比.
       if type == .person && !hit.entry.isName || type != .place && hit.length == 2, isPartOfTranscription(span) {
         cost += 40
       }
-      // 薩拉托夫號, 馬賽進行曲, 諾貝爾和平獎: the name of something else.
-      if type != .organization, context.isNamesake(span.end) || type == .person && context.isVessel(span.end) {
+      // 薩拉托夫號, 馬賽進行曲, 諾貝爾和平獎, 中共病毒: the name of something else.
+      if type == .person && context.isVessel(span.end)
+        || context.isNamesake(span.end) && !(type == .organization && context.isVessel(span.end))
+      {
         continue
       }
       if type == .place, context.isLanguage(span.end) || isCounted(span) { continue }
@@ -114,6 +118,7 @@ final class GazetteerCandidates {
           if isCrossedByNoun(span) { continue }
           // 各國會, 該法院: described, not named.
           if reading.lookups.lists(at: span.start - 1).contains(WordListSet(.determiners)) { continue }
+          if edges.isListedKind(span) { continue }
           // 國防部, 立法會: whichever it is, it is one definite body.
           cost += 4
           rule = .body
@@ -298,6 +303,8 @@ final class GazetteerCandidates {
         Int($0.end) == body.start && $0.entry.kind == .place && !$0.entry.isWeak
       }
       guard let place else { continue }
+      // 內地政協: another name for a state, which its bodies do not bear.
+      if kinds.isNickname(place) { return }
       guard isPublic(entity), !isOfStates(body) && !opensWithState(body) || !kinds.isQuarter(place) else { return }
       candidates.append(
         MentionCandidate(
@@ -348,59 +355,5 @@ final class GazetteerCandidates {
   /// 部
   private static let ministry: UInt16 = 0x90E8
 
-  /// [Getty Images]: whom a picture belongs to stands in brackets of its own.
-  private func isCredit(_ span: TextSpan) -> Bool {
-    let document = reading.document
-    guard span.start > 0, span.end < document.count else { return false }
-    return document.scalars[span.start - 1] == 0x5B && document.scalars[span.end] == 0x5D
-  }
-
-  /// example.com, @example: an address is no mention.
-  private func isPartOfAddress(_ span: TextSpan) -> Bool {
-    let document = reading.document
-    let after = document.characterClass(at: span.end)
-    let next = document.characterClass(at: span.end + 1)
-    if after == .period || after == .slash, next == .latin || next == .digit { return true }
-    // TAT-P1: a piece of a longer sign.
-    if span.length <= 4, document.scalars[span.end - 1] < 0x80, span.end < document.count,
-      document.scalars[span.end] == 0x2D, next == .latin || next == .digit
-    {
-      return true
-    }
-    guard span.start > 0 else { return false }
-    switch document.scalars[span.start - 1] {
-    // . / @ _
-    case 0x2E, 0x2F, 0x40, 0x5F: return document.characterClass(at: span.start - 2).isAlphanumeric
-    default: return false
-    }
-  }
-
-  /// 施密特 of 馬克·施密特: half of a longer name.
-  private func isPartOfInterpunctName(_ span: TextSpan) -> Bool {
-    let document = reading.document
-    return document.isInterpunct(span.start - 1)
-      && document.characterClass(at: span.start - 2) == .han
-      || document.isInterpunct(span.end) && document.characterClass(at: span.end + 1) == .han
-  }
-
   private func isLatin(_ position: Int) -> Bool { reading.document.characterClass(at: position) == .latin }
-
-  /// Small letters among Latin words: "who" in "those who stood", "honor" in "an honor to".
-  private func isWordOfLatinText(_ span: TextSpan) -> Bool {
-    let document = reading.document
-    guard !context.isCapital(span.start) else { return false }
-    return document.characterClass(at: span.end) == .space && document.characterClass(at: span.end + 1) == .latin
-      || document.characterClass(at: span.start - 1) == .space
-        && document.characterClass(at: span.start - 2) == .latin
-  }
-
-  /// A capitalized word stands right beside it, so that it is a piece of a longer name: Apple Daily, New York Post.
-  private func isPartOfLatinName(_ span: TextSpan) -> Bool {
-    let document = reading.document
-    if document.characterClass(at: span.end) == .space, context.isCapital(span.end + 1) { return true }
-    guard document.characterClass(at: span.start - 1) == .space else { return false }
-    var start = span.start - 1
-    while document.characterClass(at: start - 1) == .latin { start -= 1 }
-    return start < span.start - 1 && context.isCapital(start)
-  }
 }

@@ -28,12 +28,14 @@ struct MentionRecognizer {
   private let context: NameContext
   private let characters: CharacterCosts
   private let lattice: CandidateLattice
+  private let works: WorkTitles
 
   init(_ reading: Reading) {
     self.reading = reading
     context = NameContext(reading)
     characters = CharacterCosts(reading.document, reading.lookups, reading.lexicon, reading.memory.names)
     lattice = CandidateLattice(reading, characters)
+    works = WorkTitles(reading)
   }
 
   private var document: Document { reading.document }
@@ -119,7 +121,8 @@ struct MentionRecognizer {
     let finder = CandidateFinder(reading, context, lattice, characters)
     var weighed = Weighed()
     for paragraph in document.paragraphs {
-      let found = finder.candidates(in: paragraph.span)
+      var found = finder.candidates(in: paragraph.span)
+      works.leave(&found, in: paragraph.span)
       weighed.candidates.append(found)
       lattice.addBest(found, in: paragraph.span, to: &weighed.best)
       weighed.ends.append(weighed.best.count)
@@ -139,7 +142,8 @@ struct MentionRecognizer {
     var ends: [Int] = []
     ends.reserveCapacity(weighed.ends.count)
     for (index, paragraph) in document.paragraphs.enumerated() {
-      let more = established.candidates(in: paragraph.span)
+      var more = established.candidates(in: paragraph.span)
+      works.leave(&more, in: paragraph.span)
       let chosen = weighed.best[weighed.range(of: index)]
       if more.isEmpty {
         best += chosen

@@ -99,15 +99,34 @@ struct NameResolver {
     return names
   }
 
-  /// One character that stands for a country is that country: 美 = 美國.
+  /// One character that stands for a country is that country: 美 = 美國. Beside another it may be a different one: the 澳
+  /// of 粵港澳.
   private static func entry(_ mention: FoundMention, _ reading: Reading) -> EntityID? {
     if let entity = mention.entity { return entity }
-    guard mention.span.length == 1, mention.type == .place,
+    guard mention.span.length == 1, mention.type == .place else { return nil }
+    if mention.rule == .abbreviationPair, let name = listedName(at: mention.span.start, reading) {
+      return reading.lexicon.place(named: name)
+    }
+    guard
       let hit = reading.lookups.at(mention.span.start).first(where: {
         $0.length == 1 && $0.entry.isWord(.placeAbbreviations)
       })
     else { return nil }
     return reading.lexicon.place(named: reading.lexicon.value(hit.id))
+  }
+
+  /// What the words that know several characters together say of the one at `position`.
+  private static func listedName(at position: Int, _ reading: Reading) -> String? {
+    for start in stride(from: position, through: max(0, position - 2), by: -1)
+    where reading.lookups.lists(at: start).contains(WordListSet(.placeAbbreviations)) {
+      let list = reading.lookups.at(start).last {
+        $0.length > 1 && Int($0.end) > position && $0.entry.isWord(.placeAbbreviations)
+      }
+      guard let list else { continue }
+      let names = reading.lexicon.value(list.id).split(separator: " ")
+      return position - start < names.count ? String(names[position - start]) : nil
+    }
+    return nil
   }
 
   /// A part of a full name, 米勒 for 克里斯·米勒, is the last person before it that begins or ends so, else the first one

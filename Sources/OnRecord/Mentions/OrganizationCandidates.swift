@@ -12,7 +12,7 @@ final class OrganizationCandidates {
   private let lattice: CandidateLattice
   private let characters: CharacterCosts
   private let lead: NameLead
-  private let kinds: PlaceKinds
+  private let places: OrganizationPlaces
   private let edges: OrganizationEdges
   /// The cheapest insides from a position to the suffix, by what they hold; and the cheapest plain reading.
   private let insides: UnsafeMutablePointer<Int32>
@@ -47,7 +47,7 @@ final class OrganizationCandidates {
     self.lattice = lattice
     self.characters = characters
     lead = NameLead(reading)
-    kinds = PlaceKinds(reading)
+    places = OrganizationPlaces(reading)
     edges = OrganizationEdges(reading, context, characters)
     insides = reading.memory.names.insides.base
     plain = reading.memory.names.plain.base
@@ -100,9 +100,14 @@ final class OrganizationCandidates {
         if lead.opensWithVerb(start, before: position), !lead.opensWithPiece(start) { continue }
         // 公民黨立法會: of a state, not of another body.
         if inside.kind == .core, flags.contains(.ofStates) { continue }
-        if inside.kind == .place, !isTold(apart: TextSpan(start, position), flags) { continue }
+        if inside.kind == .place, !places.isTold(apart: TextSpan(start, position), flags) { continue }
+        if inside.kind == .place, places.isNickname(TextSpan(start, position)) { continue }
         // 波蘭司法部長: the title holds the body, the country stands before both.
-        if inside.kind == .place || inside.kind == .placeAndNouns, edges.isTitleOfState(at: end - 1) { continue }
+        if inside.kind == .place || inside.kind == .placeAndNouns, edges.isTitleOfState(at: end - 1),
+          places.isOfState(start)
+        {
+          continue
+        }
         // 第二部, 第七屆立法會: which of several, not whose.
         if document.folded[start] == Self.ordinal,
           inside.kind == .nouns && suffix.length == 1 || edges.countsTerms(start)
@@ -122,6 +127,10 @@ final class OrganizationCandidates {
         if suffix.length > 1, flags.contains(.strong), inside.kind == .place || inside.kind == .placeAndNouns {
           cost -= MentionCost.bodyBehindPlace
         }
+        // 河內台灣商會: whose it is, and where.
+        if suffix.length > 1, inside.kind == .place, !flags.contains(.place), places.areTwo(TextSpan(start, position)) {
+          cost -= MentionCost.placeBehindPlace
+        }
         if suffix.length == 1, inside.kind == .core || inside.kind == .single { cost += MentionCost.shortSuffix }
         let span = TextSpan(start, end)
         let count = counts.count(span)
@@ -139,17 +148,6 @@ final class OrganizationCandidates {
             cost: max(cost, MentionCost.established(span.length)), rule: isSite ? .site : inside.kind.rule))
       }
     }
-  }
-
-  /// 英國大學, 金鐘立法會: whether a place alone names what it has one of.
-  private func isTold(apart place: TextSpan, _ flags: OrganizationSuffixFlags) -> Bool {
-    if flags.isDisjoint(with: [.many, .ofStates]) { return true }
-    // 港大學者
-    if place.length == 1 { return !flags.contains(.many) }
-    guard
-      let hit = lookups.at(place.start).first(where: { $0.entry.kind == .place && Int($0.end) == place.end })
-    else { return true }
-    return flags.contains(.many) ? !kinds.isLarge(hit) : !kinds.isQuarter(hit)
   }
 
   /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.

@@ -131,6 +131,25 @@ struct OrganizationEdges {
     }
   }
 
+  /// 司法機構、立法機構: in a list with what ends in the same word and is no name.
+  func isListedKind(_ span: TextSpan) -> Bool {
+    guard span.length > 3, span.end + 3 < document.count else { return false }
+    let tail = document.key(TextSpan(span.end - 2, span.end))
+    func isKind(_ start: Int, _ end: Int) -> Bool {
+      start >= 0 && end <= document.count && document.key(TextSpan(end - 2, end)) == tail
+        && !(start..<(end - 1)).contains { position in
+          lookups.at(position).contains { Int($0.end) == end && $0.entry.kind == .organization }
+        }
+    }
+    if document.characterClass(at: span.end) == .enumerationComma {
+      for length in 3...5 where isKind(span.end + 1, span.end + 1 + length) { return true }
+    }
+    if document.characterClass(at: span.start - 1) == .enumerationComma, isKind(span.start - 5, span.start - 1) {
+      return true
+    }
+    return false
+  }
+
   /// Facebook會: a name ends right before the suffix.
   func nameEnds(at position: Int) -> Bool {
     document.characterClass(at: position - 1) == .latin || lookups.endsName(.organization, at: position, within: 6)

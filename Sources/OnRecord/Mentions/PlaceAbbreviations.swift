@@ -35,9 +35,12 @@ final class PlaceAbbreviations {
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
         let isListed = isListedPair(position, end)
         if hasRare, !isRelated, !isListed { continue }
-        let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
+        if isWord(TextSpan(position, end), isRelated: isRelated, isListed: isListed) { continue }
         // 畫中以聖母為主: 以 is a preposition.
         let isKnown = isListed && !lookups.lists(at: end - 1).contains(WordListSet(.functionWords))
+        // (伊日生活): single characters of which hardly any stands for a country alone.
+        if !hasStrong, !isRelated, !isListed { continue }
+        let isOpen = opens(position) || lookups.lists(endingAt: position).rawValue & Self.openers.rawValue != 0
         let evidence = (isRelated ? 30 : isOpen || isKnown ? 8 : -8) + (hasStrong || isListed ? 0 : -34)
         candidates.append(
           MentionCandidate(
@@ -98,9 +101,38 @@ final class PlaceAbbreviations {
 
   /// 中日, 日韓: both weak, together known.
   private func isListedPair(_ start: Int, _ end: Int) -> Bool {
-    end - start == 2
-      && lookups.at(start).contains { $0.length == 2 && $0.entry.isWord(.placeAbbreviations) }
+    lookups.at(start).contains {
+      $0.length > 1 && Int($0.end) == end && $0.entry.isWord(.placeAbbreviations)
+    }
   }
+
+  /// 中華, 美德, 越越: a word, or the beginning of one, and no countries beside each other.
+  private func isWord(_ span: TextSpan, isRelated: Bool, isListed: Bool) -> Bool {
+    let last = span.end - 1
+    // 英華女校, 居美華人: beside another country China is 中.
+    if span.range.contains(where: { document.folded[$0] == Self.chinese }) { return true }
+    if document.folded[last] == document.folded[last - 1] { return true }
+    if isRelated || isListed { return false }
+    // 越陷越深
+    if document.folded[span.start] == Self.more { return true }
+    return lookups.at(span.start).contains { Int($0.end) == span.end && Self.isWhole($0) }
+      || lookups.at(last).contains { hit in
+        // 居港美國人, 京深海鮮: the last one begins a name or a word.
+        Int(hit.end) > span.end
+          && (hit.entry.kind == .place && !hit.entry.isWeak
+            || abbreviation(at: last)?.placeFlags.isEmpty == false && hit.entry.isWord(.commonWords))
+      }
+  }
+
+  /// A common word, or a name that is quiet elsewhere: 蘇美.
+  private static func isWhole(_ hit: Hit) -> Bool {
+    hit.entry.isWord(.commonWords) || hit.entry.kind == .place && hit.entry.isWeak
+  }
+
+  /// 華
+  private static let chinese: UInt16 = 0x534E
+  /// 越
+  private static let more: UInt16 = 0x8D8A
 
   private func opens(_ position: Int) -> Bool {
     switch document.characterClass(at: position - 1) {

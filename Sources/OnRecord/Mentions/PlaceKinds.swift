@@ -1,10 +1,15 @@
 import OnRecordLexicon
+import OnRecordModel
 
 /// How large the places are that the gazetteers know: what a state has, and what a quarter of a town has not.
 struct PlaceKinds {
+  private let document: Document
   private let lexicon: Lexicon
 
-  init(_ reading: Reading) { lexicon = reading.lexicon }
+  init(_ reading: Reading) {
+    document = reading.document
+    lexicon = reading.lexicon
+  }
 
   /// A country or a part of the world.
   func isState(_ place: Hit) -> Bool {
@@ -32,6 +37,15 @@ struct PlaceKinds {
     default: false
     }
   }
+
+  /// 內地, 大陸 for 中國: what is no part of the state's name, and which no body bears.
+  func isNickname(_ place: Hit) -> Bool {
+    place.entry.homeland == .mainland && kind(place) == "country"
+      && !(Int(place.start)..<Int(place.end)).contains { document.folded[$0] == Self.middle }
+  }
+
+  /// 中
+  private static let middle: UInt16 = 0x4E2D
 
   private func kind(_ place: Hit) -> String {
     place.entity.map(lexicon.kind(of:)) ?? ""
