@@ -11,7 +11,19 @@ extension SourcePhraseFinder {
 
   /// Who does what the clause tells before it sets the time: 發言人陪同總統到高雄時, 總統參加《新聞》節目時.
   func actor(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
-    guard let last = phrases.last(where: { !isPlaceOnly($0) }), endsWithSetting(TextSpan(last.span.end, region.end)),
+    guard let last = phrases.last(where: { !isPlaceOnly($0) }), endsWithSetting(TextSpan(last.span.end, region.end))
+    else { return nil }
+    // 林志成得悉三名被告獲准保釋後
+    if last.kind == .anonymous, let first = phrases.first, first.span != last.span, first.kind == .named,
+      isPerson(first),
+      first.government == .none, isOnlyAdverbs(TextSpan(region.start, first.span.start)),
+      lookups.word(.predicates, at: afterAdverbs(TextSpan(first.span.end, last.span.start))).map({ $0.length > 1 })
+        ?? false,
+      lookups.word(.cues, at: afterAdverbs(TextSpan(first.span.end, last.span.start))) == nil
+    {
+      return first
+    }
+    guard
       let verb = verb(governing: last), verb > region.start,
       // 引述某甲當日在會上指: he is where it is said.
       !(isCiting(verb) && lookups.grammar(at: afterAdverbs(TextSpan(last.span.end, region.end))).contains(.locates)),

@@ -29,6 +29,10 @@ extension SourcePhraseFinder {
     {
       return false
     }
+    if isActing(a, before: b, gap) { return false }
+    // 昭雪捉起其人之手
+    if b.kind == .pronoun, b.flags == [.whole], b.span.length == 1, !gap.isEmpty, !isConjunction(gap) { return false }
+    if isBody(a), isPartOfBody(b), isOneWord(gap) { return true }
     // 法官採納證人一方: the only word between somebody and another one is no noun or title.
     if isOnePerson(a), b.kind == .named || b.kind == .anonymous && !b.flags.contains(.relative), b.head == b.span,
       !isPlaceOnly(b), gap.length > 1,
@@ -44,6 +48,17 @@ extension SourcePhraseFinder {
       }
     }
     return true
+  }
+
+  /// 監控: a word that opens and ends there.
+  private func isOneWord(_ gap: TextSpan) -> Bool {
+    lookups.word(.commonWords, at: gap.start).map { Int($0.end) == gap.end && $0.length > 1 } ?? false
+  }
+
+  /// 中心 of 衛生部監控中心: a noun that ends names of bodies and does not stand for one.
+  private func isPartOfBody(_ phrase: SourceCandidate) -> Bool {
+    phrase.kind == .anonymous && phrase.flags.isDisjoint(with: [.organization, .whole, .one, .relative])
+      && (lookups.word(.organizationSuffixes, at: phrase.head.start).map { Int($0.end) == phrase.head.end } ?? false)
   }
 
   /// A person, by name or by a noun that is no body's.
@@ -70,7 +85,7 @@ extension SourcePhraseFinder {
     let isAdverb = isIssued && lookups.lists(at: position).contains(WordListSet(.speechAdverbs))
     if !isAdverb, let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
       let flags = word.grammar
-      if flags.contains(.coordinates), position == gap.start { return .joins }
+      if flags.contains(.coordinates), position == gap.start { return holdsAdverb(gap, before: b) ? .divides : .joins }
       // 父親發出聲明: the verb only makes a noun of the document.
       let isIssue = isIssued && flags.contains(.nominalizes)
       if !flags.contains(.particle), !isIssue, !isInTitle(position, gap), !isInsideNoun(word) { return .divides }

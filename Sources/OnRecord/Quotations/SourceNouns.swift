@@ -23,12 +23,13 @@ extension SourcePhraseFinder {
       if let person = surnameWithTitle(mention) {
         return SourceCandidate(span: mention.span, head: mention.span, kind: .titled, entities: [person], flags: [])
       }
-      return SourceCandidate(
-        span: mention.span, head: mention.span, kind: .named, entities: [mention.entity], flags: [])
+      let entity = mention.rule == .surnameWithTitle ? bearer(of: mention.span, named: mention.entity) : mention.entity
+      return SourceCandidate(span: mention.span, head: mention.span, kind: .named, entities: [entity], flags: [])
     }
     if let reference = reference(at: position), reference.span.end <= limit {
       return SourceCandidate(
-        span: reference.span, head: reference.span, kind: .titled, entities: [reference.entity], flags: [])
+        span: reference.span, head: reference.span, kind: .titled,
+        entities: [bearer(of: reference.span, named: reference.entity)], flags: [])
     }
     if lookups.lists(at: position).isDisjoint(with: Self.atomLists) || splitter.mark(at: position) != nil { return nil }
     for hit in lookups.at(position) where Int(hit.end) <= limit && hit.entry.kind == .word {

@@ -80,7 +80,8 @@ final class SourcePhraseFinder {
 
   /// Tells what governs a noun phrase that is complete.
   private func close(_ phrase: inout SourceCandidate, from start: Int) {
-    phrase.government = government(anchor(of: phrase), from: start)
+    if phrase.kind == .anonymous { phrase = prefixed(described(phrase, from: start), from: start) }
+    phrase.government = isPossessive(phrase) ? .preposition : government(anchor(of: phrase), from: start)
     if phrase.government != .none, let start = freed(phrase) {
       phrase.government = .none
       phrase.span.start = start
@@ -216,7 +217,7 @@ final class SourcePhraseFinder {
     pronoun.flags.isDisjoint(with: [.male, .female, .thing, .former, .latter])
   }
 
-  private func isBody(_ candidate: SourceCandidate) -> Bool {
+  func isBody(_ candidate: SourceCandidate) -> Bool {
     candidate.kind == .named && areBodies(candidate.entities[...])
   }
 

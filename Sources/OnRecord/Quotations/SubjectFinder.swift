@@ -6,6 +6,9 @@ extension SourcePhraseFinder {
   /// Who stands before a cue that begins at the end of `region`.
   /// - Parameter isFrame: what stands in the region is the source whatever it is: 據X報導.
   func subject(in region: TextSpan, isFrame: Bool) -> Cue.Subject {
+    if !isFrame, let end = beforeMeanwhile(region) {
+      return subject(in: TextSpan(region.start, end), isFrame: false)
+    }
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
     let phrases = self.phrases(in: region)
     if isFrame, let holder = holder(of: phrases, region) { return .adjacent(holder) }
@@ -13,9 +16,11 @@ extension SourcePhraseFinder {
     if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
       return subject(in: region, before: reply.start, isFrame: isFrame)
     }
-    if let last = phrases.last, !isFrame, let verb = circumstance(of: last), verb > region.start,
+    // 某甲離開法院時對記者說: not whom it was said to.
+    if !isFrame, let number = phrases.lastIndex(where: { $0.government != .preposition }) ?? phrases.indices.last,
+      let verb = circumstance(of: phrases[number]), verb > region.start,
       // 何先|生在|電話中
-      phrases.dropLast().allSatisfy({ $0.span.end <= verb })
+      phrases[..<number].allSatisfy({ $0.span.end <= verb })
     {
       return subject(in: region, before: verb, isFrame: false)
     }
@@ -247,7 +252,9 @@ extension SourcePhraseFinder {
       return person
     }
     if first.span.end < region.end, isGenitive(at: first.span.end), isPerson(first) || first.kind == .pronoun {
-      return withNoun(first, region)
+      let whole = withNoun(first, region)
+      // 他的能力更強: nobody who speaks.
+      return whole.span.end > first.span.end + 1 ? whole : nil
     }
     return first
   }

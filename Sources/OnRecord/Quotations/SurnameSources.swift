@@ -67,7 +67,8 @@ extension SourcePhraseFinder {
         continue
       }
       guard reaches(span.end, region.end) else { continue }
-      return SourceCandidate(span: span, head: span, kind: .titled, entities: [person], flags: [])
+      return SourceCandidate(
+        span: span, head: span, kind: .titled, entities: [bearer(of: surname, named: person)], flags: [])
     }
     return nil
   }

@@ -160,7 +160,13 @@ extension SourcePhraseFinder {
     while start > max(region.start, region.end - describedLimit), !isGenitive(endingAt: start) { start -= 1 }
     guard start > region.start, isGenitive(endingAt: start), (lookups.word(.commonWords, at: start)?.length ?? 0) < 2
     else { return nil }
-    return unknownNoun(in: TextSpan(start, region.end))
+    // 談到近期的美中關係時
+    return unknownNoun(in: TextSpan(start, region.end)).flatMap { opensOccasion(at: $0.span.end) ? nil : $0 }
+  }
+
+  /// 時, 後; not 中.
+  private func opensOccasion(at position: Int) -> Bool {
+    lookups.word(.speechAdverbs, at: position).map { $0.grammar.isSuperset(of: [.ends, .dates]) } ?? false
   }
 
   /// Behind a noun may begin one of these.
