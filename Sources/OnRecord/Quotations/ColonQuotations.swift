@@ -17,6 +17,8 @@ final class ColonQuotations {
   private let titleLimit = 3
   /// Before the colon of a transcript whatever is no longer is somebody.
   private let nameLimit = 6
+  /// A given name has at most so many characters.
+  private let givenNameLimit = 2
   /// Content of a headline has at least so many Chinese characters.
   private let shortest = 3
 
@@ -56,7 +58,8 @@ final class ColonQuotations {
     if phrase == nil, opens, clause.span.length <= nameLimit {
       // 老王:「…」, 老王道:「…」, 老王批市府:「…」: somebody whom no list knows.
       phrase = beforeVerb(clause.span).map {
-        SourceCandidate(span: $0, head: $0, kind: .anonymous, entities: [], flags: [], isUnknown: true)
+        classical($0)
+          ?? SourceCandidate(span: $0, head: $0, kind: .anonymous, entities: [], flags: [], isUnknown: true)
       }
     }
     guard
@@ -85,6 +88,20 @@ final class ColonQuotations {
     let name = TextSpan(clause.start, verb)
     return phrases.isOnlyConnectives(name) ? nil : name
   }
+
+  /// 繡曰:「…」: of old books, the person whose given name it is.
+  private func classical(_ clause: TextSpan) -> SourceCandidate? {
+    guard clause.length > 1, document.scalars[clause.end - 1] == Self.says else { return nil }
+    let span = TextSpan(clause.start, clause.end - 1)
+    let person = span.length <= givenNameLimit ? names.person(named: span, document) : nil
+    return SourceCandidate(
+      span: span, head: span, kind: person == nil ? .anonymous : .titled, entities: person.map { [$0] } ?? [],
+      flags: [],
+      isUnknown: person == nil)
+  }
+
+  /// 曰
+  private static let says = ("曰" as Unicode.Scalar).value
 
   /// A turn of an interview, 林志成：…: the sentence behind the colon is what the one before it says.
   /// - Returns: the content and who said it.

@@ -23,6 +23,7 @@ struct SpeakerMemory {
   /// Whom the sentences without a quote are about.
   let topics: Topics
   private let names: Names
+  private let phrases: SourcePhraseFinder
   /// Whether each entity is a woman, where that is known.
   private let isFemale: [Bool?]
 
@@ -33,6 +34,7 @@ struct SpeakerMemory {
 
   init(_ names: Names, _ phrases: SourcePhraseFinder) {
     self.names = names
+    self.phrases = phrases
     topics = Topics(names, phrases)
     isFemale = names.entities.indices.map { names.entities[$0].gender?.utf8.first.map { $0 == UInt8(ascii: "f") } }
   }
@@ -85,7 +87,9 @@ struct SpeakerMemory {
     var index = names.mentionIndex(before: position)
     while index >= 0, names.mentions[index].span.end >= position - pronounLimit {
       let mention = names.mentions[index]
-      if mention.type == .person, fits(mention.entity), !Self.isInside(mention.span, content) {
+      if mention.type == .person, fits(mention.entity), !Self.isInside(mention.span, content),
+        !phrases.isNoAntecedent(mention.span, female: female)
+      {
         return mention.entity
       }
       index -= 1
@@ -107,13 +111,29 @@ struct SpeakerMemory {
     return people.last { isFemale[$0] == female } ?? people.last
   }
 
-  private func fits(_ entity: Int, _ female: Bool?) -> Bool {
+  func fits(_ entity: Int, _ female: Bool?) -> Bool {
     guard let female, let isFemale = isFemale[entity] else { return true }
     return female == isFemale
   }
 }
 
 extension Names {
+  /// The only person whose name of two to four characters ends with `given`, 繡 of 張繡, among the first mentions; nil where
+  /// there are several.
+  func person(named given: TextSpan, _ document: Document) -> Int? {
+    let key = document.key(given)
+    var found: Int?
+    for mention in mentions.prefix(400) where mention.type == .person && mention.entity != found {
+      let length = mention.span.length
+      guard (2...4).contains(length), length > given.length,
+        document.key(TextSpan(mention.span.end - given.length, mention.span.end)) == key
+      else { continue }
+      if found != nil { return nil }
+      found = mention.entity
+    }
+    return found
+  }
+
   /// The index of the last mention that ends at or before `position`, −1 where there is none.
   func mentionIndex(before position: Int) -> Int {
     mentions.partitioningIndex { $0.span.end > position } - 1

@@ -64,7 +64,7 @@ final class Topics {
       return Topic(entity: people.person(subject), position: subject.span.start, paragraph: clause.paragraph)
     }
     guard subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
-      names.entities[person].type == .person,
+      names.entities[person].type == .person, !phrases.isParty(subject.head),
       clause.opensSentence
         || subject.span.start - start <= topicLimit
           && phrases.isOnlyAdverbs(TextSpan(start, subject.span.start))
