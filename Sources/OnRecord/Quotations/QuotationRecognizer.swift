@@ -287,6 +287,7 @@ final class QuotationRecognizer {
     state.found.append(consume quotation)
     state.content.append(contentsOf: segments)
     if answer.isBackground { return }
+    if state.depth == 0 { state.outer = (passage.index, answer) }
     state.memory.remember(
       answer, paragraph: passage.index, publishes: cue?.flags.contains(.report) ?? false)
     if let cue {

@@ -15,6 +15,8 @@ struct QuotationState {
   var contentEnd = 0
   /// The last quote of the paragraph: its clause and who said it.
   var previous: (clause: Int, answer: SourceAnswer)?
+  /// The last quote that lies in no other: who said it, and in which paragraph.
+  var outer: (paragraph: Int, answer: SourceAnswer)?
   /// How many quotes lie inside the one that is being read.
   var depth = 0
   /// The last cue passes on what another one says: 引述.

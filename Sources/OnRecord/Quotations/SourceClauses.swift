@@ -24,12 +24,19 @@ extension SourceResolver {
       }
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
+        if let cue, index == number - 1, index > previous.clause,
+          let inner = replying(in: clause) ?? told(in: passage.clauses[previous.clause + 1], previous.answer, cue)
+        {
+          return self.answer(inner, rule: "source.clause-before", state)
+        }
         var answer = previous.answer
         answer.rule = "source.same-sentence"
         if answer.source?.standing == .named { answer.source?.standing = .implied }
         return answer
       }
-      if let phrase = phrases.subject(of: clause.span), !phrase.isUnknown || first == nil && !isTold {
+      if let phrase = phrases.subject(of: clause.span),
+        !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start)
+      {
         if phrases.isTold(phrase, in: clause.span) {
           isTold = true
         } else {
@@ -41,6 +48,75 @@ extension SourceResolver {
     }
     if first == nil, isTold { return SourceAnswer.none }
     return first.map { answer($0, rule: "source.clause-before", state) }
+  }
+
+  /// 當局一直否認，並稱…, 張惠玲今日回應，指…: whoever opens the clause that ends with a reply or a denial, of which
+  /// the clause tells no more.
+  private func replying(in clause: Clause) -> SourceCandidate? {
+    guard clause.mark == .comma, let verb = reading.lookups.word(.cues, endingAt: clause.span.end, within: 3),
+      verb.length > 1, verb.cueFlags.contains(.denies) || verb.cueFlags.contains(.replies),
+      verb.cueFlags.isDisjoint(with: [.criticizes, .addressee]),
+      // 提出質疑
+      !reading.lookups.grammar(endingAt: Int(verb.start), within: 2).contains(.nominalizes)
+    else { return nil }
+    let region = TextSpan(clause.span.start, Int(verb.start))
+    guard let subject = phrases.subject(of: region), !subject.isUnknown, !subject.isPointer, subject.kind != .document,
+      !phrases.isPlaceOnly(subject),
+      phrases.afterConnectives(TextSpan(region.start, subject.span.start)) >= subject.span.start
+    else { return nil }
+    return subject
+  }
+
+  /// 研究發現，有些孩子…，會告訴大人：「…」: of those of whom a document tells, who speaks in marked words.
+  private func told(in clause: Clause, _ outer: SourceAnswer, _ cue: Cue) -> SourceCandidate? {
+    guard cue.follow == .mark || cue.follow == .colon, outer.entities.isEmpty, let source = outer.source,
+      reading.lookups.lists(endingAt: source.span.end).contains(WordListSet(.documents)),
+      let subject = phrases.subject(of: clause.span), subject.kind == .anonymous, !subject.isUnknown,
+      !subject.isPointer, subject.flags.isDisjoint(with: [.organization, .thing])
+    else { return nil }
+    return subject
+  }
+
+  /// 死亡恐嚇信，信中稱…: the document that the clause before received, which is no word of who received it.
+  func received(_ cue: Cue, _ passage: Passage) -> SourceAnswer? {
+    guard cue.clause > 0, cue.frame == nil else { return nil }
+    let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
+    let start = phrases.afterConnectives(TextSpan(clause.span.start, clause.span.start))
+    guard before.sentence == clause.sentence, let noun = reading.lookups.word(.documents, at: start),
+      Int(noun.end) < cue.span.start, phrases.opensSetting(at: Int(noun.end)),
+      phrases.isOnlyAdverbs(TextSpan(Int(noun.end), cue.span.start), withTitles: false),
+      before.span.range.contains(where: { position in
+        reading.lookups.word(.predicates, at: position).map { reading.lexicon.value($0.id) == "receives" } ?? false
+      })
+    else { return nil }
+    return SourceAnswer(
+      source: Quotation.Source(span: TextSpan(Int(noun.start), Int(noun.end)), standing: .anonymous), entities: [],
+      rule: "source.before-cue")
+  }
+
+  /// 拍下了現場影片說: the document is what somebody made, who speaks with it.
+  func maker(of made: SourceCandidate, _ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    guard made.kind == .document, made.entities.isEmpty, made.author == nil, made.issuer == nil, cue.frame == nil,
+      made.span.start > cue.opens, phrases.phrases(in: TextSpan(cue.opens, made.span.start)).isEmpty,
+      (cue.opens + 1..<made.span.start).contains(where: { position in
+        reading.lookups.word(.functionWords, at: position).map {
+          $0.length == 1 && $0.grammar.isSuperset(of: [.particle, .nominalizes])
+        } ?? false
+      }),
+      let answer = clauseBefore(cue.clause, passage, state, cue), answer.source != nil
+    else { return nil }
+    return answer
+  }
+
+  /// 宅女愛出門 Hi I'm 57也提醒: a name in letters and characters that no list knows, and 也 before the cue.
+  func isScreenName(_ cue: Cue, _ passage: Passage) -> Bool {
+    guard let word = reading.lookups.word(.functionWords, endingAt: cue.span.start, within: 1),
+      word.grammar == [.verb], reading.lookups.word(.speechAdverbs, at: Int(word.start)) != nil
+    else { return false }
+    let name = TextSpan(max(cue.opens, passage.clauses[cue.clause].span.start), Int(word.start))
+    return name.length >= 4 && document.characterClass(at: name.start) == .han
+      && document.characterClass(at: name.end - 1).isAlphanumeric
+      && name.range.contains { document.characterClass(at: $0) == .latin }
   }
 
   /// 報道引述林志成，指…, 報道引述，曾任店長的林志成，指…: whoever is cited says it.
@@ -80,5 +156,46 @@ extension SourceResolver {
       found = hit
     }
     return found
+  }
+
+  /// 報道援引數據預測，…。並稱，…: of the sentence before who reports, not the paper or figures that are cited.
+  func outermost(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    guard let outer = state.outer, outer.paragraph == passage.index, let source = outer.answer.source,
+      cue.subject.isZero, cue.flags.contains(.continues), let last = state.memory.last, last.span != source.span,
+      !isPerson(last.entities), !last.isSomebody, opensSentence(cue.clause, passage)
+    else { return nil }
+    return SourceAnswer(
+      source: Quotation.Source(span: source.span, standing: outer.answer.entities.isEmpty ? .anonymous : .implied),
+      entities: outer.answer.entities, rule: "source.last-speaker", isSomebody: outer.answer.isSomebody)
+  }
+
+  /// 異議來自林志成，他…: the only person of the clause before, whose name ends it behind what is told of him.
+  func touching(_ pronoun: SourceCandidate) -> Int? {
+    let comma = pronoun.span.start - 1
+    guard comma > 0, document.characterClass(at: comma) == .comma, let name = names.mention(at: comma - 1),
+      name.type == .person, name.span.end == comma
+    else { return nil }
+    var start = name.span.start
+    while start > max(0, name.span.start - touchLimit),
+      document.characterClass(at: start - 1) == .han
+        || document.characterClass(at: start - 1).isAlphanumeric
+    {
+      start -= 1
+    }
+    guard name.span.start - start >= 2,
+      start == 0 || document.characterClass(at: start - 1).endsSentence
+    else { return nil }
+    let all = phrases.phrases(in: TextSpan(start, comma))
+    guard let last = all.last, last.kind == .named, last.entities == [name.entity], last.span.start > start,
+      all.dropLast().allSatisfy({ $0.kind == .named && !phrases.isPerson($0) })
+    else { return nil }
+    // Another one than he opens the clause, or it tells who that is.
+    let isTold = (max(start, last.span.start - titleReach)..<last.span.start).contains { position in
+      reading.lookups.word(.predicates, at: position).map { reading.lexicon.value($0.id) == "equates" } ?? false
+    }
+    let isMet =
+      all.count > 1 && !phrases.isPlaceOnly(all[0]) && all[0].government == .none
+      && phrases.isOnlyAdverbs(TextSpan(start, all[0].span.start))
+    return isTold || isMet ? name.entity : nil
   }
 }

@@ -18,7 +18,7 @@ struct SourceAnswer {
 /// Resolves sources by sieves from strict to loose; every answer is signed by the sieve that gave it.
 final class SourceResolver {
   let reading: Reading
-  private let names: Names
+  let names: Names
   var document: Document { reading.document }
   let phrases: SourcePhraseFinder
   private let bodies: BodyResolver
@@ -38,6 +38,10 @@ final class SourceResolver {
   private let placeMargin = 2
   /// So far back the noun it points at may have come up.
   private let mentionLimit = 400
+  /// A clause whose last word is the name before 他 is no longer.
+  let touchLimit = 40
+  /// 來自 stands at most so far before the words for a person.
+  let titleReach = 4
   /// And points back over no more paragraphs; so does 他們.
   private let pointingLimit = 2
 
@@ -62,6 +66,7 @@ final class SourceResolver {
       answer.isBackground = true
       return answer
     case .adjacent(let phrase):
+      if let maker = maker(of: phrase, cue, passage, state) { return maker }
       if phrase.isUnknown, phrase.span.length <= mannerLimit, let actor = actor(of: passage, cue.clause) {
         return actor
       }
@@ -71,18 +76,19 @@ final class SourceResolver {
       return answer(
         apart(phrase, cue, passage, content), rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
     case .distant(let phrase): return answer(apart(phrase, cue, passage, content), rule: "source.subject", state)
-    case .other where cue.frame == nil && opensSentence(cue.clause, passage):
+    case .other where cue.frame == nil && (opensSentence(cue.clause, passage) || isScreenName(cue, passage)):
       // Somebody whom no list knows is not who spoke last.
       return unread(cue, passage)
     case .zero, .other: break
     }
     if cue.frame != nil, cue.held == nil { return .none }
+    if cue.subject.isZero, let document = received(cue, passage) { return document }
     // 問林志成，…: at the beginning of a sentence the writer asks, and whoever is asked answers.
     if cue.flags.contains(.asks), cue.addressee != nil, cue.subject.isZero, opensSentence(cue.clause, passage) {
       return .none
     }
     return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause)
-      ?? goesOn(cue, state)
+      ?? outermost(cue, passage, state) ?? goesOn(cue, state)
   }
 
   /// 他同意某甲所說,…: told in passing, he goes on.
@@ -152,7 +158,7 @@ final class SourceResolver {
     return (depth, lowest)
   }
 
-  private func opensSentence(_ clause: Int, _ passage: Passage) -> Bool {
+  func opensSentence(_ clause: Int, _ passage: Passage) -> Bool {
     var first = clause
     // 不過,有店主表示
     while first > 0, passage.clauses[first - 1].sentence == passage.clauses[clause].sentence,
@@ -163,7 +169,7 @@ final class SourceResolver {
     return first == 0 || passage.clauses[first - 1].sentence != passage.clauses[clause].sentence
   }
 
-  private func isPerson(_ entities: [Int]) -> Bool { entities.contains { names.entities[$0].type == .person } }
+  func isPerson(_ entities: [Int]) -> Bool { entities.contains { names.entities[$0].type == .person } }
 
   /// 某某(gloss),同時是…成員在X上表示: the clause before is a name and nothing else, and this one describes it.
   private func apposition(_ cue: Cue, _ passage: Passage) -> SourceCandidate? {
@@ -366,11 +372,14 @@ final class SourceResolver {
       }
       return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
     }
+    let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
+    if let person = touching(candidate), state.memory.fits(person, isFemale), !candidate.others.contains(person) {
+      return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
+    }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
     if state.memory.isOpen(in: state.paragraph) {
       return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
     }
-    let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
     if let person = state.memory.person(
       before: candidate.span.start, in: state.paragraph, female: isFemale, apartFrom: candidate.others,
       content: state.content)
