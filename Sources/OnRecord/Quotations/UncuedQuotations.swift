@@ -19,6 +19,10 @@ final class UncuedQuotations {
   private let fragmentLength = 5
   /// Between a question and its answer stand at most so many characters.
   private let answerLimit = 40
+  /// What stands between the words of somebody who came up and what follows them at once.
+  private let storyLimit = 12
+  /// 是 stands at most so far before what somebody is.
+  private let equationLimit = 6
   /// The last speaker goes on over at most so many paragraphs.
   private let paragraphLimit = 2
 
@@ -104,6 +108,12 @@ final class UncuedQuotations {
     if last.entities.isEmpty, document.isHeadline(document.paragraphs[last.paragraph]) { return SourceAnswer.none }
     // 傳媒追問詳情。「…」: nor with many, or with what is no person, unless its own words stand right before.
     if last.entities.isEmpty, !last.isSomebody, !isQuoted(last, passage, state) { return SourceAnswer.none }
+    // 當時有選民說「…」，誰知…。「…」: nor with somebody who came up in a story.
+    if last.entities.isEmpty, phrases.existing(endingAt: last.span.start), let before = state.found.last,
+      marks[mark].outer.start - before.span.end > storyLimit
+    {
+      return SourceAnswer.none
+    }
     return isOneSpeaking(mark) && isOrganization(last)
       ? SourceAnswer.none : resolver.implied(state)
   }
@@ -241,6 +251,9 @@ final class UncuedQuotations {
       if let phrase = phrases.subject(of: clause), isPerson(phrase), !isDescribed(phrase),
         phrases.isOnlyAdverbs(TextSpan(clause.start, phrase.span.start))
       {
+        if isAbout(phrase, mark, index, passage) {
+          return state.memory.last?.paragraph == passage.index ? resolver.implied(state) : SourceAnswer.none
+        }
         return resolver.answer(phrase, rule: "source.sentence-subject", state)
       }
       number += 1
@@ -272,6 +285,26 @@ final class UncuedQuotations {
     }
     if last?.paragraph == passage.index { return resolver.implied(state) }
     return isTold ? SourceAnswer.none : nil
+  }
+
+  /// 林志成小時候很窮,「他很早就離開學校」: the words speak of the only one whom their sentence names.
+  private func isAbout(_ phrase: SourceCandidate, _ mark: Int, _ index: Int, _ passage: Passage) -> Bool {
+    guard phrase.kind == .named, let pronoun = reading.lookups.word(.pronouns, at: marks[mark].inner.start),
+      !pronoun.sourceFlags.isDisjoint(with: [.male, .female]), !pronoun.sourceFlags.contains(.plural),
+      !isOneSpeaking(mark)
+    else { return false }
+    return phrases.phrases(in: TextSpan(phrase.span.end, marks[mark].outer.start)).allSatisfy {
+      $0.kind == .document || isTold($0) || $0.entities == phrase.entities && $0.kind == .named
+        || !$0.entities.isEmpty && $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type != .person }
+    }
+  }
+
+  /// 是 before the noun: what somebody is, no other one.
+  private func isTold(_ phrase: SourceCandidate) -> Bool {
+    phrase.kind == .anonymous
+      && (max(0, phrase.span.start - equationLimit)..<phrase.span.start).contains {
+        reading.lookups.grammar(at: $0).contains(.equates)
+      }
   }
 
   /// 某甲表示歉意,某乙認同,「…」: another one by name opens the clause right before the quotation, which reports nothing.
