@@ -104,6 +104,16 @@ extension SourcePhraseFinder {
     return isObject(pronoun.span)
   }
 
+  /// 法官 of 法官採納林志成一方的說法: whoever opens the clause with nothing but a verb between.
+  func opener(of clause: TextSpan, before told: SourceCandidate) -> SourceCandidate? {
+    guard told.kind == .named, isPerson(told), let first = phrases(in: clause).first, first.kind == .anonymous,
+      !first.isPointer, isOnlyAdverbs(TextSpan(clause.start, first.span.start)), first.span.end < told.span.start,
+      let verb = lookups.word(.commonWords, at: first.span.end), verb.length > 1,
+      Int(verb.end) == told.span.start, isOnlyVerb(verb)
+    else { return nil }
+    return first
+  }
+
   /// No list of nouns, titles, times or adverbs knows the word.
   func isOnlyVerb(_ word: Hit) -> Bool {
     if !lookups.lists(endingAt: Int(word.end)).isDisjoint(with: Self.nounLists) { return false }

@@ -34,7 +34,7 @@ extension SourceResolver {
         if answer.source?.standing == .named { answer.source?.standing = .implied }
         return answer
       }
-      if let phrase = phrases.subject(of: clause.span),
+      if let phrase = phrases.subject(of: clause.span).map({ phrases.opener(of: clause.span, before: $0) ?? $0 }),
         !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start)
       {
         if phrases.isTold(phrase, in: clause.span) {
