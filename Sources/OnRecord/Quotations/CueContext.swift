@@ -111,6 +111,15 @@ final class CueContext {
     return lookups.lists(at: cue.span.start).isDisjoint(with: [WordListSet(.documents), WordListSet(.anonymousSources)])
   }
 
+  /// The cue as it is told, 不認為 or 並不覺得, so that nobody takes a thought that was denied for one that was had.
+  func told(_ cue: Cue) -> TextSpan {
+    guard cue.flags.contains(.thinks),
+      let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3), !isInName(Int(word.start)),
+      reading.lexicon.value(word.id) == "not"
+    else { return cue.span }
+    return TextSpan(Int(word.start), cue.span.end)
+  }
+
   /// 沒有明確否認: nothing but adverbs between what was not done and the cue.
   func isLacking(_ cue: Cue) -> Bool {
     var position = cue.span.start - 1

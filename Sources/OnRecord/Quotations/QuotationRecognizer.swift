@@ -12,6 +12,7 @@ final class QuotationRecognizer {
   private let names: Names
   private let splitter: ClauseSplitter
   private let cueRecognizer: CueRecognizer
+  private let context: CueContext
   private let judge: CueJudge
   private let contents: ContentReader
   private let resolver: SourceResolver
@@ -31,7 +32,7 @@ final class QuotationRecognizer {
     splitter = ClauseSplitter(reading.document, QuoteMarkPairer(reading.document).spans())
     phrases = SourcePhraseFinder(reading, names, splitter)
     let speech = SpeechMarks(reading, splitter)
-    let context = CueContext(reading, names, phrases, speech)
+    context = CueContext(reading, names, phrases, speech)
     cueRecognizer = CueRecognizer(reading, names, splitter, phrases, speech, context)
     judge = CueJudge(reading, splitter, phrases, speech, context)
     contents = ContentReader(reading, splitter, judge, speech)
@@ -279,7 +280,7 @@ final class QuotationRecognizer {
   ) {
     let quotation = Quotation(
       form: form, content: segments.map { Quotation.Stretch(span: document.trimmed($0)) },
-      cue: cue.map { Quotation.Stretch(span: $0.span) }, source: answer.source,
+      cue: cue.map { Quotation.Stretch(span: context.told($0)) }, source: answer.source,
       speakers: names.ids(of: answer.entities),
       addressee: cue.flatMap { setting.addressee(of: $0) }.map { Quotation.Stretch(span: $0) },
       venue: cue.flatMap { setting.venue(of: $0) }.map { Quotation.Stretch(span: $0) }, contentRule: rule,
