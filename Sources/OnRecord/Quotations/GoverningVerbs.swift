@@ -107,15 +107,20 @@ extension SourcePhraseFinder {
   /// 法官 of 法官採納林志成一方的說法: whoever opens the clause with nothing but a verb between.
   func opener(of clause: TextSpan, before told: SourceCandidate) -> SourceCandidate? {
     guard told.kind == .named, isPerson(told), let first = phrases(in: clause).first, first.kind == .anonymous,
-      !first.isPointer, isOnlyAdverbs(TextSpan(clause.start, first.span.start)), first.span.end < told.span.start,
-      let verb = lookups.word(.commonWords, at: first.span.end), verb.length > 1,
-      Int(verb.end) == told.span.start, isOnlyVerb(verb)
+      !first.isPointer, isOnlyAdverbs(TextSpan(clause.start, first.span.start)),
+      isOnlyVerb(TextSpan(first.span.end, max(first.span.end, told.span.start)))
     else { return nil }
     return first
   }
 
+  /// 採納 of 法官採納證人一方: one word that is no noun or title fills `gap`.
+  func isOnlyVerb(_ gap: TextSpan) -> Bool {
+    guard gap.length > 1, let verb = lookups.word(.commonWords, at: gap.start) else { return false }
+    return Int(verb.end) == gap.end && isOnlyVerb(verb)
+  }
+
   /// No list of nouns, titles, times or adverbs knows the word.
-  func isOnlyVerb(_ word: Hit) -> Bool {
+  private func isOnlyVerb(_ word: Hit) -> Bool {
     if !lookups.lists(endingAt: Int(word.end)).isDisjoint(with: Self.nounLists) { return false }
     return lookups.at(Int(word.start)).allSatisfy {
       $0.end != word.end || $0.entry.isWord(.commonWords) || $0.entry.isWord(.predicates)

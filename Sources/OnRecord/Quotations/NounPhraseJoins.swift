@@ -35,8 +35,7 @@ extension SourcePhraseFinder {
     if isBody(a), isPartOfBody(b), isOneWord(gap) { return true }
     // 法官採納證人一方: the only word between somebody and another one is no noun or title.
     if isOnePerson(a), b.kind == .named || b.kind == .anonymous && !b.flags.contains(.relative), b.head == b.span,
-      !isPlaceOnly(b), gap.length > 1,
-      let verb = lookups.word(.commonWords, at: gap.start), Int(verb.end) == gap.end, isOnlyVerb(verb)
+      !isPlaceOnly(b), isOnlyVerb(gap)
     {
       return false
     }
