@@ -105,10 +105,7 @@ final class Cue {
     }
 
     /// 你, 您: who reads.
-    var isReader: Bool {
-      guard case .adjacent(let phrase) = self else { return false }
-      return phrase.kind == .pronoun && phrase.flags.contains(.reader)
-    }
+    var isReader: Bool { phrase.map { $0.kind == .pronoun && $0.flags.contains(.reader) } ?? false }
 
     var isZero: Bool { if case .zero = self { true } else { false } }
   }

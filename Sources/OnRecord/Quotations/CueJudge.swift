@@ -66,7 +66,7 @@ final class CueJudge {
           && (flags.contains(.beforeColon) || opensConjunction(cue.next, clause.span.end)
             || flags.contains(.noun) && phrases.isGenitive(endingAt: cue.span.start)))
     }
-    if isNegated(cue) || isAttribute(cue, passage) || isTopic(cue, clause, passage) { return false }
+    if isNegated(cue) || isAttribute(cue, passage) || isPassive(cue) || isTopic(cue, clause, passage) { return false }
     if context.isPointed(cue) || context.isCaused(cue) || context.isToldBefore(cue) || context.isListed(cue)
       || context.isSupposed(cue)
     {
@@ -83,7 +83,7 @@ final class CueJudge {
     {
       return false
     }
-    // 您需要提醒自己:…: what the reader is to do.
+    // 您需要提醒自己:…, 您會說…: what the reader is to do.
     if cue.subject.isReader, cue.follow != .mark { return false }
     if cue.subject.isZero, splitter.opensCell(clause) { return false }
     if flags.contains(.studied), cue.follow == .clause, !context.isStudied(by: cue.subject) { return false }
@@ -351,6 +351,15 @@ final class CueJudge {
     // 被質疑是…: the copula is no part of the verb.
     let length = cue.span.length - (lookups.grammar(endingAt: cue.span.end, within: 1).contains(.equates) ? 1 : 0)
     return flags.contains(.genitive) || flags.contains(.passive) && length < 3
+  }
+
+  /// 被連番追問: nobody but adverbs between the passive and the cue, so that the text names nobody who asks.
+  private func isPassive(_ cue: Cue) -> Bool {
+    let start = phrases.beforeAdverbs(TextSpan(cue.opens, cue.span.start))
+    guard start < cue.span.start, cue.follow == .clause,
+      let word = lookups.word(.functionWords, endingAt: start, within: 1), word.grammar.contains(.passive)
+    else { return false }
+    return !context.isInName(Int(word.start))
   }
 
   /// The sentence ends with the clause, or goes on with a cue of its own.

@@ -162,7 +162,9 @@ final class CueRecognizer {
     // 批評說, 分析指出: the second word reports, the first tells how; 有分析指: the first one is the source.
     if let second = lookups.word(.cues, at: span.end), Int(second.end) <= clause.span.end, !isCovered(second) {
       let other = second.cueFlags
-      let isNoun = isSourceNoun(hit) && !isVerbal(hit)
+      // 有建議指: what comes up is a noun.
+      let isNoun =
+        isSourceNoun(hit) && !isVerbal(hit) || flags.contains(.noun) && phrases.existing(endingAt: span.start)
       if isNoun, !isAdjacent(subject) || isPlaced(span.start) {
         if !other.contains(.prefix), !other.contains(.suffix) { return nil }
       } else if other.contains(.afterQuote), !other.contains(.noun) || other.contains(.bare) {

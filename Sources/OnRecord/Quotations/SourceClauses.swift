@@ -10,6 +10,11 @@ extension SourceResolver {
     _ number: Int, _ passage: Passage, _ state: QuotationState, _ cue: Cue? = nil
   ) -> SourceAnswer? {
     let sentence = passage.clauses[number].sentence
+    if let cue, cue.flags.contains(.bare), number > 0, passage.clauses[number - 1].sentence == sentence,
+      isCharge(passage.clauses[number - 1])
+    {
+      return SourceAnswer.none
+    }
     if let cue, let cited = cited(before: number, passage, cue) {
       return answer(cited, rule: "source.clause-before", state)
     }
@@ -25,7 +30,8 @@ extension SourceResolver {
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
         if let cue, index == number - 1, index > previous.clause,
-          let inner = replying(in: clause) ?? told(in: passage.clauses[previous.clause + 1], previous.answer, cue)
+          let inner = replying(in: clause) ?? issuing(in: clause)
+            ?? told(in: passage.clauses[previous.clause + 1], previous.answer, cue)
         {
           return self.answer(inner, rule: "source.clause-before", state)
         }
@@ -34,7 +40,8 @@ extension SourceResolver {
         if answer.source?.standing == .named { answer.source?.standing = .implied }
         return answer
       }
-      if let phrase = phrases.subject(of: clause.span).map({ phrases.opener(of: clause.span, before: $0) ?? $0 }),
+      if let phrase = phrases.surnameOpening(clause.span)
+        ?? phrases.subject(of: clause.span).map({ phrases.opener(of: clause.span, before: $0) ?? $0 }),
         !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start)
       {
         if phrases.isTold(phrase, in: clause.span) {
@@ -50,21 +57,56 @@ extension SourceResolver {
     return first.map { answer($0, rule: "source.clause-before", state) }
   }
 
-  /// 當局一直否認，並稱…, 張惠玲今日回應，指…: whoever opens the clause that ends with a reply or a denial, of which
-  /// the clause tells no more.
+  /// 當局一直否認，並稱…, 張惠玲不同意，重申…: whoever opens the clause that ends with a reply or a denial, of which the
+  /// clause tells no more.
   private func replying(in clause: Clause) -> SourceCandidate? {
-    guard clause.mark == .comma, let verb = reading.lookups.word(.cues, endingAt: clause.span.end, within: 3),
-      verb.length > 1, verb.cueFlags.contains(.denies) || verb.cueFlags.contains(.replies),
-      verb.cueFlags.isDisjoint(with: [.criticizes, .addressee]),
+    guard clause.mark == .comma, let verb = replyVerb(endingAt: clause.span.end),
       // 提出質疑
-      !reading.lookups.grammar(endingAt: Int(verb.start), within: 2).contains(.nominalizes)
+      !reading.lookups.grammar(endingAt: verb.span.start, within: 2).contains(.nominalizes)
     else { return nil }
-    let region = TextSpan(clause.span.start, Int(verb.start))
+    let region = TextSpan(clause.span.start, verb.span.start)
     guard let subject = phrases.subject(of: region), !subject.isUnknown, !subject.isPointer, subject.kind != .document,
       !phrases.isPlaceOnly(subject),
-      phrases.afterConnectives(TextSpan(region.start, subject.span.start)) >= subject.span.start
+      phrases.afterConnectives(TextSpan(region.start, subject.span.start)) >= subject.span.start,
+      !verb.isBare || phrases.isOnlyAdverbs(TextSpan(subject.span.end, region.end))
     else { return nil }
     return subject
+  }
+
+  /// The verb of a reply that ends there; a bare one is none where anything but adverbs stands before it, 受到批評.
+  private func replyVerb(endingAt end: Int) -> (span: TextSpan, isBare: Bool)? {
+    let lookups = reading.lookups
+    if phrases.predicate(endingAt: end, within: 3) == "replies",
+      let verb = lookups.word(.predicates, endingAt: end, within: 3)
+    {
+      return (TextSpan(Int(verb.start), end), false)
+    }
+    guard let verb = lookups.word(.cues, endingAt: end, within: 3), verb.length > 1,
+      verb.cueFlags.isDisjoint(with: [.addressee]),
+      !verb.cueFlags.isDisjoint(with: [.denies, .replies, .agrees, .criticizes])
+    else { return nil }
+    return (TextSpan(Int(verb.start), end), verb.cueFlags.contains(.criticizes))
+  }
+
+  /// 某甲被控一項暴動罪，指…: of a charge nobody is told who brings it.
+  private func isCharge(_ clause: Clause) -> Bool {
+    let crime = clause.span.range.last { document.folded[$0] == Self.crime }
+    guard clause.mark == .comma, let crime, clause.span.end - crime <= crimeReach else { return false }
+    return (clause.span.start..<crime).contains { phrases.predicate(at: $0) == "charged" }
+  }
+
+  /// 罪
+  private static let crime = UInt16(("罪" as Unicode.Scalar).value)
+  /// 罪名成立 ends a clause in so many characters.
+  private var crimeReach: Int { 5 }
+
+  /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.
+  private func issuing(in clause: Clause) -> SourceCandidate? {
+    guard clause.mark == .comma, let last = phrases.phrases(in: clause.span).last, let issuer = last.issuer,
+      last.span.end == clause.span.end, !phrases.isPlaceOnly(last),
+      phrases.afterConnectives(TextSpan(clause.span.start, issuer.start)) >= issuer.start
+    else { return nil }
+    return last
   }
 
   /// 研究發現，有些孩子…，會告訴大人：「…」: of those of whom a document tells, who speaks in marked words.
@@ -86,7 +128,7 @@ extension SourceResolver {
       Int(noun.end) < cue.span.start, phrases.opensSetting(at: Int(noun.end)),
       phrases.isOnlyAdverbs(TextSpan(Int(noun.end), cue.span.start), withTitles: false),
       before.span.range.contains(where: { position in
-        reading.lookups.word(.predicates, at: position).map { reading.lexicon.value($0.id) == "receives" } ?? false
+        phrases.predicate(at: position) == "receives"
       })
     else { return nil }
     return SourceAnswer(
@@ -191,7 +233,7 @@ extension SourceResolver {
     else { return nil }
     // Another one than he opens the clause, or it tells who that is.
     let isTold = (max(start, last.span.start - titleReach)..<last.span.start).contains { position in
-      reading.lookups.word(.predicates, at: position).map { reading.lexicon.value($0.id) == "equates" } ?? false
+      phrases.predicate(at: position) == "equates"
     }
     let isMet =
       all.count > 1 && !phrases.isPlaceOnly(all[0]) && all[0].government == .none

@@ -117,11 +117,15 @@ extension SourcePhraseFinder {
     return isCount && document.characterClass(at: end - 1) == .digit ? noun.end : end
   }
 
-  /// Where a surname before the noun begins, 黃 of 黃先生, that belongs to no name of the article.
+  /// Where a surname before the noun begins, 黃 of 黃先生, 陳 of 陳同學, or the letters that stand for a name, T先生.
   private func surname(before noun: TextSpan) -> Int {
-    guard let title = lookups.word(.honorifics, at: noun.start), Int(title.end) == noun.end, title.length > 1,
-      !reading.lexicon.value(title.id).isEmpty,
-      let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
+    guard let title = lookups.word(.honorifics, at: noun.start), Int(title.end) == noun.end, title.length > 1 else {
+      return noun.start
+    }
+    let isGendered = !reading.lexicon.value(title.id).isEmpty
+    if isGendered, let letters = letters(before: noun.start) { return letters }
+    guard let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
+      isGendered || !isHan(before: Int(surname.start)) || isGenitive(endingAt: Int(surname.start)),
       names.mention(at: Int(surname.start)) == nil || strangers.contains(Int(surname.start)),
       splitter.mark(at: Int(surname.start)) == nil, !governs(surname),
       !lookups.at(max(0, Int(surname.start) - 1)).contains(where: {
@@ -129,6 +133,17 @@ extension SourcePhraseFinder {
       })
     else { return noun.start }
     return Int(surname.start)
+  }
+
+  private func isHan(before position: Int) -> Bool {
+    position > 0 && document.characterClass(at: position - 1) == .han
+  }
+
+  /// Where the letters begin that end at `end` and stand for a name that is not told.
+  private func letters(before end: Int) -> Int? {
+    var start = end
+    while start > 0, end - start <= labelLimit, document.characterClass(at: start - 1) == .latin { start -= 1 }
+    return (1...labelLimit).contains(end - start) && names.mention(at: start) == nil ? start : nil
   }
 
   /// 離庭前向太太高呼: a preposition in the midst of a clause, no surname.

@@ -143,7 +143,8 @@ final class SourcePhraseFinder {
       return whole
     }
     let joint = isConjunction(gap(between: a, b))
-    let isOffice = joint && !isPlace(a) && (isPlace(b) || isPerson(a) && isBody(b))
+    // 電力公司董事長、前部長林志成: a title ends the first part, so that the body does not speak as well.
+    let isOffice = joint && a.kind != .anonymous && !isPlace(a) && (isPlace(b) || isPerson(a) && isBody(b))
     // 代表某甲和乙公司的律師某某: 的 ends what describes him.
     let isDescribed =
       !a.partners.isEmpty && isGenitive(endingAt: b.span.start)
@@ -193,9 +194,33 @@ final class SourcePhraseFinder {
     let gap = gap(between: a, b)
     guard gap.length > 0 else { return false }
     if lookups.grammar(endingAt: gap.end, within: gap.length).contains(.nominalizes) { return true }
-    guard let verb = lookups.word(.cues, endingAt: gap.end, within: gap.length) else { return false }
+    // 林志成下午裁決: what stands behind a person and a time is a verb as well.
+    if isPerson(a), isOnlyAdverbs(gap) { return true }
+    if predicate(endingAt: gap.end, within: gap.length) == "issues" { return true }
+    guard let verb = lookups.word(.cues, endingAt: gap.end, within: gap.length) else {
+      return isSending(gap.end - 1)
+    }
     return verb.cueFlags.contains(.announces)
   }
+
+  /// What the list tells of the predicate that ends at `end`; nil where none does.
+  func predicate(endingAt end: Int, within length: Int) -> String? {
+    lookups.word(.predicates, endingAt: end, within: min(length, 3)).map { reading.lexicon.value($0.id) }
+  }
+
+  /// What the list tells of the predicate at `position`; nil where none stands there.
+  func predicate(at position: Int) -> String? {
+    lookups.word(.predicates, at: position).map { reading.lexicon.value($0.id) }
+  }
+
+  /// 發 of 公司今日發聲明, that of no longer word.
+  private func isSending(_ position: Int) -> Bool {
+    guard Self.sends.contains(document.scalars[position]) else { return false }
+    return !lookups.at(max(0, position - 1)).contains { $0.length > 1 && Int($0.end) == position + 1 }
+  }
+
+  /// 發
+  private static let sends: Set<UInt32> = Set("發发".unicodeScalars.map(\.value))
 
   /// 羅官, 特朗普總統, 江凱明(Cameron Johnson)先生: a person's name, or a surname that stands for it, and the noun that
   /// addresses its bearer; not somebody of theirs, as 李明太太.

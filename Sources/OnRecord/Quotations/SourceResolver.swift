@@ -81,14 +81,15 @@ final class SourceResolver {
       return unread(cue, passage)
     case .zero, .other: break
     }
-    if cue.frame != nil, cue.held == nil { return .none }
+    // 亦有指,…: nobody who has come up.
+    if cue.frame != nil && cue.held == nil || phrases.existing(endingAt: cue.span.start) { return .none }
     if cue.subject.isZero, let document = received(cue, passage) { return document }
     // 問林志成，…: at the beginning of a sentence the writer asks, and whoever is asked answers.
     if cue.flags.contains(.asks), cue.addressee != nil, cue.subject.isZero, opensSentence(cue.clause, passage) {
       return .none
     }
     return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause)
-      ?? outermost(cue, passage, state) ?? goesOn(cue, state)
+      ?? outermost(cue, passage, state) ?? goesOn(cue, passage, state)
   }
 
   /// 他同意某甲所說,…: told in passing, he goes on.
@@ -185,11 +186,24 @@ final class SourceResolver {
 
   /// Nobody is named: the speaker of the cue before goes on; one whom nobody knows only where the cue says so, 續指, or
   /// as one person, who spoke in the same paragraph.
-  private func goesOn(_ cue: Cue, _ state: QuotationState) -> SourceAnswer {
+  private func goesOn(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer {
     // 問:…: of an interview, whoever asks.
     guard let last = state.memory.last, !(cue.flags.contains(.asks) && cue.follow == .colon) else { return .none }
+    if last.paragraph != state.paragraph, !reachesBack(cue, passage) {
+      return cue.subject.isZero ? .none : unread(cue, passage)
+    }
     let isOpen = last.entities.isEmpty && !(last.isSomebody && last.paragraph == state.paragraph)
     return isOpen && !cue.flags.contains(.continues) ? .none : implied(state)
+  }
+
+  /// The speaker of another paragraph goes on only by the cue's own word, 又指, in a transcript, 答:, in a heading, 籲使用者
+  /// 反思, or in a document of theirs, 文中提到.
+  private func reachesBack(_ cue: Cue, _ passage: Passage) -> Bool {
+    if cue.flags.contains(.continues) || cue.follow == .colon || document.isHeadline(passage.paragraph) { return true }
+    let start = phrases.afterConnectives(passage.clauses[cue.clause].span)
+    guard let noun = reading.lookups.word(.documents, at: start), Int(noun.end) <= cue.span.start else { return false }
+    return phrases.opensSetting(at: Int(noun.end))
+      || phrases.isOnlyAdverbs(TextSpan(Int(noun.end), cue.span.start), withTitles: false)
   }
 
   func implied(_ state: QuotationState) -> SourceAnswer {
@@ -374,6 +388,11 @@ final class SourceResolver {
     }
     let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
     if let person = touching(candidate), state.memory.fits(person, isFemale), !candidate.others.contains(person) {
+      return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
+    }
+    if let person = paragraphPerson(before: candidate, state), state.memory.fits(person, isFemale),
+      !candidate.others.contains(person)
+    {
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
     }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.

@@ -28,6 +28,7 @@ extension SourcePhraseFinder {
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(outer(last, phrases, region) ?? together(last, phrases, region) ?? last)
     }
+    if !isFrame, let agent = agent(in: region, phrases) { return .adjacent(agent) }
     let free = phrases.filter { $0.government == .none && !isSetting($0) }
     if let last = free.last, reaches(last.span.end, region.end) {
       return .adjacent(outer(last, free, region) ?? together(last, free, region) ?? last)
@@ -47,6 +48,28 @@ extension SourcePhraseFinder {
     if isSettingWord(endingAt: region.end) || reaches(region.start, region.end) { return .zero }
     return .other
   }
+
+  /// 莊員 of 林志成被莊員諷刺: whoever acts behind 被, though no list knows the words.
+  private func agent(in region: TextSpan, _ phrases: [SourceCandidate]) -> SourceCandidate? {
+    guard region.end - 1 > region.start + 1,
+      let passive = (max(region.start + 1, region.end - agentReach)..<region.end - 1).last(where: { position in
+        lookups.word(.functionWords, at: position).map { $0.length == 1 && $0.grammar.contains(.passive) } ?? false
+      }), names.mention(at: passive) == nil, phrases.allSatisfy({ $0.span.end <= passive })
+    else { return nil }
+    let span = TextSpan(passive + 1, beforeAdverbs(TextSpan(passive + 1, region.end)))
+    guard span.length > 1, span.range.allSatisfy({ document.characterClass(at: $0) == .han }),
+      lookups.lists(at: span.start).isDisjoint(with: Self.noNounLists),
+      !lookups.lists(endingAt: span.end).contains(WordListSet(.predicates)),
+      // 被禁止聲稱
+      lookups.word(.commonWords, at: span.start).map({
+        Int($0.end) < span.end || $0.grammar.isDisjoint(with: [.verb, .acts])
+      }) ?? true
+    else { return nil }
+    return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: true)
+  }
+
+  /// Who acts behind 被 has at most so many characters with his adverbs.
+  private var agentReach: Int { 8 }
 
   /// Who stands before what only sets the scene from `end` on; nobody where nothing but adverbs does.
   private func subject(in region: TextSpan, before end: Int, isFrame: Bool) -> Cue.Subject {
@@ -247,7 +270,7 @@ extension SourcePhraseFinder {
     if first.kind == .anonymous,
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
-      }), verb(before: person.span.start, in: region) == nil
+      }), verb(before: person.span.start, in: region) == nil, !isReported(person.span.start, from: first.span.end)
     {
       return person
     }
@@ -257,6 +280,11 @@ extension SourcePhraseFinder {
       return whole.span.end > first.span.end + 1 ? whole : nil
     }
     return first
+  }
+
+  /// 建制派又引述前秘書長林志成的話: a cue governs the name at `position`.
+  private func isReported(_ position: Int, from start: Int) -> Bool {
+    (start..<max(start, position)).contains { lookups.word(.cues, at: $0)?.cueFlags.contains(.report) ?? false }
   }
 
   func isPerson(_ candidate: SourceCandidate) -> Bool {

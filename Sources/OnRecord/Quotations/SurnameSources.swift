@@ -22,6 +22,22 @@ extension SourcePhraseFinder {
     return nil
   }
 
+  /// 鍾 of 鍾放下滅火筒後，…: a surname alone that the article's people bear opens a clause, and no noun follows with which
+  /// it would be one.
+  func surnameOpening(_ clause: TextSpan) -> SourceCandidate? {
+    if surnames.isEmpty { return nil }
+    let start = afterConnectives(clause)
+    guard start + 1 < clause.end, lookups.at(start).allSatisfy({ $0.length == 1 }), names.mention(at: start) == nil,
+      lookups.grammar(at: start).isEmpty, let person = surnames.person(TextSpan(start, start + 1)),
+      !strangers.contains(start),
+      let verb = lookups.word(.commonWords, at: start + 1) ?? lookups.word(.speechAdverbs, at: start + 1),
+      verb.length > 1, verb.entry.isWord(.speechAdverbs) || !verb.grammar.isDisjoint(with: [.verb, .acts])
+    else { return nil }
+    let span = TextSpan(start, start + 1)
+    return SourceCandidate(
+      span: span, head: span, kind: .titled, entities: [bearer(of: span, named: person)], flags: [])
+  }
+
   /// 黃說, where the article has a 黃先生 whom it names no further.
   func surnameOfSomebody(in region: TextSpan) -> SourceCandidate? {
     let start = afterConnectives(region)

@@ -273,7 +273,8 @@ final class UncuedQuotations {
         phrase.entities.allSatisfy({ names.entities[$0].type != .place })
       {
         // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.
-        let goesOn = last.map { isPerson($0) && $0.paragraph == passage.index } ?? false
+        let goesOn = last.map { isPerson($0) && ($0.paragraph == passage.index || isCrowd(phrase)) } ?? false
+        if goesOn, isCrowd(phrase) { return resolver.implied(state) }
         if isPerson(phrase) || !goesOn && isSubject(phrase, clause), !isDescribed(phrase) || !goesOn,
           phrase.kind != .pronoun || !phrases.isObject(phrase.span), !isCaused(phrase)
         {
@@ -285,6 +286,12 @@ final class UncuedQuotations {
     }
     if last?.paragraph == passage.index { return resolver.implied(state) }
     return isTold ? SourceAnswer.none : nil
+  }
+
+  /// 警方撤去封鎖線,「…」: a body or many, of whom whoever is spoken with tells; not 有網民.
+  private func isCrowd(_ phrase: SourceCandidate) -> Bool {
+    phrase.kind == .anonymous && !phrase.flags.isDisjoint(with: [.organization, .plural, .whole])
+      && !phrases.existing(endingAt: phrase.span.start)
   }
 
   /// 林志成小時候很窮,「他很早就離開學校」: the words speak of the only one whom their sentence names.

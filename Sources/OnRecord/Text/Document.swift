@@ -173,7 +173,13 @@ struct Document {
       let isOne = zone.rule == ZoneRecognizer.joined
       for position in start...zoneEnd
       where position == zoneEnd || classes[position] == CharacterClass.newline.rawValue && !isOne {
-        let span = trimmed(TextSpan(start, position))
+        var span = trimmed(TextSpan(start, position))
+        if zone.kind == .body, let heading = GluedHeadings.heading(of: span, in: self) {
+          memory.paragraphs.grow(to: count + 1, keeping: count)
+          memory.paragraphs.base[count] = Paragraph(span: heading, kind: .heading)
+          count += 1
+          span.start = heading.end + 1
+        }
         if !span.isEmpty {
           memory.paragraphs.grow(to: count + 1, keeping: count)
           memory.paragraphs.base[count] = Paragraph(span: span, kind: zone.kind)
