@@ -51,6 +51,10 @@ public enum CueFlag: UInt8, ListedFlag {
   case closed
   /// Reports what was studied, not what somebody came upon: 研究發現, 記者發現.
   case studied
+  /// Does something by being said: 要求, 承諾, 宣布. What has come about behind it is told by the narrator.
+  case performs
+  /// Says of oneself what the narrator does not vouch for: 聲稱, 承認.
+  case claims
 }
 
 /// Where a title stands, and what it says of the name beside it.
@@ -222,6 +226,33 @@ public enum WordFlag: UInt8, ListedFlag {
   case proceeds
 }
 
+/// What a word tells of a clause that stands behind what is said, asked or claimed.
+@frozen
+public enum NarrationFlag: UInt8, ListedFlag {
+  /// 已, 曾, 遭: what the clause tells has come about.
+  case past
+  /// 應, 將會, 以免: what the clause tells is still to be.
+  case future
+  /// 其後, 早前, 至今: opens what happened before or after.
+  case sequence
+  /// 據悉, 據了解: opens what the narrator has heard.
+  case rumour
+  /// 是否, 為何: the clause asks.
+  case asks
+  /// 就算, 無論: opens a clause that says nothing without another one.
+  case open
+  /// 之際, 而言: a clause that ends with it only tells when, or of what.
+  case sets
+  /// 以及, 包括, 例如: opens more of the same.
+  case adds
+  /// 答案: opens what answers a question.
+  case answers
+  /// 罪, 控罪: what is admitted ends with it.
+  case charge
+  /// 延後, 小時: its last character sets no time.
+  case timeless
+}
+
 /// What a surname is beside Chinese and of one character.
 @frozen
 public enum SurnameFlag: UInt8, ListedFlag {
@@ -250,6 +281,7 @@ public typealias ModifierFlags = FlagSet<ModifierFlag>
 public typealias SourceFlags = FlagSet<SourceFlag>
 public typealias FigureWordFlags = FlagSet<FigureWordFlag>
 public typealias WordFlags = FlagSet<WordFlag>
+public typealias NarrationFlags = FlagSet<NarrationFlag>
 public typealias SurnameFlags = FlagSet<SurnameFlag>
 public typealias PlaceWordFlags = FlagSet<PlaceWordFlag>
 
@@ -266,6 +298,9 @@ extension Hit {
   /// Of a place's suffix or short name.
   @inlinable
   public var placeFlags: PlaceWordFlags { PlaceWordFlags(rawValue: entry.flags) }
+  /// Of a word in a clause behind what is said.
+  @inlinable
+  public var narrationFlags: NarrationFlags { NarrationFlags(rawValue: entry.flags) }
   @inlinable
   public var neighbourFlags: NeighbourFlags { NeighbourFlags(rawValue: entry.flags) }
   @inlinable

@@ -49,13 +49,15 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case senseWords
   /// Words that a rank without 第 stands behind: 排名19.
   case rankWords
+  /// Words that tell whether a clause inside what is said goes on with it or is the narrator's.
+  case narrationWords
 
   /// The list of a code that the compiled lexicon holds; common words for what is none.
   @inlinable
   @inline(__always)
   init(code: UInt8) {
     // The raw values count up from 0 without a gap, as the enum's own representation does.
-    self = code <= WordList.rankWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
+    self = code <= WordList.narrationWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
   }
 
   /// The file's name without its ending: `organization-suffixes`.
@@ -90,6 +92,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .placeSuffixes, .placeAbbreviations: PlaceWordFlags.names
     case .commonWords, .functionWords, .speechAdverbs, .quoteNouns, .predicates: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
+    case .narrationWords: NarrationFlags.names
     case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms, .plans, .stretchWords, .senseWords:
       FigureWordFlags.names
     default: []

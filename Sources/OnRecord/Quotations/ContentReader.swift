@@ -177,7 +177,9 @@ final class ContentReader {
     let hasInner = holdsInnerQuote(start, cue, first, passage)
     while index + 1 < clauses.count, clauses[index + 1].sentence == sentence, clauses[index + 1].span.start < limit {
       let next = clauses[index + 1]
-      if !hasInner, let mark = splitter.mark(openingAt: next.span.start), marks[mark].outer.end >= next.span.end,
+      let isOpen = index == first && isOpen(clauses[first], from: start, index + 1, cue, passage)
+      if !hasInner, !isOpen, let mark = splitter.mark(openingAt: next.span.start),
+        marks[mark].outer.end >= next.span.end,
         speech.isStatement(marks[mark]),
         isMainClause(from: start, to: end, first, index, passage)
       {
@@ -185,9 +187,7 @@ final class ContentReader {
         break
       }
       if judge.opensStatement(index + 1, in: passage), !handsOn(index, start, passage),
-        index > first
-          ? !supposes(clauses[index]) && !judge.isSetting(clauses[index].span)
-          : !isOpen(clauses[first], from: start, index + 1, passage)
+        index > first ? !supposes(clauses[index]) && !judge.isSetting(clauses[index].span) : !isOpen
       {
         // …,對學者建議,她認為…: what the next statement is about.
         if index > first, isTopic(clauses[index]) { end = clauses[index - 1].span.end }
@@ -197,10 +197,12 @@ final class ContentReader {
       let isSecondHalf =
         reading.lookups.grammar(at: max(start, clauses[index].span.start)).contains(.subordinates)
         && reading.lookups.grammar(at: next.span.start).contains(.opposes)
-      if (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)) && !isSecondHalf
-        || judge.isAsked(index + 1, in: passage) || judge.answers(index + 1, cue, in: passage)
-        || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
-        || judge.speaksUp(index + 1, in: passage)
+      if !isOpen,
+        (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)
+          || judge.narrates(index + 1, of: cue, from: start, in: passage)) && !isSecondHalf
+          || judge.isAsked(index + 1, in: passage) || judge.answers(index + 1, cue, in: passage)
+          || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
+          || judge.speaksUp(index + 1, in: passage)
       {
         break
       }
@@ -252,19 +254,31 @@ final class ContentReader {
   }
 
   /// 如果…, 在…的同時, 一國兩制的經驗: the clause alone says nothing yet, and what follows may go on with it.
-  private func isOpen(_ clause: Clause, from start: Int, _ next: Int, _ passage: Passage) -> Bool {
+  private func isOpen(_ clause: Clause, from start: Int, _ next: Int, _ cue: Cue, _ passage: Passage) -> Bool {
+    guard clause.mark == .comma else { return false }
     let span = TextSpan(max(start, clause.span.start), clause.span.end)
-    if judge.isSetting(span) || start == clause.span.start && isSubject(of: next, span, passage) { return true }
+    let other = passage.cues(of: next).first
+    // 集會開始前,某甲說:「…」
+    let isAloud = other.map { $0.follow == .colon || $0.follow == .mark } ?? false
+    if judge.isSetting(span) || !isAloud && judge.isDependent(span)
+      || start == clause.span.start && isSubject(of: next, span, passage)
+    {
+      return true
+    }
     // 他表示,根據守則,…: what was reported has not begun.
     if let frame = reading.lookups.word(.cues, at: span.start), frame.cueFlags.contains(.prefix),
       !speech.holdsVerb(TextSpan(Int(frame.end), span.end))
     {
       return true
     }
-    guard let word = reading.lookups.word(.functionWords, at: span.start),
-      word.grammar.contains(.subordinates), let cue = passage.cues(of: next).first
+    guard let word = reading.lookups.word(.functionWords, at: span.start), word.grammar.contains(.subordinates),
+      word.length > 1 || word.length == reading.lookups.reach(at: span.start)
     else { return false }
-    return cue.flags.contains(.thinks)
+    if let other, other.flags.contains(.thinks) { return true }
+    // 對於計畫,他說: what the next statement is about; 問若當選會否…,他說會: the question is whole.
+    if word.grammar.contains(.topics) || cue.flags.contains(.asks) || isAloud { return false }
+    // …,並透露: the speaker goes on.
+    return other.map { !$0.subject.isZero || $0.span.start == passage.clauses[next].span.start } ?? true
   }
 
   /// 他說,去年的經驗,表明…: a noun that nothing is told of yet is the subject of the next clause's cue.

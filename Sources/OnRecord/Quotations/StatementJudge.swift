@@ -55,7 +55,7 @@ extension CueJudge {
 
   /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.
   func isSetting(_ span: TextSpan) -> Bool {
-    phrases.isOnlyAdverbs(span) || context.endsWithDate(span)
+    phrases.isOnlyAdverbs(span) || context.endsWithDate(span) && !isTimeless(span)
       || phrases.isSettingWord(endingAt: span.end)
         && lookups.lists(at: span.start).contains(WordListSet(.functionWords))
   }
