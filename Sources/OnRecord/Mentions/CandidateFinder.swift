@@ -62,7 +62,7 @@ final class CandidateFinder {
       before = kind
     }
     // 《哈利·波特》: a work with a name for its title.
-    if paragraph.range.contains(where: { document.characterClass(at: $0) == .openTitle }) {
+    if document.next(of: [.openTitle], from: paragraph.start, before: paragraph.end) < paragraph.end {
       // Apart, as the marks of one title enclose one name.
       let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span).sorted()
       candidates.removeAll { name in

@@ -61,7 +61,7 @@ struct SpeakerMemory {
 
   /// A pronoun means somebody without a name, who spoke or came up last in this paragraph or the one before.
   func isOpen(in paragraph: Int) -> Bool {
-    let topic = topics.last
+    let topic = topics.last(from: last?.span.start ?? 0, paragraph: paragraph - 1)
     if let topic, topic.entity == nil, topic.position > last?.span.start ?? -1, paragraph - topic.paragraph <= 1 {
       return true
     }

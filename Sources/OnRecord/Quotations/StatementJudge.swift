@@ -37,7 +37,10 @@ extension CueJudge {
   /// subject in the next clause belongs; 警員表示不同意: or who answers in a word.
   func speaksUp(_ number: Int, in passage: Passage) -> Bool {
     let clause = passage.clauses[number].span
-    guard passage.cues(of: number).isEmpty, let subject = phrases.phrases(in: clause).first,
+    guard passage.cues(of: number).isEmpty,
+      // Asked before the noun phrases are looked for, which takes longer.
+      clause.range.contains(where: { lookups.lists(at: $0).contains(WordListSet(.cues)) }),
+      let subject = phrases.phrases(in: clause).first,
       !phrases.isPlaceOnly(subject), phrases.isOnlyAdverbs(TextSpan(clause.start, subject.span.start))
     else { return false }
     let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clause.end))
