@@ -80,7 +80,9 @@ struct SpeakerMemory {
     if let person, let entity = one(of: person.entities.filter(fits), female) {
       old = (entity, person.span.start, person.paragraph)
     }
-    if let topic = topics.last, let entity = topic.entity, fits(entity), topic.position > old?.position ?? -1 {
+    if let topic = topics.last(from: (old?.position ?? -1) + 1, paragraph: 0), let entity = topic.entity, fits(entity),
+      topic.position > old?.position ?? -1
+    {
       old = (entity, topic.position, topic.paragraph)
     }
     if let old, paragraph - old.paragraph <= paragraphLimit { return old.entity }

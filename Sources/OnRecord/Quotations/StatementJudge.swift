@@ -39,7 +39,7 @@ extension CueJudge {
     let clause = passage.clauses[number].span
     guard passage.cues(of: number).isEmpty,
       // Asked before the noun phrases are looked for, which takes longer.
-      clause.range.contains(where: { lookups.lists(at: $0).contains(WordListSet(.cues)) }),
+      lookups.holds(WordListSet(.cues), in: clause.range),
       let subject = phrases.phrases(in: clause).first,
       !phrases.isPlaceOnly(subject), phrases.isOnlyAdverbs(TextSpan(clause.start, subject.span.start))
     else { return false }
