@@ -53,9 +53,9 @@ final class CueJudge {
   func reports(_ cue: Cue, in passage: Passage) -> Bool {
     let clause = passage.clauses[cue.clause]
     let flags = cue.flags
-    if !flags.isDisjoint(with: Self.silent) { return false }
+    if !flags.isDisjoint(with: [.declines, .optional, .prefix, .ends]) { return false }
     // 你覺得, 我們看到: what the writer or the reader thinks is no report.
-    if cue.follow != .mark, !flags.isDisjoint(with: Self.own), cue.subject.isNarrator {
+    if cue.subject.isNarrator, !flags.isDisjoint(with: [.thinks, .weak, .noun, .beforeColon]), cue.follow != .mark {
       return false
     }
     if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
@@ -207,11 +207,6 @@ final class CueJudge {
         && !((isOneNoun(rest) || isPossessive(rest)) && endsHere(cue, clause, passage))
     }
   }
-
-  /// Words that report nothing by themselves.
-  private static let silent: CueFlags = [.declines, .optional, .prefix, .ends]
-  /// Words for what one thinks oneself as well.
-  private static let own: CueFlags = [.thinks, .weak, .noun, .beforeColon]
 
   /// 院長指示, 條例規定,…: who may say so stands right before a cue that seldom reports behind a comma.
   private func isSaid(_ cue: Cue) -> Bool {
