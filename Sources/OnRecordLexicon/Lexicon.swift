@@ -174,7 +174,8 @@ public struct Lexicon: Sendable {
           guard let next = image.child(of: unit, by: image.codes[Int(fold(scalar.value))]) else { return }
           unit = next
           // Of equals the lexicon laid first.
-          guard index > 0, index >= best?.length ?? 0, let entry = image.entry(ofUnit: unit, where: { $0.kind == .place })
+          guard index > 0, index >= best?.length ?? 0,
+            let entry = image.entry(ofUnit: unit, where: { $0.kind == .place })
           else { continue }
           best = (index + 1, EntityID(image: number, index: Int(entry.payload)))
         }

@@ -94,6 +94,16 @@ public struct Lookups {
     return Int(hits[Int(first[position])].end) &- position
   }
 
+  /// No longer word or name begins where `hit` does.
+  @inlinable
+  @inline(__always)
+  public func isLongest(_ hit: Hit) -> Bool { reach(at: Int(hit.start)) == hit.length }
+
+  /// Words or names of one character begin at `position`, and no longer ones.
+  @inlinable
+  @inline(__always)
+  public func isLoneCharacter(at position: Int) -> Bool { !at(position).isEmpty && reach(at: position) == 1 }
+
   /// Whether the text has a character at `position`: one comparison, as no negative number is small without its sign.
   @inlinable
   @inline(__always)

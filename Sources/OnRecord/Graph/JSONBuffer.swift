@@ -97,6 +97,12 @@ package struct JSONBuffer: ~Copyable {
     quote(text)
   }
 
+  /// - Parameter utf8: valid UTF-8.
+  mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
+    separate()
+    quote(UnsafeRawBufferPointer(utf8))
+  }
+
   package mutating func string(_ text: String?) {
     if let text { string(text) } else { literal("null") }
   }

@@ -143,7 +143,7 @@ extension CueJudge {
   /// 遂, 於是, 最終: what happened next.
   private func proceeds(_ start: Int) -> Bool {
     guard let word = lookups.word(.speechAdverbs, at: start) else { return false }
-    return word.grammar.contains(.proceeds) && lookups.at(start).first?.length == word.length
+    return word.grammar.contains(.proceeds) && lookups.isLongest(word)
   }
 
   /// 這都使她背負罵名: the narrator sums up what was said.
