@@ -11,12 +11,13 @@ public struct FlagSet<Flag: ListedFlag>: Hashable, Sendable, BitwiseCopyable, Ex
   @inline(__always)
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// By `forEach`, which the compiler unrolls: a literal of more than three flags was an array in memory otherwise.
+  /// By `forEach`, which the compiler unrolls, and with a shift that is one instruction: a literal of more than three
+  /// flags was an array in memory otherwise.
   @inlinable
   @inline(__always)
   public init(arrayLiteral flags: Flag...) {
     var bits: UInt32 = 0
-    flags.forEach { bits |= 1 << UInt32($0.rawValue) }
+    flags.forEach { bits |= 1 &<< UInt32($0.rawValue) }
     rawValue = bits
   }
 
@@ -25,7 +26,7 @@ public struct FlagSet<Flag: ListedFlag>: Hashable, Sendable, BitwiseCopyable, Ex
 
   @inlinable
   @inline(__always)
-  public func contains(_ flag: Flag) -> Bool { rawValue & 1 << UInt32(flag.rawValue) != 0 }
+  public func contains(_ flag: Flag) -> Bool { rawValue & (1 &<< UInt32(flag.rawValue)) != 0 }
 
   @inlinable
   @inline(__always)
@@ -41,11 +42,11 @@ public struct FlagSet<Flag: ListedFlag>: Hashable, Sendable, BitwiseCopyable, Ex
 
   @inlinable
   @inline(__always)
-  public mutating func insert(_ flag: Flag) { rawValue |= 1 << UInt32(flag.rawValue) }
+  public mutating func insert(_ flag: Flag) { rawValue |= 1 &<< UInt32(flag.rawValue) }
 
   @inlinable
   @inline(__always)
-  public mutating func remove(_ flag: Flag) { rawValue &= ~(1 << UInt32(flag.rawValue)) }
+  public mutating func remove(_ flag: Flag) { rawValue &= ~(1 &<< UInt32(flag.rawValue)) }
 
   @inlinable
   @inline(__always)

@@ -158,6 +158,32 @@ public struct Lexicon: Sendable {
 
   private static let leagueKinds = ["team", "league"].map { Array($0.utf8) }
 
+  /// Whether the gazetteers know the entity as a place.
+  package func isPlace(_ id: EntityID) -> Bool {
+    with(id.image) { $0.entities[id.index].type == UInt32(LexiconEntry.Kind.place.rawValue) }
+  }
+
+  /// The place whose name opens the description of an entity, 日本 of 日本政治人物: the longest of two to five characters.
+  package func place(openingDescriptionOf id: EntityID) -> EntityID? {
+    let about = with(id.image) { $0.string($0.entities[id.index].about) }
+    var best: (length: Int, place: EntityID)?
+    for number in 0...overlays.count {
+      with(number) { image in
+        var unit = image.trie[0]
+        for (index, scalar) in about.unicodeScalars.prefix(5).enumerated() {
+          guard let next = image.child(of: unit, by: image.codes[Int(fold(scalar.value))]) else { return }
+          unit = next
+          // Of equals the lexicon laid first.
+          guard index > 0, index >= best?.length ?? 0,
+            let entry = image.entry(ofUnit: unit, where: { $0.kind == .place })
+          else { continue }
+          best = (index + 1, EntityID(image: number, index: Int(entry.payload)))
+        }
+      }
+    }
+    return best?.place
+  }
+
   /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
   package func place(named name: String) -> EntityID? {
     entry(named: name) { $0.kind == .place }.map { EntityID(image: $0.image, index: Int($0.entry.payload)) }
@@ -176,24 +202,16 @@ public struct Lexicon: Sendable {
 
   /// The first entry of exactly that surface form that meets the condition.
   private func entry(named name: String, where isFit: (LexiconEntry) -> Bool) -> (image: Int, entry: LexiconEntry)? {
-    for (number, image) in ([base] + overlays).enumerated() {
-      var unit = image.trie[0]
-      var isFound = true
-      for scalar in name.unicodeScalars {
-        guard let next = image.child(of: unit, by: image.codes[Int(fold(scalar.value))]) else {
-          isFound = false
-          break
+    for number in 0...overlays.count {
+      let entry = with(number) { image -> LexiconEntry? in
+        var unit = image.trie[0]
+        for scalar in name.unicodeScalars {
+          guard let next = image.child(of: unit, by: image.codes[Int(fold(scalar.value))]) else { return nil }
+          unit = next
         }
-        unit = next
+        return image.entry(ofUnit: unit, where: isFit)
       }
-      var index = DoubleArray.Unit.value(unit) - 1
-      guard isFound, index >= 0 else { continue }
-      while true {
-        let entry = image.entries[index]
-        if isFit(entry) { return (number, entry) }
-        if entry.isLast { break }
-        index += 1
-      }
+      if let entry { return (number, entry) }
     }
     return nil
   }
@@ -320,6 +338,19 @@ struct LexiconImage: @unchecked Sendable {
     guard code != 0, base != 0, index < trie.count else { return nil }
     let child = trie[index]
     return DoubleArray.Unit.label(child) == Int(code) ? child : nil
+  }
+
+  /// The first entry that meets the condition of the key that leads to `unit`.
+  @inline(__always)
+  func entry(ofUnit unit: UInt64, where isFit: (LexiconEntry) -> Bool) -> LexiconEntry? {
+    var index = DoubleArray.Unit.value(unit) - 1
+    guard index >= 0 else { return nil }
+    while true {
+      let entry = entries[index]
+      if isFit(entry) { return entry }
+      if entry.isLast { return nil }
+      index += 1
+    }
   }
 
   func bytes(_ index: UInt32) -> UnsafeBufferPointer<UInt8> {

@@ -78,6 +78,13 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
   @inlinable
   @inline(__always)
   public func isWord(_ list: WordList) -> Bool { head & 0x7FFF == UInt32(list.rawValue) << 8 }
+
+  /// A word of one of `lists`.
+  @inlinable
+  @inline(__always)
+  public func isWord(of lists: WordListSet) -> Bool {
+    kindCode == 0 && lists.rawValue &>> UInt64(listCode) & 1 != 0
+  }
 }
 
 /// The three regions whose news call their own currency 元; an entity's file or description tells its region.

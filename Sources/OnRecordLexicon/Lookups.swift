@@ -36,7 +36,7 @@ public struct WordListSet: OptionSet {
 
   @inlinable
   @inline(__always)
-  public init(_ list: WordList) { rawValue = 1 << UInt64(list.rawValue) }
+  public init(_ list: WordList) { rawValue = 1 &<< UInt64(list.rawValue) }
 
   /// A person, an organization or a place.
   @inlinable
@@ -94,6 +94,16 @@ public struct Lookups {
     return Int(hits[Int(first[position])].end) &- position
   }
 
+  /// No longer word or name begins where `hit` does.
+  @inlinable
+  @inline(__always)
+  public func isLongest(_ hit: Hit) -> Bool { reach(at: Int(hit.start)) == hit.length }
+
+  /// Words or names of one character begin at `position`, and no longer ones.
+  @inlinable
+  @inline(__always)
+  public func isLoneCharacter(at position: Int) -> Bool { !at(position).isEmpty && reach(at: position) == 1 }
+
   /// Whether the text has a character at `position`: one comparison, as no negative number is small without its sign.
   @inlinable
   @inline(__always)
@@ -104,6 +114,48 @@ public struct Lookups {
   @inline(__always)
   public func lists(at position: Int) -> WordListSet {
     holds(position) ? WordListSet(rawValue: starting[position]) : []
+  }
+
+  /// The positions of `range` at which a word of one of `lists`, or a name where they hold names, begins.
+  @inlinable
+  @inline(__always)
+  public func positions(of lists: WordListSet, in range: Range<Int>) -> Positions {
+    Positions(starting, lists, from: max(0, range.lowerBound), to: min(range.upperBound, count))
+  }
+
+  /// Whether a word of one of `lists` begins in `range`.
+  @inlinable
+  public func holds(_ lists: WordListSet, in range: Range<Int>) -> Bool {
+    var positions = positions(of: lists, in: range)
+    return positions.next() != nil
+  }
+
+  /// Positions one after the other: most are passed over by the test of a bit.
+  @frozen
+  public struct Positions: Sequence, IteratorProtocol {
+    @usableFromInline let starting: UnsafeBufferPointer<UInt64>
+    @usableFromInline let lists: UInt64
+    @usableFromInline var position: Int
+    @usableFromInline let end: Int
+
+    /// - Parameter end: no farther than `starting` goes.
+    @inlinable
+    @inline(__always)
+    init(_ starting: UnsafeBufferPointer<UInt64>, _ lists: WordListSet, from start: Int, to end: Int) {
+      self.starting = starting
+      self.lists = lists.rawValue
+      position = start
+      self.end = end
+    }
+
+    @inlinable
+    @inline(__always)
+    public mutating func next() -> Int? {
+      var at = position
+      while at < end, starting[at] & lists == 0 { at &+= 1 }
+      position = at &+ 1
+      return at < end ? at : nil
+    }
   }
 
   /// What ends at `position`.

@@ -59,6 +59,8 @@ final class NumeralReader {
   /// - Parameter takesFormalDigit: a single 壹 is a numeral too.
   func numeral(at position: Int, limit: Int, takesFormalDigit: Bool = false) -> Numeral? {
     guard position >= 0, position < limit else { return nil }
+    // Any other numeral is the same either way, and remembered as one.
+    let takesFormalDigit = takesFormalDigit && isFormal(position, limit: limit)
     let slot = memory + ((position &+ limit &* 5) & (Self.slots - 1))
     if slot.pointee.position == position, slot.pointee.limit == limit, slot.pointee.takesFormalDigit == takesFormalDigit
     {
@@ -84,8 +86,8 @@ final class NumeralReader {
         isFormalDigit = true
       }
     }
-    var run = NumeralRun(reader: self, start: position, limit: limit)
-    guard var numeral = run.read() else { return nil }
+    var run = NumeralRun(start: position, limit: limit)
+    guard var numeral = run.read(self) else { return nil }
     numeral.isFormalDigit = isFormalDigit
     return numeral
   }

@@ -7,14 +7,14 @@ struct TimeWordSet: OptionSet {
   init(rawValue: UInt64) { self.rawValue = rawValue }
 
   @inline(__always)
-  init(_ kind: TimeWord.Kind) { rawValue = 1 << UInt64(kind.rawValue) }
+  init(_ kind: TimeWord.Kind) { rawValue = 1 &<< UInt64(kind.rawValue) }
 
   /// Whether a word of the list of words of time is of these kinds.
   @inline(__always)
   func contains(_ hit: Hit) -> Bool {
     // The kind is the upper byte of the word's code.
     let kind = UInt64(truncatingIfNeeded: hit.entry.number) >> 8 & 63
-    return rawValue & (1 << kind) != 0
+    return rawValue & (1 &<< kind) != 0
   }
 
   static var year: TimeWordSet { TimeWordSet(.year) }

@@ -150,9 +150,7 @@ final class UncountedNumerals {
     for start in max(0, position - Self.reach)...position
     where !lookups.lists(at: start).isDisjoint(with: Self.listSet) {
       for hit in lookups.at(start)
-      where Int(hit.end) > position && Int(hit.end) <= limit && hit.length > 1 && hit.entry.kind == .word
-        && Self.listSet.contains(WordListSet(hit.entry.list))
-      {
+      where Int(hit.end) > position && Int(hit.end) <= limit && hit.length > 1 && hit.entry.isWord(of: Self.listSet) {
         if start < position, endsBefore(hit, position, limit: limit) { continue }
         if start < position || !isCounting(from: position, beyond: Int(hit.end) - 1, limit: limit) {
           return Int(hit.end)

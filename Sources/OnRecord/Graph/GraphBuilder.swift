@@ -77,6 +77,8 @@ struct GraphBuilder {
   private func edges(_ quotations: [Quotation], _ declined: [DeclinedComment]) -> [Edge] {
     var edges: [Edge] = []
     edges.reserveCapacity(quotations.count * 2 + names.roles.count + declined.count)
+    // Handed over, not copied.
+    func add(_ edge: consuming Edge) { edges.append(edge) }
     // The last quotation that mentions each entity: an edge is written once.
     var mentioning = [Int](repeating: -1, count: names.entities.count)
     // By index: quotations are large, and an iterator copies each.
@@ -85,7 +87,7 @@ struct GraphBuilder {
       if let standing = quotations[number].source?.standing, standing != .anonymous {
         let rule = quotations[number].sourceRule
         for speaker in quotations[number].speakers {
-          edges.append(Edge(kind: .said, from: speaker, to: id, rule: rule))
+          add(Edge(kind: .said, from: speaker, to: id, rule: rule))
         }
       }
       if let addressee = quotations[number].addressee { edges.append(contentsOf: told(id, addressee.span)) }
@@ -93,13 +95,15 @@ struct GraphBuilder {
         for mention in names.mentions(in: stretch.span) {
           guard mentioning[mention.entity] != number else { continue }
           mentioning[mention.entity] = number
-          edges.append(Edge(kind: .mentions, from: id, to: names.entities[mention.entity].id))
+          add(Edge(kind: .mentions, from: id, to: names.entities[mention.entity].id))
         }
         for index in firstFigure(from: stretch.span.start)..<figures.count {
           let span = figures[index].span
           if span.start >= stretch.span.end { break }
           guard stretch.span.contains(span) else { continue }
-          edges.append(Edge(kind: .mentions, from: id, to: figures[index].id(in: reading.article.id)))
+          // Not by the figure itself, which would be copied.
+          let figure = SpanID.text("figure", figures[index].kind.rawValue, span, in: reading.article.id)
+          add(Edge(kind: .mentions, from: id, to: figure))
         }
       }
     }

@@ -197,7 +197,9 @@ public struct GraphWriter: Sendable {
   private func write(_ figure: UnsafePointer<Figure>, in article: String, _ json: inout JSONBuffer) {
     json.object { json in
       json.key("id")
-      json.string(SpanID.text("figure", figure.pointee.kind.rawValue, figure.pointee.span, in: article))
+      SpanID.withUTF8("figure", figure.pointee.kind.rawValue, figure.pointee.span, in: article) {
+        json.string(utf8: $0)
+      }
       json.key("type")
       json.string("figure")
       json.key("kind")

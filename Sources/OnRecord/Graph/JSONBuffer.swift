@@ -97,6 +97,12 @@ package struct JSONBuffer: ~Copyable {
     quote(text)
   }
 
+  /// - Parameter utf8: valid UTF-8.
+  mutating func string(utf8: UnsafeBufferPointer<UInt8>) {
+    separate()
+    quote(UnsafeRawBufferPointer(utf8))
+  }
+
   package mutating func string(_ text: String?) {
     if let text { string(text) } else { literal("null") }
   }
@@ -184,8 +190,12 @@ package struct JSONBuffer: ~Copyable {
   @inline(__always)
   private mutating func quote(_ text: String) {
     let done: Void? = text.utf8.withContiguousStorageIfAvailable { quote(UnsafeRawBufferPointer($0)) }
-    if done == nil { Array(text.utf8).withUnsafeBytes { quote($0) } }
+    if done == nil { quoteScattered(text) }
   }
+
+  /// A string whose bytes do not lie together. Apart, as a reference was counted for every string otherwise.
+  @inline(never)
+  private mutating func quoteScattered(_ text: String) { Array(text.utf8).withUnsafeBytes { quote($0) } }
 
   private mutating func quote(_ bytes: UnsafeRawBufferPointer) {
     let length = bytes.count

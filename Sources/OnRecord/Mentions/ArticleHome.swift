@@ -36,7 +36,7 @@ final class ArticleHome {
 
   /// 民主黨: a party of the article's own region.
   func isParty(_ hit: Hit, _ entity: EntityID) -> Bool {
-    isAtHome(hit) && reading.lexicon.description(entity).kind == "party"
+    isAtHome(hit) && reading.lexicon.kind(of: entity) == "party"
   }
 
   /// What a name means belongs to the article's own region.

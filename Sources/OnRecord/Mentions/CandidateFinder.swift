@@ -62,7 +62,7 @@ final class CandidateFinder {
       before = kind
     }
     // 《哈利·波特》: a work with a name for its title.
-    if paragraph.range.contains(where: { document.characterClass(at: $0) == .openTitle }) {
+    if document.next(of: [.openTitle], from: paragraph.start, before: paragraph.end) < paragraph.end {
       // Apart, as the marks of one title enclose one name.
       let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span).sorted()
       candidates.removeAll { name in
@@ -86,15 +86,30 @@ final class CandidateFinder {
     to candidates: inout [MentionCandidate], at position: Int, behind before: CharacterClass, in paragraph: TextSpan
   ) {
     let lists = lookups.lists(at: position)
-    chinese.addFamiliar(to: &candidates, at: position, limit: paragraph.end, counts)
-    chinese.addDoubled(to: &candidates, at: position, limit: paragraph.end, counts)
-    states.add(to: &candidates, at: position, in: paragraph)
+    if mayBeTold(at: position, before: paragraph.end) {
+      chinese.addFamiliar(to: &candidates, at: position, limit: paragraph.end, counts)
+      chinese.addDoubled(to: &candidates, at: position, limit: paragraph.end, counts)
+      states.add(to: &candidates, at: position, in: paragraph)
+    }
     if lists.isDisjoint(with: Self.openers) {
       transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
       if before != .han, context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
     } else {
       addListed(to: &candidates, lists, at: position, behind: before, in: paragraph)
     }
+  }
+
+  /// Whether a character tells by itself that it may belong to a name, 阿, 國, 省, 州, or is said twice.
+  @inline(__always)
+  private func mayBeTold(at position: Int, before end: Int) -> Bool {
+    let folded = document.folded
+    let code = folded[position]
+    // By their last six bits, which pass one character in sixteen.
+    func bit(_ code: UInt16) -> UInt64 { 1 &<< UInt64(code) }
+    let telling =
+      bit(ChineseNameCandidates.familiar) | bit(ShortStates.country) | bit(ShortStates.province)
+      | bit(ShortStates.state)
+    return telling & bit(code) != 0 || position + 1 < end && folded[position + 1] == code
   }
 
   /// The lists whose words a name may begin with, or end with.

@@ -218,7 +218,7 @@ final class ChineseNameCandidates {
   }
 
   /// 阿
-  private static let familiar: UInt16 = 0x963F
+  static let familiar: UInt16 = 0x963F
 
   /// 蓉蓉: a character of given names said twice that hardly is a word, where the article repeats it or words speak for it.
   @inline(__always)

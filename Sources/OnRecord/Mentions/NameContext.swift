@@ -65,9 +65,7 @@ final class NameContext {
       var index = hits.count
       while index > 0 {
         index &-= 1
-        if hits[index].entry.kind == .word, lists.contains(WordListSet(hits[index].entry.list)) {
-          note(hits[index], &things)
-        }
+        if hits[index].entry.isWord(of: lists) { note(hits[index], &things) }
       }
     }
     if !things.isEmpty { mark(things) }

@@ -25,14 +25,17 @@ struct NameResolver {
   func names() -> Names {
     var names = group()
     names.indexMentions()
-    for reference in ReferenceRecognizer(reading, context).references(names) {
-      names.mentions.append(
-        NamedSpan(span: reference.surname, type: .person, entity: reference.entity, rule: .surnameWithTitle))
-      names.references.append(
-        NamedSpan(span: reference.whole, type: .person, entity: reference.entity, rule: .referenceWithTitle))
+    let references = ReferenceRecognizer(reading, context).references(names)
+    if !references.isEmpty {
+      for reference in references {
+        names.mentions.append(
+          NamedSpan(span: reference.surname, type: .person, entity: reference.entity, rule: .surnameWithTitle))
+        names.references.append(
+          NamedSpan(span: reference.whole, type: .person, entity: reference.entity, rule: .referenceWithTitle))
+      }
+      names.mentions.sort { $0.span < $1.span }
+      names.indexMentions()
     }
-    names.mentions.sort { $0.span < $1.span }
-    names.indexMentions()
     complete(&names)
     names.roles = RoleRecognizer(reading).roles(names)
     return names

@@ -61,6 +61,8 @@ final class OrganizationCandidates {
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
     guard position > paragraph.start else { return }
+    // Named here, as the document as a whole would be copied where one of its views is asked for.
+    let (classes, folded) = (document.classes, document.folded)
     var isRead = false
     var limit = paragraph.start
     for suffix in lookups.at(position) where suffix.entry.isWord(.organizationSuffixes) {
@@ -81,18 +83,18 @@ final class OrganizationCandidates {
       var found: UInt32 = 0
       while start >= limit {
         defer { start -= 1 }
-        if document.classes[start] == CharacterClass.latin.rawValue, start > paragraph.start,
-          document.classes[start - 1] == CharacterClass.latin.rawValue
+        if classes[start] == CharacterClass.latin.rawValue, start > paragraph.start,
+          classes[start - 1] == CharacterClass.latin.rawValue
         {
           continue
         }
-        if document.classes[start] == CharacterClass.space.rawValue {
+        if classes[start] == CharacterClass.space.rawValue {
           hasSpace = true
           continue
         }
         if hasSpace, !context.isCapital(start) { continue }
         // Neither does a name begin with a bracket.
-        if document.classes[start] == CharacterClass.openBracket.rawValue { continue }
+        if classes[start] == CharacterClass.openBracket.rawValue { continue }
         guard let inside = cheapestInside(position - start, flags), !edges.isCounted(start, before: position),
           isPair(start) || !lead.isLedIn(start, before: position, found: found), !context.endsDate(start)
         else { continue }
@@ -109,7 +111,7 @@ final class OrganizationCandidates {
           continue
         }
         // 第二部, 第七屆立法會: which of several, not whose.
-        if document.folded[start] == Self.ordinal,
+        if folded[start] == Self.ordinal,
           inside.kind == .nouns && suffix.length == 1 || edges.countsTerms(start)
         {
           continue

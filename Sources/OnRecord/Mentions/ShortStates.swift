@@ -17,11 +17,11 @@ final class ShortStates {
   }
 
   /// 國
-  private static let country: UInt16 = 0x56FD
+  static let country: UInt16 = 0x56FD
   /// 州
-  private static let state: UInt16 = 0x5DDE
+  static let state: UInt16 = 0x5DDE
   /// 省
-  private static let province: UInt16 = 0x7701
+  static let province: UInt16 = 0x7701
 
   /// What a character costs at least as a word of its own that stands for a country.
   private static let everyday = 78

@@ -82,22 +82,17 @@ final class SpokenStates {
   }
 
   private func state(of entity: EntityID, hops: Int) -> EntityID? {
-    let description = reading.lexicon.description(entity)
-    if description.type == .place, description.kind == "country" || description.kind == "territory" { return entity }
-    guard hops > 0, let place = place(opening: description.about) else { return nil }
+    let lexicon = reading.lexicon
+    if lexicon.isPlace(entity) {
+      let kind = lexicon.kind(of: entity)
+      if kind == "country" || kind == "territory" { return entity }
+    }
+    guard hops > 0, let place = lexicon.place(openingDescriptionOf: entity) else { return nil }
     return state(of: place, hops: hops - 1)
   }
 
   /// The state that a territory belongs to.
   func sovereign(of territory: EntityID) -> EntityID? {
-    place(opening: reading.lexicon.description(territory).about)
-  }
-
-  /// The place whose name opens `description`, the longest of them.
-  private func place(opening description: String) -> EntityID? {
-    for length in stride(from: 5, through: 2, by: -1) {
-      if let place = reading.lexicon.place(named: String(description.prefix(length))) { return place }
-    }
-    return nil
+    reading.lexicon.place(openingDescriptionOf: territory)
   }
 }

@@ -37,24 +37,24 @@ struct WorkTitles {
   /// What the marks of titles hold, in order.
   private func titles(in paragraph: TextSpan) -> [TextSpan] {
     var titles: [TextSpan] = []
-    var position = paragraph.start
+    func next(from position: Int) -> Int { document.next(of: Self.openers, from: position, before: paragraph.end) }
+    var position = next(from: paragraph.start)
     while position < paragraph.end {
       let kind = document.characterClass(at: position)
-      guard kind == .openQuote || kind == .openTitle,
-        let end = closing(of: position, as: kind == .openQuote ? .closeQuote : .closeTitle, in: paragraph)
-      else {
-        position += 1
-        continue
+      if let end = closing(of: position, as: kind == .openQuote ? .closeQuote : .closeTitle, in: paragraph) {
+        let inner = TextSpan(position + 1, end)
+        if inner.length > 1, isWork(inner) || kind == .openTitle && isChapter(inner) {
+          titles.append(inner)
+          position = end
+        }
       }
-      let inner = TextSpan(position + 1, end)
-      if inner.length > 1, isWork(inner) || kind == .openTitle && isChapter(inner) {
-        titles.append(inner)
-        position = end
-      }
-      position += 1
+      position = next(from: position + 1)
     }
     return titles
   }
+
+  /// The marks that titles stand in.
+  private static let openers: CharacterClassSet = [.openQuote, .openTitle]
 
   /// Where the marks close that open at `position`, with no other marks inside.
   private func closing(of position: Int, as close: CharacterClass, in paragraph: TextSpan) -> Int? {

@@ -88,7 +88,7 @@ final class ContentReader {
     let clause = passage.clauses[cue.clause]
     guard clause.mark == .comma, cue.follow == .clause || cue.follow == .comma,
       let word = reading.lookups.word(.functionWords, at: clause.span.start),
-      reading.lookups.at(clause.span.start).first?.length == word.length
+      reading.lookups.isLongest(word)
     else { return false }
     let flags = word.grammar
     return flags.contains(.subordinates) && (!flags.contains(.topics) || cue.follow == .clause)

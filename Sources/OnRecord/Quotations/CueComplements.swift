@@ -33,14 +33,14 @@ extension CueContext {
     let start = clause.span.end + 1
     if lookups.grammar(at: start).contains(.opposes) { return true }
     guard let word = lookups.word(.functionWords, at: start), word.grammar.contains(.proceeds) else { return false }
-    return !lookups.grammar(at: Int(word.end)).contains(.negates) && lookups.at(start).first?.length == word.length
+    return !lookups.grammar(at: Int(word.end)).contains(.negates) && lookups.isLongest(word)
   }
 
   /// 分享到社群, 轉述給她: a verb of giving.
   func isGiving(_ cue: Cue) -> Bool {
     // 否認到訪
     guard !cue.flags.contains(.denies), let word = lookups.word(.functionWords, at: cue.next),
-      lookups.at(cue.next).first?.length == word.length
+      lookups.isLongest(word)
     else { return false }
     return word.grammar.contains(.goals)
   }
@@ -84,7 +84,7 @@ extension CueContext {
   private func isCopula(at position: Int) -> Bool {
     guard let word = lookups.word(.functionWords, at: position), word.length == 1 else { return false }
     return word.grammar == [.preposition, .verb]
-      && lookups.at(position).first?.length == word.length
+      && lookups.isLongest(word)
   }
 
   /// 更寬泛地|說: 地, by itself, makes an adverb of what stands before `position`.
@@ -101,7 +101,7 @@ extension CueContext {
     if phrases.afterAdverbs(rest) > rest.start { return true }
     guard let word = lookups.word(.functionWords, at: rest.start),
       lookups.lists(at: rest.start).isDisjoint(with: [WordListSet(.pronouns)]),
-      lookups.at(rest.start).first?.length == word.length
+      lookups.isLongest(word)
     else { return opensWithBareCue(rest) }
     return !word.grammar.isDisjoint(with: [.negates, .plans, .equates])
   }
@@ -115,7 +115,7 @@ extension CueContext {
   /// 回應|謂他不知情, not 傳媒.
   private func opensWithBareCue(_ rest: TextSpan) -> Bool {
     guard let cue = lookups.word(.cues, at: rest.start) else { return false }
-    return cue.cueFlags.contains(.bare) && lookups.at(rest.start).first?.length == cue.length
+    return cue.cueFlags.contains(.bare) && lookups.isLongest(cue)
   }
 
   /// 他表示無奈, 深感遺憾: too short for a clause, what somebody feels.

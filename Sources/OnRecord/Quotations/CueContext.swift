@@ -93,7 +93,7 @@ final class CueContext {
   func isToldBefore(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.addressee), cue.follow == .clause || cue.follow == .comma else { return false }
     return (cue.opens..<cue.span.start).contains { position in
-      Self.disposing.contains(document.scalars[position]) && lookups.at(position).first?.length == 1
+      Self.disposing.contains(document.scalars[position]) && lookups.isLoneCharacter(at: position)
         && !isInName(position) && position + 1 < cue.span.start
         && !phrases.isOnlyAdverbs(TextSpan(position + 1, cue.span.start))
     }
@@ -169,7 +169,7 @@ final class CueContext {
     // 如委員會做出否定的裁定,…
     if cue.follow == .comma, !cue.flags.isDisjoint(with: [.verbPhrase, .noun]), !cue.subject.isAdjacent,
       start < cue.span.start,
-      document.scalars[start] == like, lookups.at(start).first?.length == 1, names.mention(at: start) == nil
+      document.scalars[start] == like, lookups.isLoneCharacter(at: start), names.mention(at: start) == nil
     {
       return true
     }
@@ -257,7 +257,7 @@ final class CueContext {
   private func isDue(_ cue: Cue) -> Bool {
     (max(cue.opens, cue.span.start - dueLimit)..<max(cue.opens, cue.span.start)).contains { position in
       guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= cue.span.start,
-        lookups.at(position).first?.length == word.length, !isInName(position)
+        lookups.isLongest(word), !isInName(position)
       else { return false }
       let flags = word.grammar
       return flags.isSuperset(of: [.verb, .negates]) && !flags.contains(.lacks)
@@ -289,7 +289,7 @@ final class CueContext {
     else { return false }
     return (cue.opens..<cue.span.start).contains { position in
       guard let word = lookups.word(.functionWords, at: position), Int(word.end) < cue.span.start, !isInName(position),
-        lookups.at(position).first?.length == word.length
+        lookups.isLongest(word)
       else { return false }
       return word.grammar.contains(.topics) || word.grammar.contains(.addresses)
     }

@@ -38,7 +38,7 @@ extension CueContext {
     if case .adjacent(let phrase) = cue.subject, phrase.span.end == cue.span.start { return false }
     return Self.describingLengths.contains { length in
       let start = cue.span.start - length
-      guard start > cue.opens, phrases.isGenitive(endingAt: start), lookups.at(start - 1).first?.length == 1 else {
+      guard start > cue.opens, phrases.isGenitive(endingAt: start), lookups.isLoneCharacter(at: start - 1) else {
         return false
       }
       return lookups.at(start).contains {
@@ -60,7 +60,7 @@ extension CueContext {
   private func isTold(_ cue: Cue) -> Bool {
     guard cue.follow == .clause, cue.flags.isSuperset(of: [.noun, .verbPhrase]) else { return false }
     if !cue.subject.isAdjacent, let word = lookups.word(.functionWords, at: cue.next),
-      lookups.at(cue.next).first?.length == word.length
+      lookups.isLongest(word)
     {
       if word.grammar.contains(.passive) { return true }
     }
@@ -103,7 +103,7 @@ extension CueContext {
       return true
     }
     guard let word = lookups.word(.functionWords, at: cue.next), word.length == 1,
-      lookups.at(cue.next).first?.length == 1
+      lookups.isLoneCharacter(at: cue.next)
     else { return false }
     // 抗議卻無人注意, 報導則說: of the noun something is told; 或 tells in Hong Kong that something may be.
     if word.grammar.contains(.conjunction),
@@ -233,7 +233,7 @@ extension CueContext {
       let endsWord = [WordList.commonWords, .cues, .speechAdverbs].contains {
         (lookups.word($0, endingAt: Int(word.end), within: 3)?.length ?? 0) > word.length
       }
-      return lookups.at(position).first?.length == word.length && !endsWord && !isInName(position)
+      return lookups.isLongest(word) && !endsWord && !isInName(position)
     }
   }
 

@@ -38,7 +38,7 @@ extension CueJudge {
     }
     // 指控她隱瞞公司的業務: a pronoun is the subject of a clause; not 他的做法, 他對事件的觀察.
     if let pronoun = lookups.word(.pronouns, at: rest.start), Int(pronoun.end) < rest.end,
-      lookups.at(rest.start).first?.length == pronoun.length,
+      lookups.isLongest(pronoun),
       pronoun.sourceFlags.isDisjoint(with: [.deictic]),
       rest.end - Int(pronoun.end) >= contentLength
     {
@@ -117,7 +117,7 @@ extension CueJudge {
   private func holdsFunctionVerb(_ span: TextSpan) -> Bool {
     span.range.contains { position in
       guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= span.end,
-        lookups.at(position).first?.length == word.length
+        lookups.isLongest(word)
       else { return false }
       return word.grammar.contains(.verb) && speech.isVerb(at: position, limit: span.end)
     }
@@ -212,7 +212,7 @@ extension CueJudge {
   /// 評估與應用: a conjunction joins the word to another one.
   func opensConjunction(_ position: Int, _ end: Int) -> Bool {
     guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= end,
-      lookups.at(position).first?.length == word.length
+      lookups.isLongest(word)
     else { return false }
     let flags = word.grammar
     return flags.contains(.conjunction) && (flags.contains(.preposition) || flags.contains(.coordinates))

@@ -28,7 +28,7 @@ final class DeclinedRecognizer {
   /// Adds the declined comments of a clause, in order.
   func addDeclined(in clause: TextSpan, to state: inout QuotationState) {
     let lookups = lookups
-    for position in clause.range where lookups.lists(at: position).contains(WordListSet(.cues)) {
+    for position in lookups.positions(of: WordListSet(.cues), in: clause.range) {
       guard let hit = lookups.word(.cues, at: position), hit.cueFlags.contains(.declines),
         Int(hit.end) <= clause.end, splitter.mark(at: position) == nil,
         let comment = comment(TextSpan(position, Int(hit.end)), clause, state)

@@ -37,7 +37,10 @@ extension CueJudge {
   /// subject in the next clause belongs; 警員表示不同意: or who answers in a word.
   func speaksUp(_ number: Int, in passage: Passage) -> Bool {
     let clause = passage.clauses[number].span
-    guard passage.cues(of: number).isEmpty, let subject = phrases.phrases(in: clause).first,
+    guard passage.cues(of: number).isEmpty,
+      // Asked before the noun phrases are looked for, which takes longer.
+      lookups.holds(WordListSet(.cues), in: clause.range),
+      let subject = phrases.phrases(in: clause).first,
       !phrases.isPlaceOnly(subject), phrases.isOnlyAdverbs(TextSpan(clause.start, subject.span.start))
     else { return false }
     let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clause.end))
@@ -140,7 +143,7 @@ extension CueJudge {
   /// 遂, 於是, 最終: what happened next.
   private func proceeds(_ start: Int) -> Bool {
     guard let word = lookups.word(.speechAdverbs, at: start) else { return false }
-    return word.grammar.contains(.proceeds) && lookups.at(start).first?.length == word.length
+    return word.grammar.contains(.proceeds) && lookups.isLongest(word)
   }
 
   /// 這都使她背負罵名: the narrator sums up what was said.

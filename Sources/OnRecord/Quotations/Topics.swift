@@ -44,14 +44,19 @@ final class Topics {
   }
 
   /// The last one noted.
-  var last: Topic? {
-    while let clause = unread.popLast() {
+  var last: Topic? { last(from: .min, paragraph: .min) }
+
+  /// The last one noted; nil as well where it stands before `position` or before the paragraph: clauses that lie there
+  /// are not read.
+  func last(from position: Int, paragraph: Int) -> Topic? {
+    while let clause = unread.last, clause.span.end > position, clause.paragraph >= paragraph {
+      unread.removeLast()
       if let topic = topic(of: clause) {
         unread.removeAll(keepingCapacity: true)
         known = topic
       }
     }
-    return known
+    return unread.isEmpty ? known : nil
   }
 
   /// A clause that opens with a person's name, or introduces somebody without one, is about that person.

@@ -4,9 +4,12 @@ import OnRecordLexicon
 struct CharacterClassSet: ExpressibleByArrayLiteral {
   private let bits: UInt64
 
+  /// As `FlagSet` does it, so that a constant set is a constant of the program and not made when it is first asked.
   @inline(__always)
   init(arrayLiteral classes: CharacterClass...) {
-    bits = classes.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    var bits: UInt64 = 0
+    classes.forEach { bits |= 1 &<< UInt64($0.rawValue) }
+    self.bits = bits
   }
 
   /// - Parameter code: a raw `CharacterClass`.

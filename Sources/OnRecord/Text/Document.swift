@@ -155,12 +155,12 @@ struct Document {
   var lines: [TextSpan] {
     var lines: [TextSpan] = []
     var start = 0
-    for position in 0..<count where classes[position] == CharacterClass.newline.rawValue {
-      lines.append(TextSpan(start, position))
-      start = position + 1
+    while true {
+      let end = next(of: [.newline], from: start, before: count)
+      lines.append(TextSpan(start, end))
+      if end == count { return lines }
+      start = end + 1
     }
-    lines.append(TextSpan(start, count))
-    return lines
   }
 
   /// Cuts what `zones`, which must be in order and apart, say is read into paragraphs.

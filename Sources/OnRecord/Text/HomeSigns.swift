@@ -10,7 +10,7 @@ struct HomeSigns {
   init(_ lookups: Lookups) {
     // News names something in thirty characters.
     names.reserveCapacity(lookups.count / 32 + 8)
-    for position in 0..<lookups.count where !lookups.lists(at: position).isDisjoint(with: Self.lists) {
+    for position in lookups.positions(of: Self.lists, in: 0..<lookups.count) {
       for hit in lookups.at(position) {
         if hit.entry.kind == .word {
           if hit.entry.isWord(.currencies) { currencies.append(hit) }

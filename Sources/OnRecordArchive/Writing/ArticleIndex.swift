@@ -185,6 +185,9 @@ struct ArticleIndex {
     try files[place.file].bytes(offset: place.offset, length: place.length)
   }
 
+  /// The article's text has a line.
+  func hasText(_ entry: Entry) -> Bool { texts[entry.sha256] != nil }
+
   /// The line of the article's text, nil where it is not known.
   func textLine(_ entry: Entry) throws(FileError) -> [UInt8]? {
     guard let place = texts[entry.sha256] else { return nil }

@@ -10,11 +10,13 @@ struct DatabaseBuilder {
   private let search: SearchText
   private let joiner: EntityJoiner
   private let insert: Inserts
-  /// Fills the tables of full-text search.
-  var indexesText = true
+  /// Fills the tables of texts, zones, contents and figures as well.
+  var storesWholeArticles = true
   /// Rows of entities that articles share: those of the gazetteers.
   private var shared: [String: Int] = [:]
   private var rows = Rows()
+
+  var figureCount: Int { rows.figure }
 
   private struct Rows {
     var article = 0
@@ -80,30 +82,31 @@ struct DatabaseBuilder {
   // MARK: One article
 
   /// Adds one graph; `id` is its article's, or the one that tells it from another of the same id.
-  mutating func add(_ graph: ArticleGraph, id: String, text: String?) throws {
+  mutating func add(_ loaded: LoadedGraph, id: String) throws {
+    let graph = loaded.graph
     rows.article += 1
     let article = rows.article
     try add(graph.article, id, article)
-    if let text {
+    if storesWholeArticles, let text = loaded.text {
       insert.text.bind(article)
       insert.text.bind(text)
       try insert.text.run()
-      try addSearch(insert.articleSearch, article, text)
-    } else if let title = graph.article.title {
-      try addSearch(insert.articleSearch, article, title)
     }
+    if let row = loaded.articleSearch { try add(row, insert.articleSearch, article) }
     let zones = ZoneNumbers(graph.article.zones)
     let entities = try addEntities(graph, id, article, zones)
     var nodes = NodeRows(entities: entities)
     for figure in graph.figures {
       rows.figure += 1
+      if !storesWholeArticles { continue }
       nodes.figures[figure.id(in: graph.article.id)] = rows.figure
       try add(figure, id: figure.id(in: id), article, zones)
     }
-    for quotation in graph.quotations {
+    for (number, quotation) in graph.quotations.enumerated() {
       rows.quote += 1
       nodes.quotes[quotation.id] = rows.quote
       try add(quotation, id: renamed(quotation.id, graph.article.id, id), article, zones)
+      if number < loaded.quoteSearch.count { try add(loaded.quoteSearch[number], insert.quoteSearch, rows.quote) }
     }
     for comment in graph.declined {
       rows.declined += 1
@@ -134,6 +137,7 @@ struct DatabaseBuilder {
     row.bind(head.scalars)
     row.bind(head.sha256)
     try row.run()
+    if !storesWholeArticles { return }
     for (number, zone) in head.zones.enumerated() {
       insert.zone.bind(article)
       insert.zone.bind(number)
@@ -229,14 +233,13 @@ struct DatabaseBuilder {
   }
 
   private func add(_ quotation: Quotation, id: String, _ article: Int, _ zones: ZoneNumbers) throws {
-    let text = quotation.content.map(\.text).joined(separator: "…")
     let row = insert.quote
     row.bind(rows.quote)
     row.bind(id)
     row.bind(article)
     row.bind(zones.number(at: quotation.span.start))
     row.bind(quotation.form.rawValue)
-    row.bind(text)
+    row.bind(quotation.wholeText)
     row.bind(quotation.span.start)
     row.bind(quotation.span.end)
     row.bind(quotation.cue?.text)
@@ -252,6 +255,7 @@ struct DatabaseBuilder {
     row.bind(quotation.contentRule)
     row.bind(quotation.sourceRule)
     try row.run()
+    if !storesWholeArticles { return }
     for (part, stretch) in quotation.content.enumerated() {
       insert.content.bind(rows.quote)
       insert.content.bind(part)
@@ -259,7 +263,6 @@ struct DatabaseBuilder {
       insert.content.bind(stretch.span.end)
       try insert.content.run()
     }
-    try addSearch(insert.quoteSearch, rows.quote, text)
   }
 
   private func add(_ comment: DeclinedComment, id: String, _ article: Int, _ zones: ZoneNumbers) throws {
@@ -279,12 +282,10 @@ struct DatabaseBuilder {
     try row.run()
   }
 
-  private func addSearch(_ row: SQLStatement, _ key: Int, _ text: String) throws {
-    guard indexesText else { return }
-    let folded = search.fold(text)
+  private func add(_ text: SearchText.Row, _ row: SQLStatement, _ key: Int) throws {
     row.bind(key)
-    row.bind(search.spaced(text))
-    row.bind(folded == text ? nil : search.spaced(folded))
+    row.bind(text.original)
+    row.bind(text.folded)
     try row.run()
   }
 

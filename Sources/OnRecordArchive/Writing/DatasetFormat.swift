@@ -14,6 +14,15 @@ public enum DatasetFormat: String, CaseIterable, Sendable {
   /// `brat/*.txt` and `brat/*.ann`.
   case brat
 
+  /// Holds what articles say in full: their texts and figures, and what stands where. The others hold who and what is
+  /// named, what was said, and how all of it is joined.
+  var holdsWholeArticles: Bool {
+    switch self {
+    case .graph, .graphml, .gexf: false
+    case .sqlite, .csv, .report, .annotations, .brat: true
+    }
+  }
+
   public static let standard: Set<DatasetFormat> = [.graph, .sqlite, .csv, .graphml, .report]
 
   /// The formats of a list as users write it: `sqlite,csv`, `all`, `none`.

@@ -91,28 +91,22 @@ public struct DatasetWriter {
   private func fill(
     _ database: Database, _ index: ArticleIndex, _ search: SearchText, _ summary: inout DatasetSummary
   ) throws {
+    let isWhole = formats.contains { $0.holdsWholeArticles }
     var builder = try DatabaseBuilder(database, search: search, joinsEqualNames: joinsEqualNames)
-    builder.indexesText = formats.contains(.sqlite)
-    let reader = GraphReader()
-    let texts = JSONTokenReader()
-    var articles: [Int?] = []
+    builder.storesWholeArticles = isWhole
     let repeats = countsOnce ? index.repeats : []
-    for (number, entry) in index.entries.enumerated() {
-      if repeats.contains(number) {
-        articles.append(nil)
-        continue
-      }
-      let line = try index.bytes(entry.place)
-      do {
-        let graph = try line.withUnsafeBufferPointer { try reader.graph($0) }
-        var text = graph.article.text
-        if text == nil, let line = try index.textLine(entry) { text = try TextLine.text(line, texts) }
-        if text == nil { summary.withoutText += 1 }
-        try builder.add(graph, id: entry.distinctID ?? entry.id, text: text)
+    var articles = [Int?](repeating: nil, count: index.entries.count)
+    let loader = GraphLoader(
+      index: index, search: search, readsTexts: isWhole, indexesText: formats.contains(.sqlite))
+    try loader.forEach(index.entries.indices.filter { !repeats.contains($0) }) { place, graph in
+      let entry = index.entries[place]
+      switch graph {
+      case .success(let loaded):
+        if loaded.isWithoutText { summary.withoutText += 1 }
+        try builder.add(loaded, id: entry.distinctID ?? entry.id)
         summary.articles += 1
-        articles.append(summary.articles)
-      } catch let error as GraphReadingError {
-        articles.append(nil)
+        articles[place] = summary.articles
+      case .failure(let error):
         summary.problems.append(("articles.ndjson", summary.articles + 1, "\(entry.id): \(error)"))
       }
     }
@@ -121,6 +115,7 @@ public struct DatasetWriter {
       try builder.add(duplicate: article, of: original, similarity: duplicate.similarity)
     }
     try builder.finish()
+    summary.figures = builder.figureCount
   }
 
   private func derive(_ database: Database, _ search: SearchText, _ summary: inout DatasetSummary) throws {
@@ -129,7 +124,6 @@ public struct DatasetWriter {
     }
     summary.entities = try count("entities")
     summary.quotes = try count("quotes")
-    summary.figures = try count("figures")
     summary.joins = try count("edges WHERE type = 'same'")
     if formats.contains(.graph) { try CorpusGraphWriter(database: database, folder: folder).write() }
     if formats.contains(.graphml) || formats.contains(.gexf) {

@@ -12,7 +12,7 @@ package final class GraphReader {
   /// - Throws: `GraphReadingError` where the line is no article graph.
   package func graph(_ line: UnsafeBufferPointer<UInt8>) throws -> ArticleGraph { try read(line) }
 
-  private func read(_ line: UnsafeBufferPointer<UInt8>) throws(GraphReadingError) -> ArticleGraph {
+  func read(_ line: UnsafeBufferPointer<UInt8>) throws(GraphReadingError) -> ArticleGraph {
     var tokens = try reader.tokens(line)
     var schema: String?
     var head: ArticleGraph.Head?

@@ -8,8 +8,8 @@ struct LinePlace {
   var length: Int
 }
 
-/// A file of lines that is read once in order and then by place.
-final class LineFile {
+/// A file of lines that is read once in order and then by place, then by any number of threads.
+final class LineFile: Sendable {
   private let path: String
   private let descriptor: Int32
 

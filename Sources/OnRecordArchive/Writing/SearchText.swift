@@ -68,6 +68,18 @@ struct SearchText: Sendable {
     return String(decoding: spaced, as: UTF8.self)
   }
 
+  /// A text as a row of full-text search.
+  struct Row: Sendable {
+    var original: String
+    /// Nil where folding changes nothing.
+    var folded: String?
+  }
+
+  func row(_ text: String) -> Row {
+    let folded = fold(text)
+    return Row(original: spaced(text), folded: folded == text ? nil : spaced(folded))
+  }
+
   /// The query that finds every word of `words`, in either script: 輝達 營收 gives "辉 达" AND "营 收".
   func query(_ words: String) -> String {
     words.split(whereSeparator: { $0.isWhitespace || $0 == "\"" })
