@@ -26,12 +26,25 @@ extension CueRecognizer {
         }
       }
     }
+    if isTorn(span) { return true }
     let flags = hit.cueFlags
     if flags.contains(.continues), endsInLongerWord(span) { return true }
     if span.length > 1, endsAdverb(span.start), lookups.lists(at: span.start + 1).contains(WordListSet(.cues)) {
       return true
     }
     return flags.contains(.suffix) && opensAnotherWord(span)
+  }
+
+  /// 看重|申請 is not 重申: the first character ends one word and the second begins the next.
+  private func isTorn(_ span: TextSpan) -> Bool {
+    guard span.length == 2, span.start > 0 else { return false }
+    let middle = span.start + 1
+    return lookups.word(.cues, at: middle) == nil && isPair(middle - 2) && isPair(middle)
+  }
+
+  /// Two characters from `start` on are a word.
+  private func isPair(_ start: Int) -> Bool {
+    lookups.at(start).contains { $0.length == 2 && $0.entry.isWord(.commonWords) }
   }
 
   /// 一直|呼籲, 明確|認為 do not hold 直呼, 確認: the character is the last one of an adverb.

@@ -38,6 +38,13 @@ extension CueRecognizer {
   /// 呼籲廣大市民,…: whom the words are for fills the rest of the clause, and what they are asked follows.
   func takeAudience(_ cue: Cue, _ clause: Clause) {
     let rest = TextSpan(cue.next, clause.span.end)
+    if cue.flags.isSuperset(of: [.addressee, .replies]), !cue.flags.contains(.noun), cue.subject.isAdjacent,
+      isMedium(rest)
+    {
+      cue.addressee = rest
+      cue.next = rest.end
+      return
+    }
     // 指示全力搶救傷者,…: what is to be done, not who is to do it.
     guard clause.mark == .comma || clause.mark == .colon, (2...audienceLimit).contains(rest.length),
       lookups.word(.speechAdverbs, at: rest.start) == nil,
@@ -58,6 +65,23 @@ extension CueRecognizer {
     cue.addressee = rest
     cue.next = rest.end
   }
+
+  /// 《第一財經》雜誌, Motherboard, 國營電台: a title, a name in letters, or a noun for a medium fills the rest of the clause.
+  private func isMedium(_ rest: TextSpan) -> Bool {
+    guard (2...mediumLimit).contains(rest.length), splitter.marks(in: rest).isEmpty, !speech.holdsVerb(rest),
+      rest.range.allSatisfy({ lookups.grammar(at: $0).isDisjoint(with: [.equates, .negates]) })
+    else { return false }
+    switch document.characterClass(at: rest.start) {
+    case .openTitle: return true
+    case .latin: return rest.range.allSatisfy { document.characterClass(at: $0) != .han }
+    default:
+      let suffix = lookups.word(.organizationSuffixes, endingAt: rest.end)
+      return suffix.map { $0.length > 1 && Int($0.start) > rest.start } ?? false
+    }
+  }
+
+  /// A medium that is told something takes at most so many characters.
+  private var mediumLimit: Int { 24 }
 
   /// 回覆本報指,… 告知審計署指,…: what or whom the cue answers stands before the one that reports.
   func handOver(_ cue: Cue, _ clause: Clause) {

@@ -285,7 +285,11 @@ final class CueRecognizer {
   /// Who stands before a cue, looked for no farther back than `start`.
   private func subject(before cue: Int, from start: Int, isFrame: Bool) -> Cue.Subject {
     let region = TextSpan(start, cue)
-    if region.isEmpty || phrases.isOnlyAdverbs(region, withTitles: false) { return .zero }
+    if region.isEmpty { return .zero }
+    if phrases.isOnlyAdverbs(region, withTitles: false) {
+      // 周則說: the week, where nobody is called 周.
+      return phrases.surnameOfTime(in: region).map { .adjacent($0) } ?? .zero
+    }
     return phrases.subject(in: region, isFrame: isFrame)
   }
 

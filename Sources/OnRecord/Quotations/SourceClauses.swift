@@ -119,21 +119,37 @@ extension SourceResolver {
     return subject
   }
 
-  /// 死亡恐嚇信，信中稱…: the document that the clause before received, which is no word of who received it.
+  /// 死亡恐嚇信，信中稱…, 收到一封匿名信，稱…: the document that the clause before received, which is no word of who
+  /// received it.
   func received(_ cue: Cue, _ passage: Passage) -> SourceAnswer? {
     guard cue.clause > 0, cue.frame == nil else { return nil }
     let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
-    let start = phrases.afterConnectives(TextSpan(clause.span.start, clause.span.start))
-    guard before.sentence == clause.sentence, let noun = reading.lookups.word(.documents, at: start),
-      Int(noun.end) < cue.span.start, phrases.opensSetting(at: Int(noun.end)),
-      phrases.isOnlyAdverbs(TextSpan(Int(noun.end), cue.span.start), withTitles: false),
-      before.span.range.contains(where: { position in
-        phrases.predicate(at: position) == "receives"
-      })
+    guard before.sentence == clause.sentence,
+      let verb = before.span.range.first(where: { phrases.predicate(at: $0) == "receives" }),
+      // 尚未收到報告，指…
+      reading.lookups.grammar(endingAt: verb, within: 2).isDisjoint(with: [.negates, .lacks]),
+      let noun = document(openingWith: cue, clause) ?? document(ending: before, cue)
     else { return nil }
     return SourceAnswer(
-      source: Quotation.Source(span: TextSpan(Int(noun.start), Int(noun.end)), standing: .anonymous), entities: [],
-      rule: "source.before-cue")
+      source: Quotation.Source(span: noun, standing: .anonymous), entities: [], rule: "source.before-cue")
+  }
+
+  /// 信 of 信中稱.
+  private func document(openingWith cue: Cue, _ clause: Clause) -> TextSpan? {
+    let start = phrases.afterConnectives(TextSpan(clause.span.start, clause.span.start))
+    guard let noun = reading.lookups.word(.documents, at: start), Int(noun.end) < cue.span.start,
+      phrases.opensSetting(at: Int(noun.end)),
+      phrases.isOnlyAdverbs(TextSpan(Int(noun.end), cue.span.start), withTitles: false)
+    else { return nil }
+    return TextSpan(Int(noun.start), Int(noun.end))
+  }
+
+  /// 匿名信 of 收到一封匿名信，稱…: the cue opens the clause, and goes on with nobody.
+  private func document(ending clause: Clause, _ cue: Cue) -> TextSpan? {
+    guard clause.mark == .comma, cue.flags.contains(.bare), !cue.flags.contains(.continues),
+      cue.span.start == cue.opens, let noun = reading.lookups.word(.documents, endingAt: clause.span.end)
+    else { return nil }
+    return TextSpan(Int(noun.start), Int(noun.end))
   }
 
   /// 拍下了現場影片說: the document is what somebody made, who speaks with it.

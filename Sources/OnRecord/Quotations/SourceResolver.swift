@@ -134,7 +134,9 @@ final class SourceResolver {
   private func unread(_ cue: Cue, _ passage: Passage) -> SourceAnswer {
     var start = max(cue.opens, passage.clauses[cue.clause].span.start)
     // 不過, not 多 of 多方.
-    while let word = phrases.conjunction(at: start), word.length > 1, Int(word.end) < cue.span.start {
+    while let word = phrases.conjunction(at: start), word.length > 1 || opensClause(word),
+      Int(word.end) < cue.span.start
+    {
       start = Int(word.end)
     }
     let end = phrases.beforeAdverbs(TextSpan(start, cue.span.start))
@@ -143,6 +145,12 @@ final class SourceResolver {
     guard (1...unreadLimit).contains(span.length), openMarks(span) == (0, 0) else { return .none }
     return SourceAnswer(
       source: Quotation.Source(span: span, standing: .anonymous), entities: [], rule: "source.unread", isSomebody: true)
+  }
+
+  /// 但 of 但何中尉: a conjunction that begins no longer word.
+  private func opensClause(_ word: Hit) -> Bool {
+    word.grammar.contains(.conjunction) && !word.grammar.contains(.preposition)
+      && !reading.lookups.at(Int(word.start)).contains { $0.length > word.length }
   }
 
   /// How many titles, quotations and brackets are open at the end of `span`, and how few were at its lowest.

@@ -22,6 +22,14 @@ extension SourcePhraseFinder {
     return nil
   }
 
+  /// 周 of 周則說: the surname is a word for a time as well, and no longer word begins there, 周日.
+  func surnameOfTime(in region: TextSpan) -> SourceCandidate? {
+    guard lookups.word(.timeWords, at: region.start)?.length == 1,
+      lookups.at(region.start).allSatisfy({ $0.length == 1 })
+    else { return nil }
+    return surname(at: region.start, in: region)
+  }
+
   /// 鍾 of 鍾放下滅火筒後，…: a surname alone that the article's people bear opens a clause, and no noun follows with which
   /// it would be one.
   func surnameOpening(_ clause: TextSpan) -> SourceCandidate? {
