@@ -249,6 +249,16 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case answers
   /// 罪, 控罪: what is admitted ends with it.
   case charge
+  /// 故, 最終: opens what came of it.
+  case hence
+  /// 裁定, 批准: what a court or an office does, having thought.
+  case decides
+  /// 決定, 拒絕: the same behind 故, 最終.
+  case resolves
+  /// 裁判官, 法院: who decides.
+  case judges
+  /// 說法, 言論: what is said may describe it.
+  case telling
   /// 延後, 小時: its last character sets no time.
   case timeless
 }

@@ -172,6 +172,9 @@ final class ContentReader {
     var index = passage.clause(at: start) ?? clauses.count - 1
     let first = index
     let sentence = clauses[index].sentence
+    if let end = judge.endBeforeNoun(cue, clauses[index].span), end > start {
+      return described(TextSpan(start, end), clauses[index].span.end)
+    }
     var end = clauses[index].span.end
     var followedBy: Int?
     let hasInner = holdsInnerQuote(start, cue, first, passage)
@@ -187,7 +190,7 @@ final class ContentReader {
         break
       }
       if judge.opensStatement(index + 1, in: passage), !handsOn(index, start, passage),
-        index > first ? !supposes(clauses[index]) && !judge.isSetting(clauses[index].span) : !isOpen
+        index > first ? !isUnfinished(index, passage) : !isOpen
       {
         // …,對學者建議,她認為…: what the next statement is about.
         if index > first, isTopic(clauses[index]) { end = clauses[index - 1].span.end }
@@ -197,9 +200,15 @@ final class ContentReader {
       let isSecondHalf =
         reading.lookups.grammar(at: max(start, clauses[index].span.start)).contains(.subordinates)
         && reading.lookups.grammar(at: next.span.start).contains(.opposes)
+      if !isOpen, !isSecondHalf, judge.narrates(index + 1, of: cue, from: start, in: passage) {
+        // 翌日,警員到場: the time belongs to what the narrator tells.
+        if index > first, judge.isTime(clauses[index].span) || judge.setsScene(clauses[index].span) {
+          end = clauses[index - 1].span.end
+        }
+        break
+      }
       if !isOpen,
-        (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)
-          || judge.narrates(index + 1, of: cue, from: start, in: passage)) && !isSecondHalf
+        (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)) && !isSecondHalf
           || judge.isAsked(index + 1, in: passage) || judge.answers(index + 1, cue, in: passage)
           || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
           || judge.speaksUp(index + 1, in: passage)
@@ -215,6 +224,26 @@ final class ContentReader {
     return Content(
       segments: [span], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: span.end,
       followedBy: followedBy)
+  }
+
+  /// 反駁某甲認為計畫合理|的說法
+  private func described(_ span: TextSpan, _ end: Int) -> Content {
+    let inner = splitter.marks(in: span)
+    let isMixed = inner.contains { speech.isSpoken(marks[$0]) }
+    return Content(
+      segments: [document.trimmed(span)], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: end)
+  }
+
+  /// 若辯方同意, 8月14日前: what has begun with the clause is not told yet.
+  private func isUnfinished(_ index: Int, _ passage: Passage) -> Bool {
+    let clause = passage.clauses[index]
+    return supposes(clause) || judge.isSetting(clause.span)
+      || !isAloud(index + 1, passage) && judge.setsScene(clause.span)
+  }
+
+  /// 某甲說:「…」: the clause has marked words for a quote of its own.
+  private func isAloud(_ index: Int, _ passage: Passage) -> Bool {
+    passage.cues(of: index).first.map { $0.follow == .colon || $0.follow == .mark } ?? false
   }
 
   /// ；他促請…, ；至於時程，局長說…: what stands behind the semicolon has a subject and a cue of its own, at once or
@@ -259,7 +288,7 @@ final class ContentReader {
     let span = TextSpan(max(start, clause.span.start), clause.span.end)
     let other = passage.cues(of: next).first
     // 集會開始前,某甲說:「…」
-    let isAloud = other.map { $0.follow == .colon || $0.follow == .mark } ?? false
+    let isAloud = isAloud(next, passage)
     if judge.isSetting(span) || !isAloud && judge.isDependent(span)
       || start == clause.span.start && isSubject(of: next, span, passage)
     {

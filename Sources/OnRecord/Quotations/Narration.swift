@@ -7,11 +7,18 @@ import OnRecordModel
 /// Such content is of what is to be, or of oneself: a clause that tells what has come about, 要求離開,警員已到場, is told
 /// by nobody but the narrator.
 extension CueJudge {
+  /// 被…的人 holds at most so many characters before 的.
+  private var attributeReach: Int { 8 }
+
   /// The clause behind the content that begins at `start` is the narrator's.
   func narrates(_ number: Int, of cue: Cue, from start: Int, in passage: Passage) -> Bool {
     let clause = passage.clauses[number].span
     if let word = lookups.word(.narrationWords, at: clause.start), word.narrationFlags.contains(.rumour) { return true }
-    guard cue.follow == .clause else { return false }
+    if decides(number, passage), cue.flags.contains(.thinks) && !cue.flags.contains(.performs) || isJudge(cue, passage)
+    {
+      return true
+    }
+    guard cue.follow == .clause || cue.follow == .mark else { return false }
     let before = TextSpan(start, passage.clauses[number - 1].span.end)
     if cue.flags.contains(.asks) { return answersQuestion(clause, before) }
     guard !cue.flags.isDisjoint(with: [.performs, .claims]) else { return false }
@@ -27,6 +34,55 @@ extension CueJudge {
     if opening.flags.contains(.adds) || phrases.supposes(clause) { return false }
     if opening.flags.contains(.answers) || lookups.grammar(at: clause.start).contains(.opposes) { return true }
     return hasSubject(clause)
+  }
+
+  /// 認為證供可信,故裁定罪名成立: what whoever thought so then did.
+  private func decides(_ number: Int, _ passage: Passage) -> Bool {
+    let clause = passage.clauses[number].span
+    // 如果罪成,判監…: what would be done.
+    if phrases.supposes(passage.clauses[number - 1].span) { return false }
+    var position = clause.start
+    while let word = lookups.word(.narrationWords, at: position), word.narrationFlags.contains(.hence) {
+      position = Int(word.end)
+    }
+    let flags: NarrationFlags = position > clause.start ? [.decides, .resolves] : [.decides]
+    position = phrases.afterConnectives(TextSpan(position, max(position, clause.end)))
+    guard let word = lookups.word(.narrationWords, at: position), Int(word.end) < clause.end,
+      !word.narrationFlags.isDisjoint(with: flags), word.length >= lookups.reach(at: position)
+    else { return false }
+    // 決定的理由, 判監是唯一選擇, 判監將在所難免: the noun.
+    let end = Int(word.end)
+    return lookups.grammar(at: end).isDisjoint(with: [.genitive, .equates])
+      && !(lookups.word(.narrationWords, at: end)?.narrationFlags.contains(.future) ?? false)
+  }
+
+  /// 劉官, 裁判官屈麗雯, 高等法院: who speaks, or opens the sentence, decides.
+  private func isJudge(_ cue: Cue, _ passage: Passage) -> Bool {
+    var speaker = cue.subject.phrase
+    if speaker == nil {
+      let sentence = passage.clauses[cue.clause].sentence
+      let first = passage.clauses.partitioningIndex { $0.sentence >= sentence }
+      speaker = phrases.phrases(in: passage.clauses[first].span).first
+    }
+    guard let span = speaker?.span else { return false }
+    return span.range.contains {
+      lookups.word(.narrationWords, at: $0).map { $0.narrationFlags.contains(.judges) && Int($0.end) <= span.end }
+        ?? false
+    }
+  }
+
+  /// Where what is said ends that describes the noun behind it, which a verb before the speaker governs:
+  /// 反駁海事處認為分租合理|的說法.
+  func endBeforeNoun(_ cue: Cue, _ clause: TextSpan) -> Int? {
+    guard cue.follow == .clause, case .adjacent(let speaker) = cue.subject,
+      let noun = lookups.word(.narrationWords, endingAt: clause.end), noun.narrationFlags.contains(.telling),
+      Int(noun.start) - 1 > cue.next, lookups.grammar(at: Int(noun.start) - 1).contains(.genitive)
+    else { return nil }
+    let start = speaker.span.start
+    let governs =
+      lookups.lists(endingAt: start).contains(WordListSet(.cues)) || speech.isVerb(endingAt: start)
+      || lookups.grammar(endingAt: start, within: 2).contains(.topics)
+    return governs ? Int(noun.start) - 1 : nil
   }
 
   /// 但就不肯透露, 卻沒有交代: what nobody said.
@@ -83,6 +139,7 @@ extension CueJudge {
   private func narration(in span: TextSpan) -> NarrationFlags {
     var flags: NarrationFlags = []
     var position = span.start
+    var past = Int.min / 2
     while position < span.end {
       if let mark = splitter.mark(at: position) {
         position = max(position + 1, splitter.marks[mark].outer.end)
@@ -92,10 +149,13 @@ extension CueJudge {
       if lookups.lists(at: position).contains(WordListSet(.narrationWords)),
         let word = lookups.word(.narrationWords, at: position), word.length == reach, Int(word.end) <= span.end
       {
+        if word.narrationFlags.contains(.past) { past = position }
         flags.formUnion(word.narrationFlags)
       }
       // 被扣押的人: what happened to him only describes him.
-      if lookups.grammar(at: position).contains(.genitive) { flags = flags.subtracting([.past]) }
+      if position - past <= attributeReach, lookups.grammar(at: position).contains(.genitive) {
+        flags = flags.subtracting([.past])
+      }
       position += reach
     }
     return flags
@@ -113,6 +173,11 @@ extension CueJudge {
     {
       return true
     }
+    return setsScene(span)
+  }
+
+  /// …而言, …之前: the clause only tells of what or when.
+  func setsScene(_ span: TextSpan) -> Bool {
     guard let word = lookups.word(.narrationWords, endingAt: span.end), word.narrationFlags.contains(.sets),
       Int(word.start) > span.start
     else { return false }

@@ -58,9 +58,42 @@ extension CueJudge {
 
   /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.
   func isSetting(_ span: TextSpan) -> Bool {
-    phrases.isOnlyAdverbs(span) || context.endsWithDate(span) && !isTimeless(span)
+    isTime(span)
       || phrases.isSettingWord(endingAt: span.end)
-        && lookups.lists(at: span.start).contains(WordListSet(.functionWords))
+        && (lookups.lists(at: span.start).contains(WordListSet(.functionWords)) || endsWithPlace(span))
+  }
+
+  /// 7月24日上午, 受訪時
+  func isTime(_ span: TextSpan) -> Bool {
+    phrases.isOnlyAdverbs(span) || context.endsWithDate(span) && !isTimeless(span)
+  }
+
+  /// 黃惠沖本月中在律政司內部會議上: who does it is told, and where, not what.
+  private func endsWithPlace(_ span: TextSpan) -> Bool {
+    guard
+      let place = span.range.first(where: {
+        lookups.grammar(at: $0).isSuperset(of: [.preposition, .locates]) && lookups.reach(at: $0) == 1
+          // 正在草擬中
+          && (lookups.word(.functionWords, endingAt: $0 + 1, within: 2)?.length ?? 1) == 1
+      }),
+      let actor = phrases.phrases(in: TextSpan(span.start, place)).last
+    else { return false }
+    return phrases.isOnlyAdverbs(TextSpan(actor.span.end, place)) && !holdsWholeVerb(TextSpan(place + 1, span.end))
+  }
+
+  /// A verb that is no part of a longer word: not 會 of 會議.
+  private func holdsWholeVerb(_ span: TextSpan) -> Bool {
+    var position = span.start
+    while position < span.end {
+      let reach = lookups.reach(at: position)
+      if speech.isVerb(at: position, limit: span.end),
+        lookups.word(.functionWords, at: position)?.length ?? reach == reach
+      {
+        return true
+      }
+      position += reach
+    }
+    return false
   }
 
   /// 對拘捕表示憤怒, 向選手鞠躬致歉: what somebody feels or does, told by the narrator.
