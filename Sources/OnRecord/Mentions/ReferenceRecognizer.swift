@@ -38,10 +38,8 @@ struct ReferenceRecognizer {
     var references: [Reference] = []
     let lookups = reading.lookups
     for paragraph in document.paragraphs {
-      for position in paragraph.span.range
-      where known & Self.bit(document.folded[position]) != 0
-        && lookups.lists(at: position).contains(WordListSet(.surnames))
-      {
+      for position in lookups.positions(of: WordListSet(.surnames), in: paragraph.span.range)
+      where known & Self.bit(document.folded[position]) != 0 {
         guard names.mention(at: position) == nil, let surname = surname(at: position, within: paragraph.span),
           bearers.contains(key(surname)), !isKin(surname.end)
         else { continue }

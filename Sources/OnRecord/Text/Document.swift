@@ -169,11 +169,10 @@ struct Document {
     for zone in zones where zone.kind.isRead {
       let zoneEnd = min(zone.span.end, self.count)
       var start = max(0, zone.span.start)
-      guard start <= zoneEnd else { continue }
       let isOne = zone.rule == ZoneRecognizer.joined
-      for position in start...zoneEnd
-      where position == zoneEnd || classes[position] == CharacterClass.newline.rawValue && !isOne {
-        var span = trimmed(TextSpan(start, position))
+      while start <= zoneEnd {
+        let end = isOne ? zoneEnd : next(of: [.newline], from: start, before: zoneEnd)
+        var span = trimmed(TextSpan(start, end))
         if zone.kind == .body, let heading = GluedHeadings.heading(of: span, in: self) {
           memory.paragraphs.grow(to: count + 1, keeping: count)
           memory.paragraphs.base[count] = Paragraph(span: heading, kind: .heading)
@@ -185,7 +184,7 @@ struct Document {
           memory.paragraphs.base[count] = Paragraph(span: span, kind: zone.kind)
           count += 1
         }
-        start = position + 1
+        start = end + 1
       }
     }
     paragraphs = UnsafeBufferPointer(start: memory.paragraphs.base, count: count)
