@@ -28,6 +28,11 @@ package struct GazetteerForm: Hashable, Sendable {
     self.text = text
     self.isWeak = isWeak
   }
+
+  /// Capital letters alone: FDA.
+  package var isInitials: Bool {
+    text.unicodeScalars.count > 1 && text.unicodeScalars.allSatisfy { ("A"..."Z").contains($0) }
+  }
 }
 
 /// One line of an entity gazetteer: a person, an organization or a place of the world.

@@ -45,7 +45,8 @@ package struct LexiconCompiler {
       for (position, form) in entity.forms.enumerated() {
         entityForms.append(strings.index(of: form.text))
         guard let key = key(form.text) else { continue }
-        let code: UInt16 = (form.isWeak ? 1 : 0) | (position == 0 ? 2 : 0) | homeland << 2
+        let code: UInt16 =
+          (form.isWeak ? 1 : 0) | (position == 0 ? 2 : 0) | homeland << 2 | (form.isInitials ? 16 : 0)
         if surfaces[key]?.contains(where: { $0.entry.kind != .word && $0.entry.payload == index }) == true { continue }
         surfaces[key, default: []].append(
           Meaning(

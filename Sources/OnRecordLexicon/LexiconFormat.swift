@@ -62,6 +62,10 @@ public struct LexiconEntry: Sendable, BitwiseCopyable {
     kindCode == 0 ? nil : Homeland(rawValue: UInt8(truncatingIfNeeded: formCode >> 2 & 3))
   }
 
+  /// Capital letters alone, FDA: in small letters behind a capital it is a word, Who.
+  @inlinable
+  public var isInitials: Bool { kindCode != 0 && formCode & 16 != 0 }
+
   /// The form is the entry's own name, not an alias.
   @inlinable
   public var isName: Bool { kindCode != 0 && formCode & 2 != 0 }

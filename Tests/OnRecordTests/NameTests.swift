@@ -60,6 +60,22 @@ struct NameTests {
     #expect(meant?.gazetteer == entry)
   }
 
+  /// What a short form means that several things bear: the one that its article names or is at home with.
+  @Test(
+    arguments: [
+      ("官員昨日訪澳，澳門的學校照常上課，澳門居民歡迎。", "澳", "place/澳門"),
+      ("官員昨日訪澳，澳洲總理迎接，悉尼的學校照常上課。", "澳", "place/澳洲"),
+      ("記者協會及香港記者協會昨日去信港台，港台節目照常播出。", "港台", "organization/香港電台"),
+      ("香港外國記者會昨日表示，FCC又說，中環的會所照常開放。", "FCC", "organization/香港外國記者會"),
+      ("《蘋果日報》昨日停刊，香港市民排隊買《蘋果》。", "蘋果", "organization/蘋果日報"),
+      ("蘋果公司昨日發表新手機，蘋果表示，香港今天開售。", "蘋果", "organization/蘋果公司"),
+      ("全國人大常委會昨日在北京開會，香港的議員說，人大有權決定。", "人大", "organization/全國人民代表大會"),
+    ] as [(String, String, String)])
+  func aShortFormMeansWhatItsArticleNames(text: String, form: String, entry: String) {
+    let entities = extractor.extract(Article(id: "a", text: text)).entities
+    #expect(entities.first { $0.mentions.contains { $0.text == form } }?.gazetteer == entry)
+  }
+
   @Test func aWordForABodyIsTheOneWithALongerName() {
     let text = "北市教育局昨天在台北表示，學校今天開學。教育局又說，學生不必擔心。"
     let entities = extractor.extract(Article(id: "a", text: text)).entities

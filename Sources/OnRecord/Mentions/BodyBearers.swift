@@ -53,7 +53,7 @@ final class BodyBearers {
   /// Who is meant by the word of `hits`, the entries that bear it alone.
   func bearer(of span: TextSpan, _ hits: [Hit]) -> Bearer {
     // 立法會, 教育局 in Hong Kong: what it has of its own.
-    if let own = hits.first(where: { $0.entry.homeland == .hongKong && home.region == .hongKong }) {
+    if let own = hits.first(where: { $0.entry.homeland == .hongKong && home.regionOfOffices == .hongKong }) {
       return Bearer(entity: own.entity)
     }
     let longer = longerName(than: span)

@@ -55,6 +55,12 @@ final class ChineseNameCandidates {
         if document.folded[given] == Self.surnamed { continue }
         // 羅官, 黃小姐: a surname with a title is no full name; 倪同|學 begins one.
         if isTitle(TextSpan(given, span.end)) || isTime(span) || opensHonorific(given, behind: span.end) { continue }
+        // 蘇愷-30: a type of something.
+        if span.end + 1 < document.count, document.scalars[span.end] == 0x2D,
+          document.characterClass(at: span.end + 1) == .digit
+        {
+          continue
+        }
         // 「方孔中的圓釘」: what lies in something.
         if isInside(span), evidence < 24 { continue }
         // 納蘭聞之: the article calls somebody by the surname alone.
@@ -143,6 +149,18 @@ final class ChineseNameCandidates {
         if isJapanese, length == 1 { cost += 15 }
         // 曹家渡, 楚軍: the last character ends places and bodies oftener than names.
         if length == 2 || isJapanese { cost += endingCost(span.end - 1, length) }
+        // 程度武力: two words that the name would cut.
+        if length == 2, surname.length == 1, evidence < 24, isWord(TextSpan(position, given + 1)),
+          beginsWord(given + 1)
+        {
+          cost += 45
+        }
+        // 舒茲亦親自: an adverb that given names hardly end in.
+        if length == 2, lookups.word(.speechAdverbs, at: given + 1)?.length == 1,
+          characters[given + 1, .givenSecond, unseen: MentionCost.unseenGivenName] >= 85
+        {
+          cost += 30
+        }
         // 向景公: a preposition and who it points at.
         if surname.length == 1, isFunctionWord(position), before < 24 { cost += 15 }
         // 何人: an everyday word. 那相士: a determiner.

@@ -70,9 +70,19 @@ final class GazetteerCandidates {
         // Spaces and hyphens cost nothing where no name is read.
         cost = min(cost, characters.plain(span) - 2)
         if marks.isPartOfAddress(span) || marks.isCredit(span) { continue }
+        // Who is no WHO.
+        if hit.entry.isInitials, marks.isCapitalizedWord(span) { continue }
         if marks.isPartOfLatinName(span) || marks.isWordOfLatinText(span) { cost += 60 }
       }
       if marks.isPartOfInterpunctName(span) { cost += 70 }
+      // 阿曼 of 施耐德-阿曼, but 達拉斯-沃斯堡, 東協-中國
+      if type == .place, marks.isBehindHyphen(span), isTranscribed(TextSpan(max(0, span.start - 3), span.start - 1)),
+        !reading.lookups.lists(endingAt: span.start - 1).contains(.names)
+      {
+        cost += 60
+      }
+      // 、彭永和、: the given name of somebody in a list.
+      if type == .place, hit.length == 2, isGivenNameInList(span) { cost += 30 }
       // 布魯內 holds 魯內, 杜比寧 杜比.
       if type == .person && !hit.entry.isName || type != .place && hit.length == 2, isPartOfTranscription(span) {
         cost += 40
@@ -91,7 +101,9 @@ final class GazetteerCandidates {
       // 巨大: a name that is an everyday word as well.
       let isEveryday = type != .place && hit.length == 2 && isCommonWord(hit)
       if hit.length < 4, isCrossedByWord(span) { cost += type == .organization && hit.length > 2 ? 14 : 22 }
-      if hit.length > 2, isCrossedBefore(hit) { cost += 22 }
+      if hit.length > 2 ? isCrossedBefore(hit) : isInside(hit) { cost += 22 }
+      // 公平機會 is not 平機會.
+      if hit.length > 2, isMadeOfWords(hit) { cost += 60 }
       if type != .person, isCrossedBySuffix(span) { cost += 24 }
       // 和平: a quiet place that is an everyday word.
       let isQuiet = type == .place && hit.entry.isWeak && hit.length == 2 && isCommonWord(hit)
@@ -99,6 +111,10 @@ final class GazetteerCandidates {
       if type == .place, hit.entry.isWeak, isOrganization(span) { cost += 24 }
       // 美國商務部長: the office, behind the country whose it is.
       if type == .organization, isOfficeOfState(span) { continue }
+      // 香港人大概
+      if type == .organization, hit.length == 2, isPeopleMostly(span) { continue }
+      // FCC where the article names 外國記者會: no other body of these initials.
+      if type == .organization, hit.entry.isWeak, hasSupportedRival(hit) { continue }
       if type == .organization, !hit.entry.isWeak, edges.isSite(span) {
         candidates.append(MentionCandidate(span: span, type: .place, entity: nil, cost: max(6, cost), rule: .site))
         continue
@@ -110,7 +126,8 @@ final class GazetteerCandidates {
         rule = .weakGazetteer
         let league = type == .organization ? entity.flatMap { reading.lexicon.league(of: $0) } : nil
         if let entity, isSupported(entity) || type == .organization && home.holdsShortForm(hit) {
-          cost += 4
+          // Initials cost next to nothing themselves.
+          if !hit.entry.isInitials || !isAmongHan(span) { cost += 4 }
         } else if let league, leagues.contains(league) {
           cost += 10
         } else if type == .organization, isBody(hit) {
@@ -166,6 +183,15 @@ final class GazetteerCandidates {
     }
   }
 
+  /// Another organization bears the form, and the article names that one in full and not this one.
+  private func hasSupportedRival(_ hit: Hit) -> Bool {
+    if let entity = hit.entity, isSupported(entity) { return false }
+    return reading.lookups.at(Int(hit.start)).contains {
+      $0.end == hit.end && $0.entry.kind == .organization && $0.entry.isWeak && $0.entity != hit.entity
+        && $0.entity.map(isSupported) == true
+    }
+  }
+
   /// A word that ends the names of bodies, which needs no more to name one: 國防部.
   private func isBody(_ hit: Hit) -> Bool {
     guard reading.lookups.lists(at: Int(hit.start)).contains(WordListSet(.organizationSuffixes)) else { return false }
@@ -202,6 +228,70 @@ final class GazetteerCandidates {
       && reading.lookups.at(start + 1).contains { $0.end == hit.end && $0.entry.kind == hit.entry.kind }
   }
 
+  /// The first character of a name ends a common word of two characters, and the rest is a common word.
+  private func isMadeOfWords(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    let words = WordListSet(.commonWords)
+    guard reading.lookups.lists(endingAt: start + 1).contains(words),
+      reading.lookups.lists(at: start + 1).contains(words),
+      let first = reading.lookups.at(start - 1).first(where: {
+        Int($0.end) == start + 1 && $0.entry.isWord(.commonWords)
+      }),
+      let rest = reading.lookups.at(start + 1).first(where: { $0.end == hit.end && $0.entry.isWord(.commonWords) })
+    else { return false }
+    // 轉向東南亞: what news hardly use is an accident of characters.
+    return first.entry.number + rest.entry.number < MentionCost.twoFrequentWords
+  }
+
+  /// A surname stands before it, and marks of a list around both.
+  private func isGivenNameInList(_ span: TextSpan) -> Bool {
+    guard span.start > 1, document.characterClass(at: span.start - 2) == .enumerationComma,
+      document.characterClass(at: span.end) == .enumerationComma || joins(span.end)
+    else { return false }
+    return reading.lookups.word(.surnames, at: span.start - 1)?.length == 1
+      && !reading.lookups.lists(at: span.start - 1).contains(WordListSet(.functionWords))
+      && characters[span.start, .givenFirst] > 0 && characters[span.start + 1, .givenSecond] > 0
+  }
+
+  private var document: Document { reading.document }
+
+  /// A Chinese character or a mark of a sentence stands on both sides, and no bracket before it: 夥伴協定(TPP).
+  private func isAmongHan(_ span: TextSpan) -> Bool {
+    func isHan(_ position: Int) -> Bool {
+      switch document.characterClass(at: position) {
+      case .han, .comma, .fullStop, .enumerationComma, .newline, .colon: true
+      default: false
+      }
+    }
+    return isHan(span.start - 1) && isHan(span.end)
+  }
+
+  /// 交流平台中 is not 台中: its first character ends a common word, and 中 says where.
+  private func isInside(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    return hit.length == 2 && reading.document.folded[start + 1] == Self.inside
+      && (reading.lookups.word(.commonWords, endingAt: start + 1, within: 4)?.length ?? 0) > 1
+  }
+
+  /// 中
+  private static let inside: UInt16 = 0x4E2D
+
+  /// 人|大概, 人|大多 are no 人大.
+  private func isPeopleMostly(_ span: TextSpan) -> Bool {
+    span.end < reading.document.count && reading.document.folded[span.start] == Self.people
+      && reading.document.folded[span.end - 1] == Self.great
+      && Self.behindGreat.contains(reading.document.folded[span.end])
+  }
+
+  /// 人
+  private static let people: UInt16 = 0x4EBA
+  /// 大
+  private static let great: UInt16 = 0x5927
+  /// 概 多 都 量 幅 約 力 聲 批 肆 致 部
+  private static let behindGreat: [UInt16] = [
+    0x6982, 0x591A, 0x90FD, 0x91CF, 0x5E45, 0x7EA6, 0x529B, 0x58F0, 0x6279, 0x8086, 0x81F4, 0x90E8,
+  ]
+
   /// 四川有線電視台 is not 有線電視: a word that ends names of organizations begins with its last characters.
   private func isCrossedBySuffix(_ span: TextSpan) -> Bool {
     for start in max(span.start + 1, span.end - 2)..<span.end
@@ -218,6 +308,13 @@ final class GazetteerCandidates {
   /// A character of transcriptions that is hardly a word stands right beside it.
   private func isPartOfTranscription(_ span: TextSpan) -> Bool {
     isTranscription(span.start - 1) || isTranscription(span.end)
+  }
+
+  /// All of its characters are such as transcriptions hold.
+  private func isTranscribed(_ span: TextSpan) -> Bool {
+    span.range.allSatisfy {
+      reading.document.characterClass(at: $0) == .han && (1...70).contains(characters[$0, .transcriptionInside])
+    }
   }
 
   private func isTranscription(_ position: Int) -> Bool {

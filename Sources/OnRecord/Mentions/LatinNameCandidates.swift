@@ -17,6 +17,8 @@ final class LatinNameCandidates {
     guard context.isCapital(position), document.characterClass(at: position - 1) != .latin,
       let span = Self.capitalizedWords(document, context, at: position, limit: limit)
     else { return }
+    // Tina and I; Olivier of Jacques-Olivier.
+    if holdsAnd(span.span) || isBehindHyphen(position) { return }
     if span.words == 1 {
       addSingle(to: &candidates, span.span, counts)
       return
@@ -29,6 +31,21 @@ final class LatinNameCandidates {
     candidates.append(
       MentionCandidate(
         span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: .latinInContext))
+  }
+
+  private func isBehindHyphen(_ position: Int) -> Bool {
+    position > 1 && document.scalars[position - 1] == 0x2D && document.characterClass(at: position - 2) == .latin
+  }
+
+  /// The word and between two others.
+  private func holdsAnd(_ span: TextSpan) -> Bool {
+    guard span.length > 6 else { return false }
+    return (span.start + 1..<span.end - 4).contains { position in
+      document.characterClass(at: position) == .space && document.characterClass(at: position + 4) == .space
+        // and
+        && document.scalars[position + 1] == 0x61 && document.scalars[position + 2] == 0x6E
+        && document.scalars[position + 3] == 0x64
+    }
   }
 
   /// 緬甸傳媒Myanmar Now: a noun for an organization right before it, or one that the gazetteers know.
@@ -92,11 +109,25 @@ final class LatinNameCandidates {
   private func isGivenName(_ span: TextSpan) -> Bool {
     guard reading.lookups.lists(at: span.start).contains(WordListSet(.givenNames)),
       reading.lookups.at(span.start).contains(where: { Int($0.end) == span.end && $0.entry.isWord(.givenNames) }),
-      reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.kind == .word })
+      // Tiffany is a shop as well.
+      reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.kind == .word || $0.entry.isWeak }
+      ),
+      !isPlace(span.end)
     else { return false }
     // ANN is an abbreviation.
     return !context.isCapital(span.start + 1) && standsAlone(span.start - 1) && standsAlone(span.end)
   }
+
+  /// Wayne縣, Nikolai教堂: a word that ends names of places and is no other word begins at `position`.
+  private func isPlace(_ position: Int) -> Bool {
+    guard let suffix = reading.lookups.word(.placeSuffixes, at: position), suffix.placeFlags.contains(.strong) else {
+      return false
+    }
+    return suffix.length > 1 || Self.divisions.contains(document.folded[position])
+  }
+
+  /// 縣 州 郡 鎮
+  private static let divisions: [UInt16] = [0x53BF, 0x5DDE, 0x90E1, 0x9547]
 
   /// A Chinese character, a mark that closes a phrase, or an end: nothing that a longer Latin name holds.
   private func standsAlone(_ position: Int) -> Bool {

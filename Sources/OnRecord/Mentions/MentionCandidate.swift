@@ -44,6 +44,8 @@ enum MentionCost {
   static let likelyGivenName = 142
   /// A common word that costs less stands in most articles.
   static let everydayWord = 104
+  /// What two words cost at most together that news use often.
+  static let twoFrequentWords = 195
   /// A character that costs more is hardly ever a word of its own.
   static let hardlyWord = 100
   /// A given name that is a word costs as much more as the word costs less.
@@ -88,6 +90,8 @@ enum MentionCost {
   static let nounFirst = 10
   /// 疫症檢討委員會: a noun right before nouns alone is a piece of the name that nobody knows.
   static let cutOff = 22
+  /// A word that ends names of places stands right behind a body: 海軍基地.
+  static let placeBehindBody = 24
   /// A place in brackets inside a name: 昊鯤（香港）有限公司.
   static let bracketInside: Int32 = 20
   /// A character of an organization's name that begins a verb which names hardly ever hold.

@@ -260,6 +260,9 @@ final class NameContext {
   /// 在, 抵達: a word right before `position` stands before places.
   func isLocated(_ position: Int) -> Bool { words[position].beforePlace >= 18 }
 
+  /// How much the words right behind a name speak for a place.
+  func placeWords(behind end: Int) -> Int { Int(words[end].afterPlace) }
+
   /// How much words, not marks, beside `span` speak for a place.
   func placeWords(_ span: TextSpan) -> Int { Int(words[span.start].beforePlace) + Int(words[span.end].afterPlace) }
 

@@ -42,6 +42,17 @@ struct NameMarks {
       || document.isInterpunct(span.end) && document.characterClass(at: span.end + 1) == .han
   }
 
+  /// Who, Dec: a capital and two small letters, as words have it as often as names: Nvidia, Fifa, Fb.
+  func isCapitalizedWord(_ span: TextSpan) -> Bool {
+    span.length == 3 && context.isCapital(span.start)
+      && span.range.dropFirst().allSatisfy { (0x61...0x7A).contains(document.scalars[$0]) }
+  }
+
+  /// Behind a hyphen between Chinese characters.
+  func isBehindHyphen(_ span: TextSpan) -> Bool {
+    span.start > 2 && document.scalars[span.start - 1] == 0x2D && document.characterClass(at: span.start - 2) == .han
+  }
+
   /// Small letters among Latin words: "who" in "those who stood", "honor" in "an honor to".
   func isWordOfLatinText(_ span: TextSpan) -> Bool {
     guard !context.isCapital(span.start) else { return false }

@@ -17,7 +17,8 @@ struct NameResolver {
     glosses = recognized.glosses
     shortened = recognized.shortened
     context = recognized.context
-    entries = recognized.mentions.map { Self.entry($0, reading) }
+    let named = NamedStates(reading)
+    entries = recognized.mentions.map { Self.entry($0, reading, named) }
   }
 
   private var document: Document { reading.document }
@@ -104,7 +105,7 @@ struct NameResolver {
 
   /// One character that stands for a country is that country: 美 = 美國. Beside another it may be a different one: the 澳
   /// of 粵港澳.
-  private static func entry(_ mention: FoundMention, _ reading: Reading) -> EntityID? {
+  private static func entry(_ mention: FoundMention, _ reading: Reading, _ named: NamedStates) -> EntityID? {
     if let entity = mention.entity { return entity }
     guard mention.span.length == 1, mention.type == .place else { return nil }
     if mention.rule == .abbreviationPair, let name = listedName(at: mention.span.start, reading) {
@@ -115,7 +116,7 @@ struct NameResolver {
         $0.length == 1 && $0.entry.isWord(.placeAbbreviations)
       })
     else { return nil }
-    return reading.lexicon.place(named: reading.lexicon.value(hit.id))
+    return named.place(of: hit)
   }
 
   /// What the words that know several characters together say of the one at `position`.
@@ -201,7 +202,8 @@ struct NameResolver {
     }
     // A name in full, in more than one character, if there is one.
     let name =
-      mentions.firstIndex { isWhole($0) && $0.span.length > 1 && !$0.isShortened }
+      mentions.firstIndex { isWhole($0) && $0.span.length > 1 && !$0.isShortened && $0.rule != .weakGazetteer }
+      ?? mentions.firstIndex { isWhole($0) && $0.span.length > 1 && !$0.isShortened }
       ?? mentions.firstIndex { isWhole($0) && $0.span.length > 1 } ?? mentions.firstIndex { isWhole($0) }
       ?? mentions.firstIndex { $0.span.length > 1 } ?? mentions.startIndex
     if name < mentions.endIndex { entity.name = entity.mentions[name - mentions.startIndex].text }

@@ -124,6 +124,10 @@ final class OrganizationCandidates {
           cost += MentionCost.tradeBehindBody
         }
         if edges.beginsWithNoun(start) { cost += MentionCost.nounFirst }
+        // 各地旅遊發展委員會: of each its own.
+        if inside.kind == .nouns, edges.isOfEach(start) { continue }
+        // 蘇澳海軍基地, 金鐘政府合署: the name of a place goes on.
+        if edges.goesOnAsPlace(end) { cost += MentionCost.placeBehindBody }
         if inside.kind == .nouns, edges.isCutOff(start) { cost += MentionCost.cutOff }
         // 河南文藝出版社: a body that a place is enough for is seldom named apart from it.
         if suffix.length > 1, flags.contains(.strong), inside.kind == .place || inside.kind == .placeAndNouns {

@@ -18,6 +18,10 @@ struct OrganizationEdges {
 
   /// 長
   private static let chief: UInt16 = 0x957F
+  /// 人
+  private static let people: UInt16 = 0x4EBA
+  /// 大
+  private static let great: UInt16 = 0x5927
 
   /// 第七屆, 第三次
   func countsTerms(_ start: Int) -> Bool {
@@ -106,6 +110,25 @@ struct OrganizationEdges {
       && !lookups.lists(at: position + 1).contains(WordListSet(.titles))
   }
 
+  /// 各地, 各區, 當地: a word for each of many begins at `position` or ends there.
+  func isOfEach(_ position: Int) -> Bool { isEach(position) || isEach(position - 2) }
+
+  private func isEach(_ position: Int) -> Bool {
+    position >= 0 && position + 1 < document.count && Self.each.contains(document.folded[position])
+      && Self.divisions.contains(document.folded[position + 1])
+  }
+
+  /// 各 當
+  private static let each: [UInt16] = [0x5404, 0x5F53]
+  /// 地 區 省 市 縣 級
+  private static let divisions: [UInt16] = [0x5730, 0x533A, 0x7701, 0x5E02, 0x53BF, 0x7EA7]
+
+  /// 基地, 合署, 大廈: a word of two characters that ends names of places begins at `position`.
+  func goesOnAsPlace(_ position: Int) -> Bool {
+    lookups.lists(at: position).contains(WordListSet(.placeSuffixes))
+      && lookups.at(position).contains { $0.length > 1 && $0.entry.isWord(.placeSuffixes) }
+  }
+
   /// 兼, 暨
   private static let joiners: [UInt16] = [0x517C, 0x66A8]
   /// 會
@@ -175,6 +198,12 @@ struct OrganizationEdges {
     {
       return true
     }
+    // 香港人大概
+    if suffix.length == 2, document.folded[start] == Self.people, document.folded[end - 1] == Self.great,
+      lookups.at(end - 1).contains(where: { Int($0.end) > end && $0.entry.isWord(.commonWords) })
+    {
+      return true
+    }
     // 立法會議員
     if suffix.length > 1, let title = lookups.word(.titles, at: end), title.length > 1 { return false }
     for inner in (start + 1)..<max(start + 1, end) {
@@ -226,6 +255,12 @@ struct OrganizationEdges {
     return !lookups.lists(at: start).isDisjoint(with: Self.counts)
   }
 
+  /// 嘅 喺 佢 咗 啲 嗰 唔 哋 冇 嘢 咁 嚟 畀 俾 攞 搵 諗 乜 亦 仍 卻: words of Cantonese and adverbs, as written, not as folded.
+  private static let neverInside: [UInt32] = [
+    0x5605, 0x55BA, 0x4F62, 0x5497, 0x5572, 0x55F0, 0x5514, 0x54CB, 0x5187, 0x5622, 0x5481, 0x569F, 0x7540, 0x4FFE,
+    0x651E, 0x6435, 0x8AD7, 0x4E5C, 0x4EA6, 0x4ECD, 0x5374,
+  ]
+
   /// 將軍澳警署: a name of three characters begins with what stands in no other name.
   func beginsName(_ start: Int, before position: Int) -> Bool {
     lookups.beginsLongName(at: start, limit: position)
@@ -242,6 +277,8 @@ struct OrganizationEdges {
       {
         return true
       }
+      // 搵番美資公司, 三聯亦設出版社
+      if Self.neverInside.contains(document.scalars[position]) { return true }
       let alone = characters[position, .alone]
       return alone > 0 && alone < 66 && characters[position, .organization] == 0
     case .latin, .digit, .kana: return false

@@ -5,10 +5,12 @@ import OnRecordModel
 final class PlaceAbbreviations {
   private let reading: Reading
   private let context: NameContext
+  private let named: NamedStates
 
   init(_ reading: Reading, _ context: NameContext) {
     self.reading = reading
     self.context = context
+    named = NamedStates(reading)
   }
 
   private var document: Document { reading.document }
@@ -35,6 +37,12 @@ final class PlaceAbbreviations {
         let isRelated = lookups.lists(at: end).contains(WordListSet(.nameNeighbours)) && isRelation(end)
         let isListed = isListedPair(position, end)
         if hasRare, !isRelated, !isListed { continue }
+        // 英美新領導人, 中西文化, but 英美新三國 beside 新加坡, and 中意合作
+        if hasRare, !isListed, end - position > 2 || document.folded[end - 1] == Self.west,
+          !(position..<end).allSatisfy(isNamed)
+        {
+          continue
+        }
         if isWord(TextSpan(position, end), isRelated: isRelated, isListed: isListed) { continue }
         // 畫中以聖母為主: 以 is a preposition.
         let isKnown = isListed && !lookups.lists(at: end - 1).contains(WordListSet(.functionWords))
@@ -50,6 +58,8 @@ final class PlaceAbbreviations {
     }
     guard isFirst else { return }
     addAbbreviationList(to: &candidates, from: position, in: paragraph)
+    // 昂首挺立, 抵加 beside 加拿大: what hardly stands for a country does where the article names it.
+    if first.placeFlags.contains(.rare), !named.contains(first) { return }
     if isMovement(position - 1, withWeak: !first.placeFlags.isEmpty),
       first.placeFlags.isEmpty || document.characterClass(at: position + 1) != .openQuote
     {
@@ -164,8 +174,22 @@ final class PlaceAbbreviations {
     }
   }
 
+  /// The article names in full what the character at `position` stands for, or the character hardly needs it.
+  private func isNamed(_ position: Int) -> Bool {
+    guard let hit = abbreviation(at: position) else { return false }
+    return !hit.placeFlags.contains(.rare) || named.contains(hit)
+  }
+
+  /// 西
+  private static let west: UInt16 = 0x897F
+  /// 檯, 颱
+  private static let otherCharacters: [UInt32] = [0x6AAF, 0x98B1]
+
   private func abbreviation(at position: Int) -> Hit? {
-    guard lookups.lists(at: position).contains(WordListSet(.placeAbbreviations)) else { return nil }
+    guard lookups.lists(at: position).contains(WordListSet(.placeAbbreviations)),
+      // The fold takes them for 台.
+      !Self.otherCharacters.contains(document.scalars[position])
+    else { return nil }
     return lookups.at(position).first { $0.length == 1 && $0.entry.isWord(.placeAbbreviations) }
   }
 

@@ -9,6 +9,7 @@ final class PlaceCandidates {
   private let characters: CharacterCosts
   private let lead: NameLead
   private let kinds: PlaceKinds
+  private let named: NamedStates
 
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     self.reading = reading
@@ -17,6 +18,7 @@ final class PlaceCandidates {
     self.characters = characters
     lead = NameLead(reading)
     kinds = PlaceKinds(reading)
+    named = NamedStates(reading)
   }
 
   private var document: Document { reading.document }
@@ -69,6 +71,16 @@ final class PlaceCandidates {
       // 家鄉州愛奧華州, 房縣青峰鎮: what ends the place before begins none.
       if known == nil, isAfterPlace || start + 1 < position, endsDivision(start),
         lookups.at(start).allSatisfy({ $0.length < 2 })
+      {
+        continue
+      }
+      // 登一座山: nor does a name go on before what is counted.
+      if known == nil, start + 1 < position, isNumeral(start), isGeneralMeasure(start + 1) { break }
+      // 省口岸: one of them.
+      if known == nil, start + 1 == position, endsDivision(start) { continue }
+      // 美加口岸: of two states.
+      if known == nil, suffix.length > 1,
+        start + 2 == position && isPairOfStates(start) || start + 1 == position && isPairOfStates(start - 1)
       {
         continue
       }
@@ -136,7 +148,10 @@ final class PlaceCandidates {
     let flags = suffix.placeFlags
     // 港島綫車站: a line has many.
     if document.folded[Int(known.end) - 1] == Self.line { return false }
-    if flags.contains(.strong) { return !kinds.isState(known) || flags.contains(.ofStates) }
+    // 香港山多: nor has a territory one of its own.
+    if flags.contains(.strong) {
+      return flags.contains(.ofStates) || (suffix.length > 1 ? !kinds.isState(known) : !kinds.isLarge(known))
+    }
     return flags.contains(.ofTowns) && !known.entry.isWeak && !kinds.isLarge(known)
   }
 
@@ -214,6 +229,8 @@ final class PlaceCandidates {
     let numerals = WordListSet(.numeralWords)
     let first = lookups.lists(at: start)
     if first.contains(measures), isNumeral(start - 1) || isDeterminer(start - 1) { return true }
+    // 是條小街: one of them.
+    if start > 0, Self.copulas.contains(document.folded[start - 1]), isGeneralMeasure(start) { return true }
     // 1號橫巷
     if first.contains(WordListSet(.timeWords)), document.characterClass(at: start - 1) == .digit { return true }
     if lookups.lists(endingAt: start).contains(measures), isNumeral(start - 2), isGeneralMeasure(start - 1) {
@@ -258,6 +275,21 @@ final class PlaceCandidates {
   /// 這, 那
   private func isDeterminer(_ position: Int) -> Bool {
     position >= 0 && lookups.lists(at: position).contains(WordListSet(.determiners))
+  }
+
+  /// 是 有
+  private static let copulas: [UInt16] = [0x662F, 0x6709]
+
+  /// 美加, 英法: two characters that stand for countries.
+  private func isPairOfStates(_ position: Int) -> Bool {
+    isState(position) && isState(position + 1)
+  }
+
+  private func isState(_ position: Int) -> Bool {
+    guard position >= 0, let state = lookups.word(.placeAbbreviations, at: position), state.length == 1,
+      let place = named.place(of: state)
+    else { return false }
+    return reading.lexicon.kind(of: place) == "country"
   }
 
   private func isNumeral(_ position: Int) -> Bool {

@@ -130,6 +130,12 @@ struct ReferenceRecognizer {
     let opens = before == .han ? isLed(surname.start) : before != .latin && before != .interpunct
     let after = context.evidenceAfter(surname.end)
     if before == .interpunct || document.characterClass(at: surname.end) == .interpunct { return false }
+    // 連在陸面也被追擊: a word of its own needs a cue.
+    if reading.lookups.word(.functionWords, at: surname.start)?.length == 1,
+      context.cueEvidence(surname.end) < 18
+    {
+      return false
+    }
     let isRare = alone == 0 || alone >= 97
     if isRare && (opens || after >= 12 && document.characterClass(at: surname.end) == .han) { return true }
     return opens && after >= 18 || isRare && isObject(surname)

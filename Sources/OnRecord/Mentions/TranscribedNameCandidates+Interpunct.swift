@@ -16,6 +16,12 @@ extension TranscribedNameCandidates {
     {
       return
     }
+    // 入・去・帶・走: signs, one by one.
+    if document.isInterpunct(position + 2), document.isInterpunct(position + 4),
+      document.characterClass(at: position + 1) == .han
+    {
+      return
+    }
     // Not the first one: the name was found from there.
     var before = position - 1
     while before > paragraph.start, isPart(before), position - before <= 8 { before -= 1 }
@@ -41,7 +47,7 @@ extension TranscribedNameCandidates {
     for start in stride(from: position - 1, through: max(paragraph.start, position - 7), by: -1) {
       guard isPart(start) else { break }
       left.add(partCost(start))
-      if splitsLatin(start) { continue }
+      if splitsLatin(start) || holdsTitle(TextSpan(start, position)) { continue }
       // What stands between a title and the name's end is the name, whatever its characters.
       let isTold = context.titleBefore(start) != nil && !holdsWord(TextSpan(start, position))
       let leftCost = (isTold ? left.told : left.cost) + partEdgeCost(TextSpan(start, position))
@@ -109,6 +115,14 @@ extension TranscribedNameCandidates {
         $0.entry.isWord(.titles) && $0.length > 1 && Int($0.end) < part.end
       }
     return isTitled ? MentionCost.shortPart : 0
+  }
+
+  /// 史博士文森特: a title stands inside of the first part of a name.
+  private func holdsTitle(_ part: TextSpan) -> Bool {
+    part.length > 2
+      && (part.start + 1..<part.end).contains { position in
+        (lookups.word(.titles, at: position).map { $0.length > 1 && Int($0.end) < part.end }) ?? false
+      }
   }
 
   private func partCost(_ position: Int) -> Int {

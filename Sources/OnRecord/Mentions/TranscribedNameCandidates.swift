@@ -140,8 +140,55 @@ final class TranscribedNameCandidates {
   /// Words speak for a person or a place, or a place stands beside it in a list.
   @inline(__always)
   private func isSupported(_ name: Name) -> Bool {
-    if context.placeWords(name.span) >= 18 { return true }
+    if placeWords(name.span) >= 18 { return true }
     return name.evidence >= 12 && (context.personWords(name.span) >= 12 || isListedWithPlace(name.span))
+  }
+
+  /// What words beside `span` say for a place: 及 says it only behind a place.
+  private func placeWords(_ span: TextSpan) -> Int {
+    let words = context.placeWords(span)
+    guard words >= 18 else { return words }
+    let behind = context.placeWords(behind: span.end)
+    return (joinsNoPlace(before: span.start) ? 0 : words - behind) + (joinsNoPlace(behind: span.end) ? 0 : behind)
+  }
+
+  /// 丹斯和, but 納帕和, 納帕（Napa）及
+  private func joinsNoPlace(before start: Int) -> Bool {
+    joins(start - 1) && !lookups.endsName(.place, at: start - 1, within: 8) && !isClosedGloss(start - 2)
+  }
+
+  /// 和丹斯, but 和羅馬
+  private func joinsNoPlace(behind end: Int) -> Bool {
+    joins(end) && !lookups.at(end + 1).contains { $0.entry.kind == .place && !$0.entry.isWeak }
+  }
+
+  /// 納帕（Napa）及: a bracket behind the name before it.
+  private func isClosedGloss(_ position: Int) -> Bool {
+    guard document.characterClass(at: position) == .closeBracket else { return false }
+    for open in stride(from: position - 1, to: max(0, position - 40), by: -1)
+    where document.characterClass(at: open) == .openBracket {
+      return lookups.endsName(.place, at: open, within: 8)
+    }
+    return false
+  }
+
+  /// 及, 和, 與 alone
+  private func joins(_ position: Int) -> Bool {
+    guard position >= 0, lookups.lists(at: position).contains(WordListSet(.functionWords)) else { return false }
+    return lookups.at(position).contains {
+      $0.length == 1 && $0.entry.isWord(.functionWords) && $0.grammar.contains(.coordinates)
+    }
+  }
+
+  /// What a gloss behind `end` is that the gazetteers know and that fills its brackets: (Erbil), (Joni Ernst).
+  private func glossKind(_ end: Int) -> LexiconEntry.Kind? {
+    guard document.characterClass(at: end) == .openBracket else { return nil }
+    var start = end + 1
+    while document.characterClass(at: start) == .space { start += 1 }
+    var close = start
+    while close < document.count, close - start < 40, document.characterClass(at: close) != .closeBracket { close += 1 }
+    while close > start, document.characterClass(at: close - 1) == .space { close -= 1 }
+    return lookups.at(start).first { $0.entry.kind != .word && Int($0.end) == close }?.entry.kind
   }
 
   private func add(_ name: Name, to candidates: inout [MentionCandidate], _ counts: RepeatedNames) {
@@ -149,10 +196,18 @@ final class TranscribedNameCandidates {
     var name = name
     var isInContext = context.personWords(span) >= 12
     // Lists hold people as well as places: only words tell.
-    var place = max(context.placeWords(span), isListedWithPlace(span) ? MentionCost.listedWithPlace : 0)
-    // 在布魯科夫(Brukow)的: what the gloss says it says for a place.
-    if context.isLocated(span.start), document.characterClass(at: span.end) == .openBracket,
-      context.isCapital(span.end + 1), !lookups.lists(at: span.end + 1).contains(WordListSet(.givenNames))
+    var place = max(placeWords(span), isListedWithPlace(span) ? MentionCost.listedWithPlace : 0)
+    let gloss = glossKind(span.end)
+    if gloss == .person {
+      place = 0
+    } else if gloss == .place, context.titleBefore(span.start) == nil {
+      place = max(place, MentionCost.listedWithPlace) + name.after
+      name.after = 0
+      isInContext = false
+      // 在布魯科夫(Brukow)的: what the gloss says it says for a place.
+    } else if context.isLocated(span.start), !joinsNoPlace(before: span.start),
+      document.characterClass(at: span.end) == .openBracket, context.isCapital(span.end + 1),
+      !lookups.lists(at: span.end + 1).contains(WordListSet(.givenNames))
     {
       place += name.after
       name.after = 0
