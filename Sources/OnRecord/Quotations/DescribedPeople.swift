@@ -35,7 +35,7 @@ final class DescribedPeople {
     let description = description(candidate)
     // 台北市長 is not any 市長, 死者丈夫 no other's.
     if description.length > candidate.head.length {
-      return bearer(of: document.key(description), apartFrom: candidate.entities)
+      return bearer(of: document.key(description), apartFrom: candidate.entities) ?? officer(candidate)
     }
     if candidate.flags.contains(.relative) { return nil }
     if candidate.head.length > 1, let person = bearer(of: document.key(candidate.head), apartFrom: candidate.entities) {
@@ -59,6 +59,31 @@ final class DescribedPeople {
     }
     return found
   }
+
+  /// 《晨報》執行總編: the only person before whose name the same body stands with the same office, 《香港晨報》執行總編輯林大文.
+  private func officer(_ candidate: SourceCandidate) -> Int? {
+    guard let body = candidate.entities.first, candidate.entities.count == 1, candidate.flags.contains(.one),
+      names.entities[body].type == .organization
+    else { return nil }
+    let office = document.key(candidate.head)
+    var found: Int?
+    for mention in names.mentions.prefix(mentionLimit) where mention.type == .person && mention.entity != found {
+      guard
+        let start = (max(0, mention.span.start - officeLimit)..<mention.span.start).first(where: { position in
+          position + office.count <= mention.span.start
+            && document.key(TextSpan(position, position + office.count)) == office
+        }), start >= 2, !isPast(start)
+      else { continue }
+      let end = document.characterClass(at: start - 1) == .closeTitle ? start - 1 : start
+      guard let name = names.mention(at: end - 1), name.entity == body, name.span.end == end else { continue }
+      if found != nil { return nil }
+      found = mention.entity
+    }
+    return found
+  }
+
+  /// An office before a name has at most so many characters.
+  private var officeLimit: Int { 8 }
 
   /// The whole description: without the word that points, 該名法官, with what the noun phrase leaves out, 選舉主任.
   private func description(_ candidate: SourceCandidate) -> TextSpan {

@@ -191,7 +191,9 @@ extension SourcePhraseFinder {
   /// 聯合國會議中, 受訪時.
   func isSettingWord(endingAt end: Int) -> Bool {
     guard let word = lookups.word(.speechAdverbs, endingAt: end, within: 2) else { return false }
-    return word.grammar.contains(.ends)
+    // 不會延後: the character ends a verb.
+    let verb = word.length == 1 ? lookups.word(.commonWords, endingAt: end, within: 2) : nil
+    return word.grammar.contains(.ends) && (verb.map { $0.length == 1 || !$0.grammar.contains(.acts) } ?? true)
   }
 
   /// 後 of 市府活動後, 上 of 香港集會上.
