@@ -255,6 +255,8 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case decides
   /// 決定, 拒絕: the same behind 故, 最終.
   case resolves
+  /// 事實上, 其實: what is so, whatever somebody thinks or claims.
+  case fact
   /// 裁判官, 法院: who decides.
   case judges
   /// 說法, 言論: what is said may describe it.

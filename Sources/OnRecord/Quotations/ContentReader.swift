@@ -207,7 +207,7 @@ final class ContentReader {
         }
         break
       }
-      if !isOpen,
+      if !isOpen || cue.flags.contains(.asks),
         (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)) && !isSecondHalf
           || judge.isAsked(index + 1, in: passage) || judge.answers(index + 1, cue, in: passage)
           || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)

@@ -18,13 +18,19 @@ extension CueJudge {
     {
       return true
     }
+    if !cue.subject.isDocument, !cue.flags.contains(.report), denies(clause) { return true }
     guard cue.follow == .clause || cue.follow == .mark else { return false }
+    if !cue.flags.isDisjoint(with: [.thinks, .claims]), opening(clause).flags.contains(.fact),
+      cue.flags.contains(.claims) || lookups.grammar(at: clause.start).contains(.opposes)
+    {
+      return true
+    }
     let before = TextSpan(start, passage.clauses[number - 1].span.end)
     if cue.flags.contains(.asks) { return answersQuestion(clause, before) }
     guard !cue.flags.isDisjoint(with: [.performs, .claims]) else { return false }
     if withholds(clause) { return true }
     if cue.flags.contains(.claims) { return followsClaim(clause, before) }
-    return hasComeAbout(clause)
+    return hasComeAbout(clause, behind: passage.clauses[number - 1].span)
   }
 
   /// 是否知情,馬英九則重複…: behind a question a clause that asks nothing and has a subject of its own.
@@ -42,11 +48,19 @@ extension CueJudge {
     // 如果罪成,判監…: what would be done.
     if phrases.supposes(passage.clauses[number - 1].span) { return false }
     var position = clause.start
-    while let word = lookups.word(.narrationWords, at: position), word.narrationFlags.contains(.hence) {
-      position = Int(word.end)
+    var flags: NarrationFlags = [.decides]
+    while position < clause.end {
+      if let word = lookups.word(.narrationWords, at: position), word.narrationFlags.contains(.hence) {
+        flags.insert(.resolves)
+        position = Int(word.end)
+      } else if let word = lookups.word(.functionWords, at: position),
+        word.grammar.isSuperset(of: [.conjunction, .proceeds])
+      {
+        position = Int(word.end)
+      } else {
+        break
+      }
     }
-    let flags: NarrationFlags = position > clause.start ? [.decides, .resolves] : [.decides]
-    position = phrases.afterConnectives(TextSpan(position, max(position, clause.end)))
     guard let word = lookups.word(.narrationWords, at: position), Int(word.end) < clause.end,
       !word.narrationFlags.isDisjoint(with: flags), word.length >= lookups.reach(at: position)
     else { return false }
@@ -85,6 +99,17 @@ extension CueJudge {
     return governs ? Int(noun.start) - 1 : nil
   }
 
+  /// 但朝鮮否認: another one, who answers in a word.
+  private func denies(_ clause: TextSpan) -> Bool {
+    guard lookups.grammar(at: clause.start).contains(.opposes) || lookups.grammar(at: clause.start).contains(.proceeds),
+      let subject = phrases.phrases(in: clause).first, subject.kind == .named || subject.kind == .titled,
+      subject.span.start <= phrases.afterConnectives(clause)
+    else { return false }
+    let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clause.end))
+    guard let word = lookups.word(.cues, at: verb), word.cueFlags.contains(.denies) else { return false }
+    return clause.end - Int(word.end) <= attributeReach
+  }
+
   /// 但就不肯透露, 卻沒有交代: what nobody said.
   private func withholds(_ clause: TextSpan) -> Bool {
     guard lookups.grammar(at: clause.start).contains(.opposes) else { return false }
@@ -107,11 +132,14 @@ extension CueJudge {
   }
 
   /// 警員已到場, 日前被否決, 至今沒有回音: what has come about behind what was to be.
-  private func hasComeAbout(_ clause: TextSpan) -> Bool {
+  private func hasComeAbout(_ clause: TextSpan, behind before: TextSpan) -> Bool {
     let opening = opening(clause)
+    if opening.flags.isSuperset(of: [.sequence, .past]) { return true }
     let flags = narration(in: clause)
     if !flags.isDisjoint(with: [.future, .asks]) || opening.flags.contains(.adds) { return false }
     if phrases.supposes(clause) || lookups.grammar(at: opening.end).contains(.subordinates) { return false }
+    // 否則十年之後,香港早已…: what would come about.
+    if self.opening(before).flags.contains(.future) || phrases.supposes(before) { return false }
     return opening.flags.contains(.sequence) || flags.contains(.past)
   }
 
