@@ -55,6 +55,8 @@ final class ChineseNameCandidates {
         if document.folded[given] == Self.surnamed { continue }
         // 羅官, 黃小姐: a surname with a title is no full name; 倪同|學 begins one.
         if isTitle(TextSpan(given, span.end)) || isTime(span) || opensHonorific(given, behind: span.end) { continue }
+        // 莊子曰, 李答: what somebody does who speaks.
+        if Self.saying.contains(document.folded[span.end - 1]) { continue }
         // 蘇愷-30: a type of something.
         if span.end + 1 < document.count, document.scalars[span.end] == 0x2D,
           document.characterClass(at: span.end + 1) == .digit
@@ -184,6 +186,8 @@ final class ChineseNameCandidates {
   private static let ordinal: UInt16 = 0x7B2C
   /// 和
   private static let peace: UInt16 = 0x548C
+  /// 曰 答
+  private static let saying: [UInt16] = [0x66F0, 0x7B54]
   /// 中
   private static let middle: UInt16 = 0x4E2D
   /// 今 昨

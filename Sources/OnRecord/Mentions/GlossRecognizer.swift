@@ -140,6 +140,8 @@ struct GlossRecognizer {
     guard document.characterClass(at: alias.start) == .han else { return false }
     let isShort = alias.length <= (host.type == .person ? 10 : 16)
     guard isShort, alias.range.allSatisfy({ isNameCharacter($0) }) else { return false }
+    // Ray（尹的洋名）: says what it is.
+    if alias.range.contains(where: { document.folded[$0] == Glyph.possessive }) { return false }
     if marked { return true }
     // Without a mark only a transcription beside a Latin name, or a Latin name's Chinese form.
     return isLatin(host.span.start) && host.type == .person

@@ -26,7 +26,7 @@ final class LatinNameCandidates {
     let evidence = context.cueEvidence(span.span.end) + (context.isFollowedByAge(span.span.end) ? 50 : 0)
     let isTitled = context.titleBefore(position) != nil || context.titleAfter(span.span.end) != nil
     guard isTitled || evidence >= 20 || beginsWithGivenName(span.span), !isOrganization(span.span),
-      !isDescribed(span.span)
+      !isDescribed(span.span), !isPlace(span.span.end)
     else { return }
     candidates.append(
       MentionCandidate(
