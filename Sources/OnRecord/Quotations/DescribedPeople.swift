@@ -68,12 +68,7 @@ final class DescribedPeople {
     let office = document.key(candidate.head)
     var found: Int?
     for mention in names.mentions.prefix(mentionLimit) where mention.type == .person && mention.entity != found {
-      guard
-        let start = (max(0, mention.span.start - officeLimit)..<mention.span.start).first(where: { position in
-          position + office.count <= mention.span.start
-            && document.key(TextSpan(position, position + office.count)) == office
-        }), start >= 2, !isPast(start)
-      else { continue }
+      guard let start = start(of: office, before: mention.span.start), start >= 2, !isPast(start) else { continue }
       let end = document.characterClass(at: start - 1) == .closeTitle ? start - 1 : start
       guard let name = names.mention(at: end - 1), name.entity == body, name.span.end == end else { continue }
       if found != nil { return nil }
@@ -82,8 +77,19 @@ final class DescribedPeople {
     return found
   }
 
-  /// An office before a name has at most so many characters.
-  private var officeLimit: Int { 8 }
+  /// Where the words for an office begin that end right before a name, 執行總編, or one character before as the short form
+  /// of another word for it, 執行總編輯.
+  private func start(of office: FoldedText, before name: Int) -> Int? {
+    for end in [name, name - 1] where end >= office.count {
+      let span = TextSpan(end - office.count, end)
+      if document.key(span) == office,
+        end == name || lookups.lists(endingAt: name).contains(WordListSet(.anonymousSources))
+      {
+        return span.start
+      }
+    }
+    return nil
+  }
 
   /// The whole description: without the word that points, 該名法官, with what the noun phrase leaves out, 選舉主任.
   private func description(_ candidate: SourceCandidate) -> TextSpan {
