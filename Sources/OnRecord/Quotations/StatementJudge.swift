@@ -59,7 +59,7 @@ extension CueJudge {
   /// Only a time or a circumstance: 7月24日上午, 在擴大內需的同時.
   func isSetting(_ span: TextSpan) -> Bool {
     isTime(span)
-      || phrases.isSettingWord(endingAt: span.end)
+      || phrases.isSettingWord(endingAt: span.end) && !isTimeless(span)
         && (lookups.lists(at: span.start).contains(WordListSet(.functionWords)) || endsWithPlace(span))
   }
 
