@@ -25,7 +25,8 @@ extension SourceResolver {
         }
         found = person
       case .anonymous:
-        if phrases.isNounOfPerson(phrase), !phrase.flags.contains(.plural), !asks(phrase) { return nil }
+        let isOne = !phrase.flags.contains(.plural) || flagsOfOne(phrase)
+        if isOne, phrases.isNounOfPerson(phrase), !asks(phrase) { return nil }
       case .pronoun, .document: continue
       }
     }

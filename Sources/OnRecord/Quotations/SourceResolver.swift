@@ -332,7 +332,7 @@ final class SourceResolver {
   }
 
   /// A noun for one person: 店員, 黃小姐.
-  private func flagsOfOne(_ candidate: SourceCandidate) -> Bool {
+  func flagsOfOne(_ candidate: SourceCandidate) -> Bool {
     // 警員28597, 觀眾king
     if candidate.kind == .anonymous, candidate.head.end < candidate.span.end,
       document.characterClass(at: candidate.span.end - 1).isAlphanumeric
