@@ -25,8 +25,8 @@ extension SourceResolver {
         }
         found = person
       case .anonymous:
-        let isOne = !phrase.flags.contains(.plural) || flagsOfOne(phrase)
-        if isOne, phrases.isNounOfPerson(phrase), !asks(phrase) { return nil }
+        let isOne = phrases.isNounOfPerson(phrase) && !phrase.flags.contains(.plural)
+        if isOne || isLabelled(phrase), !asks(phrase) { return nil }
       case .pronoun, .document: continue
       }
     }

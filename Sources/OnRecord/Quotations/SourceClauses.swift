@@ -49,12 +49,25 @@ extension SourceResolver {
         } else {
           first = phrase
           if phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start)) { break }
+          if index == number - 1, fills(phrase, clause) { break }
         }
       }
       index -= 1
     }
     if first == nil, isTold { return SourceAnswer.none }
     return first.map { answer($0, rule: "source.clause-before", state) }
+  }
+
+  /// 另一名風險投資家林志成，也承認…: the clause is nothing but the noun phrase, with what describes it.
+  private func fills(_ phrase: SourceCandidate, _ clause: Clause) -> Bool {
+    clause.mark == .comma && phrase.span.end == clause.span.end && phrase.government == .none
+      && phrases.isPerson(phrase)
+      && (clause.span.start..<phrase.span.start).allSatisfy { position in
+        reading.lookups.lists(at: position).isDisjoint(with: [WordListSet(.cues), WordListSet(.predicates)])
+          && (reading.lookups.word(.commonWords, at: position).map { $0.grammar.isDisjoint(with: [.verb, .acts]) }
+            ?? true)
+          && reading.lookups.grammar(at: position).isDisjoint(with: [.preposition, .passive, .verb])
+      }
   }
 
   /// 當局一直否認，並稱…, 張惠玲不同意，重申…: whoever opens the clause that ends with a reply or a denial, of which the

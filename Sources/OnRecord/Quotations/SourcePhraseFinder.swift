@@ -81,7 +81,9 @@ final class SourcePhraseFinder {
   /// Tells what governs a noun phrase that is complete.
   private func close(_ phrase: inout SourceCandidate, from start: Int) {
     if phrase.kind == .anonymous { phrase = prefixed(described(phrase, from: start), from: start) }
-    phrase.government = isPossessive(phrase) ? .preposition : government(anchor(of: phrase), from: start)
+    phrase.government =
+      isPossessive(phrase)
+      ? .preposition : government(anchor(of: phrase), from: start, isDocument: phrase.kind == .document)
     if phrase.government != .none, let start = freed(phrase) {
       phrase.government = .none
       phrase.span.start = start

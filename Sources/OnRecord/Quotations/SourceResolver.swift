@@ -332,14 +332,12 @@ final class SourceResolver {
   }
 
   /// A noun for one person: 店員, 黃小姐.
-  func flagsOfOne(_ candidate: SourceCandidate) -> Bool {
-    // 警員28597, 觀眾king
-    if candidate.kind == .anonymous, candidate.head.end < candidate.span.end,
-      document.characterClass(at: candidate.span.end - 1).isAlphanumeric
-    {
-      return true
-    }
-    return isOne(candidate)
+  private func flagsOfOne(_ candidate: SourceCandidate) -> Bool { isLabelled(candidate) || isOne(candidate) }
+
+  /// 警員28597, 觀眾king
+  func isLabelled(_ candidate: SourceCandidate) -> Bool {
+    candidate.kind == .anonymous && candidate.head.end < candidate.span.end
+      && document.characterClass(at: candidate.span.end - 1).isAlphanumeric
   }
 
   private func isOne(_ candidate: SourceCandidate) -> Bool {

@@ -9,10 +9,16 @@ extension SourcePhraseFinder {
   private var governmentLimit: Int { 6 }
 
   /// A preposition stands right before, or a few characters before with nothing between that could end its phrase.
-  func government(_ start: Int, from limit: Int) -> SourceCandidate.Government {
+  func government(
+    _ start: Int, from limit: Int, isDocument: Bool = false
+  ) -> SourceCandidate.Government {
     var position = start
     while position > limit, document.isSpace(position - 1) || document.characterClass(at: position - 1) == .openTitle {
       position -= 1
+    }
+    // 接受《晨報》的記者訪問: a title between counts for nothing, but 題為《…》的文章 is what the verb tells of.
+    if !isDocument, let title = title(endingAt: isGenitive(endingAt: position) ? position - 1 : position, from: limit) {
+      position = title
     }
     for back in 0...governmentLimit where position - back > limit {
       let end = position - back
@@ -28,6 +34,15 @@ extension SourcePhraseFinder {
     }
     return .none
   }
+
+  /// Where the title in 《》 begins that ends at `end`.
+  private func title(endingAt end: Int, from limit: Int) -> Int? {
+    guard end > limit, document.characterClass(at: end - 1) == .closeTitle else { return nil }
+    return (max(limit, end - titleReach)..<end).last { document.characterClass(at: $0) == .openTitle }
+  }
+
+  /// A title in 《》 has at most so many characters with its marks.
+  private var titleReach: Int { 24 }
 
   /// 經濟學者, 自由聯盟, 當地居民: the character of a preposition inside a longer word; 在, 對 and their like end too many.
   func isInsideNoun(_ word: Hit) -> Bool {
