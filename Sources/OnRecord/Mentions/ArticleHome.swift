@@ -22,21 +22,22 @@ final class ArticleHome {
   private var isOpen: Bool {
     guard reading.document.isTraditional else { return false }
     guard let region else { return true }
-    var votes = HomelandVotes()
-    for hit in reading.signs.names where hit.entry.kind == .place {
-      if let homeland = hit.entry.homeland { votes[homeland] += 1 }
-    }
-    votes[.mainland] /= 3
+    let votes = votes(of: [.place])
     return Homeland.allCases.contains { $0 != region && votes[$0] >= votes[region] }
   }
 
-  private func winner(by kinds: [LexiconEntry.Kind] = [.place]) -> Homeland? {
+  private func votes(of kinds: [LexiconEntry.Kind]) -> HomelandVotes {
     var votes = HomelandVotes()
     for hit in reading.signs.names where kinds.contains(hit.entry.kind) {
       if let homeland = hit.entry.homeland { votes[homeland] += 1 }
     }
     // News of Taiwan and Hong Kong names the mainland often, hardly the other way round.
     if reading.document.isTraditional { votes[.mainland] /= 3 }
+    return votes
+  }
+
+  private func winner(by kinds: [LexiconEntry.Kind] = [.place]) -> Homeland? {
+    let votes = votes(of: kinds)
     let winner = votes.winner()
     return votes[winner] > 0 ? winner : nil
   }

@@ -138,10 +138,10 @@ extension SourceResolver {
     guard cue.clause > 0, cue.frame == nil else { return nil }
     let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
     guard before.sentence == clause.sentence,
+      let noun = document(openingWith: cue, clause) ?? document(ending: before, cue),
       let verb = before.span.range.first(where: { phrases.predicate(at: $0) == "receives" }),
       // 尚未收到報告，指…
-      reading.lookups.grammar(endingAt: verb, within: 2).isDisjoint(with: [.negates, .lacks]),
-      let noun = document(openingWith: cue, clause) ?? document(ending: before, cue)
+      reading.lookups.grammar(endingAt: verb, within: 2).isDisjoint(with: [.negates, .lacks])
     else { return nil }
     return SourceAnswer(
       source: Quotation.Source(span: noun, standing: .anonymous), entities: [], rule: "source.before-cue")
@@ -149,8 +149,7 @@ extension SourceResolver {
 
   /// 信 of 信中稱.
   private func document(openingWith cue: Cue, _ clause: Clause) -> TextSpan? {
-    let start = phrases.afterConnectives(TextSpan(clause.span.start, clause.span.start))
-    guard let noun = reading.lookups.word(.documents, at: start), Int(noun.end) < cue.span.start,
+    guard let noun = reading.lookups.word(.documents, at: clause.span.start), Int(noun.end) < cue.span.start,
       phrases.opensSetting(at: Int(noun.end)),
       phrases.isOnlyAdverbs(TextSpan(Int(noun.end), cue.span.start), withTitles: false)
     else { return nil }

@@ -149,8 +149,7 @@ final class SourceResolver {
 
   /// 但 of 但何中尉: a conjunction that begins no longer word.
   private func opensClause(_ word: Hit) -> Bool {
-    word.grammar.contains(.conjunction) && !word.grammar.contains(.preposition)
-      && !reading.lookups.at(Int(word.start)).contains { $0.length > word.length }
+    word.grammar.contains(.conjunction) && !word.grammar.contains(.preposition) && reading.lookups.isLongest(word)
   }
 
   /// How many titles, quotations and brackets are open at the end of `span`, and how few were at its lowest.
@@ -393,12 +392,10 @@ final class SourceResolver {
       return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
     }
     let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
-    if let person = touching(candidate), state.memory.fits(person, isFemale), !candidate.others.contains(person) {
-      return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
+    func meant(_ person: Int?) -> Int? {
+      person.flatMap { state.memory.fits($0, isFemale) && !candidate.others.contains($0) ? $0 : nil }
     }
-    if let person = paragraphPerson(before: candidate, state), state.memory.fits(person, isFemale),
-      !candidate.others.contains(person)
-    {
+    if let person = meant(touching(candidate)) ?? meant(paragraphPerson(before: candidate, state)) {
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
     }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.

@@ -24,9 +24,9 @@ extension SourcePhraseFinder {
 
   /// 周 of 周則說: the surname is a word for a time as well, and no longer word begins there, 周日.
   func surnameOfTime(in region: TextSpan) -> SourceCandidate? {
-    guard lookups.word(.timeWords, at: region.start)?.length == 1,
-      lookups.at(region.start).allSatisfy({ $0.length == 1 })
-    else { return nil }
+    guard lookups.isLoneCharacter(at: region.start), lookups.word(.timeWords, at: region.start) != nil else {
+      return nil
+    }
     return surname(at: region.start, in: region)
   }
 
@@ -35,7 +35,7 @@ extension SourcePhraseFinder {
   func surnameOpening(_ clause: TextSpan) -> SourceCandidate? {
     if surnames.isEmpty { return nil }
     let start = afterConnectives(clause)
-    guard start + 1 < clause.end, lookups.at(start).allSatisfy({ $0.length == 1 }), names.mention(at: start) == nil,
+    guard start + 1 < clause.end, lookups.isLoneCharacter(at: start), names.mention(at: start) == nil,
       lookups.grammar(at: start).isEmpty, let person = surnames.person(TextSpan(start, start + 1)),
       !strangers.contains(start),
       let verb = lookups.word(.commonWords, at: start + 1) ?? lookups.word(.speechAdverbs, at: start + 1),

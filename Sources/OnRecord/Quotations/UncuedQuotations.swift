@@ -273,8 +273,9 @@ final class UncuedQuotations {
         phrase.entities.allSatisfy({ names.entities[$0].type != .place })
       {
         // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.
-        let goesOn = last.map { isPerson($0) && ($0.paragraph == passage.index || isCrowd(phrase)) } ?? false
-        if goesOn, isCrowd(phrase) { return resolver.implied(state) }
+        let isCrowd = isCrowd(phrase)
+        let goesOn = last.map { isPerson($0) && ($0.paragraph == passage.index || isCrowd) } ?? false
+        if goesOn, isCrowd { return resolver.implied(state) }
         if isPerson(phrase) || !goesOn && isSubject(phrase, clause), !isDescribed(phrase) || !goesOn,
           phrase.kind != .pronoun || !phrases.isObject(phrase.span), !isCaused(phrase)
         {
