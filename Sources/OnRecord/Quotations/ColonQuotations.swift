@@ -53,7 +53,11 @@ final class ColonQuotations {
       passage.cues(of: index).allSatisfy({ $0.follow != .colon && $0.follow != .clause })
     else { return false }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
-    let all = phrases.phrases(in: clause.span).filter { $0.government != .preposition }
+    let all = phrases.phrases(in: clause.span).filter {
+      $0.government != .preposition && !phrases.isAsked($0)
+        // 讓客人放心:「…」, but 令他無力:「…」.
+        && ($0.kind == .pronoun || phrases.isPerson($0) || !phrases.isCaused($0))
+    }
     var phrase = speaker(in: clause.span, all, opens: opens)
     if phrase == nil, opens, clause.span.length <= nameLimit {
       // 老王:「…」, 老王道:「…」, 老王批市府:「…」: somebody whom no list knows.
@@ -111,7 +115,7 @@ final class ColonQuotations {
       let phrase = phrases.phrases(in: speaker).last
     else { return nil }
     let content = TextSpan(passage.clauses[1].span.start, passage.clauses[1].sentenceEnd)
-    guard content.length >= shortest else { return nil }
+    guard content.length >= shortest, !isNames(content) else { return nil }
     let answer = resolver.answer(phrase, rule: "source.turn", state)
     let isMixed = splitter.marks(in: content).contains { speech.isSpoken(marks[$0]) }
     add(
@@ -231,6 +235,7 @@ final class ColonQuotations {
     }
     let span = TextSpan(clauses[index + 1].span.start, clauses[last].span.end)
     guard span.range.count(where: { document.characterClass(at: $0) == .han }) >= shortest else { return false }
+    if isNames(span) { return false }
     var content = span
     var form = Quotation.Form.indirect
     if let mark = splitter.mark(openingAt: span.start), marks[mark].outer.end >= span.end {
@@ -243,6 +248,22 @@ final class ColonQuotations {
     let cue = verb(in: clause.span, behind: answer) ?? colon(behind: clause.span.end)
     add([content], form, cue, answer, "content.headline", passage, &state)
     state.contentEnd = max(state.contentEnd, span.end)
+    return true
+  }
+
+  /// 主持：林志成, 委員：林志成、張惠玲: who holds the office, and nothing is said.
+  private func isNames(_ span: TextSpan) -> Bool {
+    var position = span.start
+    while position < span.end {
+      if let name = names.mention(at: position) {
+        guard name.type == .person else { return false }
+        position = name.span.end
+      } else if document.isSpace(position) || phrases.isConjunction(TextSpan(position, span.end)) {
+        position += 1
+      } else {
+        return false
+      }
+    }
     return true
   }
 
@@ -262,8 +283,8 @@ final class ColonQuotations {
     {
       return resolver.answer(first, rule: "source.headline", state)
     }
-    // 我問他:…: no headline.
-    if let last = all.last, last.kind == .pronoun, phrases.isObject(last.span) { return nil }
+    // 我問他:…, 直問醫師:…: no headline.
+    if let last = all.last, last.kind == .pronoun && phrases.isObject(last.span) || phrases.isAsked(last) { return nil }
     guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty,
       phrase.span.end >= span.end - titleLimit, isOffice(TextSpan(phrase.span.end, span.end), of: phrase),
       phrase.kind == .anonymous || phrase.entities.isEmpty

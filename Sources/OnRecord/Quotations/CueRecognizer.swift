@@ -109,7 +109,9 @@ final class CueRecognizer {
     else { return nil }
     let holder = document.trimmed(TextSpan(region.start, Int(noun.start) - 1))
     if holder.isEmpty { return nil }
-    if let last = phrases.phrases(in: holder).last, last.span.end == holder.end { return last }
+    if let last = phrases.phrases(in: holder).last, phrases.isOnlyAdverbs(TextSpan(last.span.end, holder.end)) {
+      return last
+    }
     return SourceCandidate(span: holder, head: holder, kind: .anonymous, entities: [], flags: [])
   }
 

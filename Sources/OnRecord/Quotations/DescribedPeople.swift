@@ -131,11 +131,24 @@ final class DescribedPeople {
     var found: Int?
     for mention in names.mentions.prefix(mentionLimit)
     where mention.type == .person && !others.contains(mention.entity) {
-      guard stands(words, endingAt: mention.span.start) || stands(words, at: mention.span.end) else { continue }
+      guard
+        stands(words, endingAt: mention.span.start) || stands(words, at: mention.span.end)
+          || fillsLine(words, mention.span)
+      else { continue }
       if let found, found != mention.entity { return nil }
       found = mention.entity
     }
     return found
+  }
+
+  /// 主持：林志成: the words and the name fill a line.
+  private func fillsLine(_ words: FoldedText, _ name: TextSpan) -> Bool {
+    let start = name.start - 1 - words.count
+    guard start >= 0, document.characterClass(at: name.start - 1) == .colon,
+      start == 0 || document.characterClass(at: start - 1) == .newline,
+      name.end == document.count || document.characterClass(at: name.end) == .newline
+    else { return false }
+    return document.key(TextSpan(start, name.start - 1)) == words
   }
 
   /// The words end there, and no 前 makes them the past.

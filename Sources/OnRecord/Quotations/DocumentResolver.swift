@@ -38,6 +38,7 @@ final class DocumentResolver {
     }
     // 有報道指: not the one that was quoted.
     if phrases.existing(endingAt: candidate.span.start) { return nil }
+    if let writer = writer(of: candidate.head, state) { return writer }
     if candidate.flags.contains(.organization) { return medium(state) }
     // 研究發現, 數據顯示: many there are; 該研究: the one that was spoken of.
     guard candidate.head.length >= nounLength,
@@ -60,6 +61,17 @@ final class DocumentResolver {
     guard candidate.flags.contains(.deictic), let last = state.memory.last, last.paragraph == state.paragraph,
       !last.entities.isEmpty, let end = state.content.last?.end, end <= candidate.span.start,
       names.mentions(in: TextSpan(end, candidate.span.start)).allSatisfy({ $0.type == .place })
+    else { return nil }
+    return last.entities
+  }
+
+  /// 林志成撰文指,…。文章又指: of a piece of writing, who wrote last in the paragraph.
+  private func writer(of noun: TextSpan, _ state: QuotationState) -> [Int]? {
+    guard let word = reading.lookups.word(.documents, at: noun.start), Int(word.end) == noun.end,
+      reading.lexicon.value(word.id) == "written",
+      let last = state.memory.last, last.paragraph == state.paragraph, !last.entities.isEmpty,
+      let cue = state.found.last?.cue?.span,
+      reading.lookups.word(.cues, at: cue.start)?.cueFlags.contains(.written) ?? false
     else { return nil }
     return last.entities
   }

@@ -53,6 +53,26 @@ extension SourcePhraseFinder {
     return nil
   }
 
+  /// 讓他高興, 警察讓林志成上車: who is made to do something.
+  func isCaused(_ phrase: SourceCandidate) -> Bool {
+    let flags = lookups.grammar(endingAt: phrase.span.start, within: 2)
+    // 名叫林志成
+    return flags.contains(.causes) && !flags.contains(.plans)
+  }
+
+  /// 直問醫師, 問隨從的官員: who is asked does not speak.
+  func isAsked(_ phrase: SourceCandidate) -> Bool {
+    func asks(endingAt end: Int) -> Bool {
+      lookups.word(.cues, endingAt: end, within: 2).map { $0.cueFlags.isSuperset(of: [.asks, .addressee]) } ?? false
+    }
+    if asks(endingAt: phrase.span.start) { return true }
+    guard isGenitive(endingAt: phrase.span.start) else { return false }
+    return (max(1, phrase.span.start - askedReach)..<phrase.span.start).contains { asks(endingAt: $0) }
+  }
+
+  /// What describes whoever is asked takes at most so many characters with its 的.
+  private var askedReach: Int { 6 }
+
   /// 網民湧入微博痛批: a verb governs the body or the place before the cue.
   func isObject(_ candidate: SourceCandidate) -> Bool {
     guard candidate.kind == .named, !isPerson(candidate), candidate.span == candidate.head,
@@ -120,7 +140,7 @@ extension SourcePhraseFinder {
   }
 
   /// No list of nouns, titles, times or adverbs knows the word.
-  private func isOnlyVerb(_ word: Hit) -> Bool {
+  func isOnlyVerb(_ word: Hit) -> Bool {
     if !lookups.lists(endingAt: Int(word.end)).isDisjoint(with: Self.nounLists) { return false }
     return lookups.at(Int(word.start)).allSatisfy {
       $0.end != word.end || $0.entry.isWord(.commonWords) || $0.entry.isWord(.predicates)

@@ -42,7 +42,9 @@ extension SourceResolver {
       }
       if let phrase = phrases.surnameOpening(clause.span)
         ?? phrases.subject(of: clause.span).map({ phrases.opener(of: clause.span, before: $0) ?? $0 }),
-        !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start)
+        !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start),
+        // 這個問題
+        !phrase.isPointer || phrases.peopleMeasure(at: phrase.span.end - 1) != nil
       {
         if phrases.isTold(phrase, in: clause.span) {
           isTold = true
@@ -196,6 +198,7 @@ extension SourceResolver {
     guard clause.mark == .comma, clause.sentence == passage.clauses[number].sentence,
       let last = phrases.phrases(in: clause.span).last, last.kind != .pronoun, !phrases.isPlaceOnly(last.entities),
       phrases.isOnlyAdverbs(TextSpan(last.span.end, clause.span.end), withTitles: false)
+        || explains(TextSpan(last.span.end, clause.span.end))
     else { return nil }
     var verb = citing(in: TextSpan(clause.span.start, last.span.start))
     if verb == nil, number > 1, passage.clauses[number - 2].mark == .comma,
@@ -206,6 +209,11 @@ extension SourceResolver {
       if verb != nil, last.span.start > clause.span.start, !phrases.isGenitive(endingAt: last.head.start) { return nil }
     }
     return verb == nil ? nil : last
+  }
+
+  /// 解釋 of 報道引述林志成解釋，指…: one cue and no more.
+  private func explains(_ span: TextSpan) -> Bool {
+    reading.lookups.word(.cues, at: span.start).map { Int($0.end) == span.end && $0.cueFlags.contains(.chains) } ?? false
   }
 
   /// 引述, 援引: the only cue of a stretch but for nouns, 報道.

@@ -96,6 +96,8 @@ extension SourcePhraseFinder {
     guard let surname = lookups.word(.surnames, endingAt: noun.start, within: 2),
       names.mention(at: Int(surname.start)) == nil, splitter.mark(at: Int(surname.start)) == nil,
       document.characterClass(at: Int(surname.start) - 1) != .han,
+      // 向外交大臣提問
+      !lookups.grammar(at: Int(surname.start)).contains(.addresses),
       !lookups.at(Int(surname.start)).contains(where: { $0.length > surname.length && $0.entry.kind == .word })
     else { return nil }
     return Int(surname.start)

@@ -53,6 +53,8 @@ final class SourcePhraseFinder {
   func phrases(in region: TextSpan) -> [SourceCandidate] {
     let span = TextSpan(max(0, region.start), min(region.end, document.count))
     var phrases: [SourceCandidate] = []
+    // The phrase for which the one before it speaks.
+    var represented: Int?
     var position = next(from: span.start, before: span.end)
     while position < span.end {
       if let end = titleEnd(at: position, limit: span.end) {
@@ -66,7 +68,11 @@ final class SourcePhraseFinder {
       position = next(from: max(position + 1, atom.span.end), before: span.end)
       // What a noun takes from before it may belong to the noun before.
       if let open = phrases.last?.span.end, atom.span.start < open { atom.span.start = min(open, atom.head.start) }
-      if let open = phrases.indices.last, joins(phrases[open], atom) {
+      if let open = phrases.last, represents(open, atom, span.end) {
+        represented = phrases.count
+        continue
+      }
+      if let open = phrases.indices.last, represented != phrases.count, joins(phrases[open], atom) {
         phrases[open] = joined(phrases[open], atom)
       } else {
         if let done = phrases.indices.last { close(&phrases[done], from: span.start) }
@@ -75,7 +81,19 @@ final class SourcePhraseFinder {
       }
     }
     if let done = phrases.indices.last { close(&phrases[done], from: span.start) }
+    if let represented, represented < phrases.count { phrases[represented].government = .preposition }
     return phrases
+  }
+
+  /// 林志成代表工會: a noun follows, so that 代表 is no title of his but tells for whom he speaks; not 林志成代表大律師張惠玲.
+  private func represents(_ person: SourceCandidate, _ noun: SourceCandidate, _ limit: Int) -> Bool {
+    noun.kind == .anonymous && noun.span.start == person.span.end && isPerson(person)
+      && predicate(at: noun.span.start) == "represents" && noun.head.end < limit
+      // 林志成代表律師
+      && lookups.word(.predicates, at: noun.span.start).map { Int($0.end) == noun.head.end } ?? false
+      && document.characterClass(at: noun.head.end) == .han && !reaches(noun.head.end, limit)
+      && names.mentions(in: TextSpan(noun.head.end, min(limit, noun.head.end + gapLimit))).allSatisfy { $0.type != .person }
+      && lookups.lists(at: noun.head.end).isDisjoint(with: [WordListSet(.cues), WordListSet(.speechAdverbs)])
   }
 
   /// Tells what governs a noun phrase that is complete.
@@ -88,6 +106,17 @@ final class SourcePhraseFinder {
       phrase.government = .none
       phrase.span.start = start
     }
+    if let start = behindClause(phrase, from: start) { phrase.span.start = start }
+  }
+
+  /// Where 林志成 begins in 協助家屬的林志成: a verb governs the noun before 的, and both describe who speaks.
+  private func behindClause(_ phrase: SourceCandidate, from limit: Int) -> Int? {
+    guard phrase.span.start > limit, phrase.head.start > phrase.span.start, isPerson(phrase),
+      let genitive = (phrase.span.start..<phrase.head.start).last(where: { isGenitive(at: $0) }),
+      let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: min(3, phrase.span.start - limit)),
+      verb.length > 1, !verb.grammar.isDisjoint(with: [.verb, .acts]), isOnlyVerb(verb)
+    else { return nil }
+    return genitive + 1
   }
 
   /// The first position from `start` on where a name, a noun of the lists or a title may begin.

@@ -42,6 +42,8 @@ final class SourceResolver {
   let touchLimit = 40
   /// 來自 stands at most so far before the words for a person.
   let titleReach = 4
+  /// Between a body and somebody of it stand at most so many characters: 法律系.
+  private let departmentLimit = 5
   /// And points back over no more paragraphs; so does 他們.
   private let pointingLimit = 2
 
@@ -67,7 +69,7 @@ final class SourceResolver {
       return answer
     case .adjacent(let phrase):
       if let maker = maker(of: phrase, cue, passage, state) { return maker }
-      if phrase.isUnknown, phrase.span.length <= mannerLimit, let actor = actor(of: passage, cue.clause) {
+      if phrase.isUnknown, phrase.span.length <= mannerLimit, let actor = actor(of: passage, cue.clause, state) {
         return actor
       }
       if phrase.kind == .anonymous, !isPerson(phrase.entities), let name = apposition(cue, passage) {
@@ -88,7 +90,7 @@ final class SourceResolver {
     if cue.flags.contains(.asks), cue.addressee != nil, cue.subject.isZero, opensSentence(cue.clause, passage) {
       return .none
     }
-    return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause)
+    return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause, state)
       ?? outermost(cue, passage, state) ?? goesOn(cue, passage, state)
   }
 
@@ -102,16 +104,31 @@ final class SourceResolver {
     }
   }
 
-  /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person with whom a part before opens.
-  private func actor(of passage: Passage, _ number: Int) -> SourceAnswer? {
+  /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person or the body with whom a part before opens.
+  private func actor(of passage: Passage, _ number: Int, _ state: QuotationState) -> SourceAnswer? {
     guard passage.paragraph.kind == .title || passage.paragraph.kind == .heading else { return nil }
     for clause in passage.clauses[max(0, number - clauseLimit)..<number].reversed() {
       guard let name = names.mention(at: clause.span.start), name.span.start == clause.span.start else { continue }
+      if name.type == .organization {
+        return opener(name, of: clause.span).map { answer($0, rule: "source.headline", state) }
+      }
       guard name.type == .person else { return nil }
       return SourceAnswer(
         source: Quotation.Source(span: name.span, standing: .named), entities: [name.entity], rule: "source.headline")
     }
     return nil
+  }
+
+  /// 衛生局首發指引　提醒…, 工會理事長旁聽　指…: the body with which the part opens, or somebody of it right behind; nobody
+  /// where one stands farther off, 台大法律系男生.
+  private func opener(_ body: NamedSpan, of clause: TextSpan) -> SourceCandidate? {
+    let all = phrases.phrases(in: clause)
+    guard let first = all.first, first.span.start == body.span.start, first.government == .none else { return nil }
+    let isOfIt = all.dropFirst().contains {
+      $0.kind == .anonymous && $0.flags.isDisjoint(with: [.organization, .thing])
+        && $0.head.start - body.span.end <= departmentLimit
+    }
+    return isOfIt ? nil : first
   }
 
   /// 她對張惠玲說, 他批評林志成: a pronoun does not mean whom its clause names behind it, nor whom

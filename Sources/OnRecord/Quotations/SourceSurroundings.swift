@@ -174,7 +174,9 @@ extension SourcePhraseFinder {
         position += 1
         continue
       case .digit:
-        guard let end = date(at: position, limit: span.end) else { return position }
+        guard let end = date(at: position, limit: span.end) ?? times(at: position, limit: span.end) else {
+          return position
+        }
         position = end
         continue
       default: break
@@ -201,6 +203,16 @@ extension SourcePhraseFinder {
   private static let betweenLists: WordListSet = [
     WordListSet(.speechAdverbs), WordListSet(.titles), WordListSet(.timeWords),
   ]
+
+  /// Behind 8度, 3次: how often.
+  func times(at position: Int, limit: Int) -> Int? {
+    var end = position
+    while end < limit, document.characterClass(at: end) == .digit { end += 1 }
+    return end > position && end < limit && Self.times.contains(document.scalars[end]) ? end + 1 : nil
+  }
+
+  /// 次, 度
+  private static let times: Set<UInt32> = Set("次度".unicodeScalars.map(\.value))
 
   /// Behind 25日, 8月2日, 10時30分.
   func date(at position: Int, limit: Int) -> Int? {

@@ -59,6 +59,8 @@ extension SourcePhraseFinder {
     let span = TextSpan(passive + 1, beforeAdverbs(TextSpan(passive + 1, region.end)))
     guard span.length > 1, span.range.allSatisfy({ document.characterClass(at: $0) == .han }),
       lookups.lists(at: span.start).isDisjoint(with: Self.noNounLists),
+      // 被問到此事時
+      lookups.word(.cues, at: span.start) == nil,
       !lookups.lists(endingAt: span.end).contains(WordListSet(.predicates)),
       // 被禁止聲稱
       lookups.word(.commonWords, at: span.start).map({
@@ -223,7 +225,7 @@ extension SourcePhraseFinder {
   /// 明報 of 據明報昨日刊登的消息: whoever stands at the beginning of a frame, where what describes a document ends it.
   private func holder(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
     guard phrases.count > 1, let first = phrases.first, let last = phrases.last, isDocument(last),
-      last.entities.isEmpty, isGenitive(endingAt: last.span.start), region.end - last.span.end <= 1,
+      last.entities.isEmpty, isGenitive(endingAt: beforeAdjective(last.span.start)), region.end - last.span.end <= 1,
       first.kind == .named || first.kind == .titled, !isPlaceOnly(first),
       isOnlyAdverbs(TextSpan(region.start, first.span.start)), !isGenitive(at: first.span.end),
       (first.span.end..<last.span.start).allSatisfy({
@@ -231,6 +233,14 @@ extension SourcePhraseFinder {
       })
     else { return nil }
     return first
+  }
+
+  /// 最新 of 昨日公布的最新民調: where the adjective begins that ends at `end`.
+  private func beforeAdjective(_ end: Int) -> Int {
+    guard let word = lookups.word(.commonWords, endingAt: end, within: 2), word.length == 2,
+      word.grammar.isDisjoint(with: [.verb, .acts]), isGenitive(endingAt: Int(word.start))
+    else { return end }
+    return Int(word.start)
   }
 
   /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it; else a
@@ -272,7 +282,8 @@ extension SourcePhraseFinder {
     if first.kind == .anonymous,
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
-      }), verb(before: person.span.start, in: region) == nil, !isReported(person.span.start, from: first.span.end)
+      }), verb(before: person.span.start, in: region) == nil, !isReported(person.span.start, from: first.span.end),
+      !isCaused(person)
     {
       return person
     }
@@ -323,7 +334,17 @@ extension SourcePhraseFinder {
     {
       return word
     }
-    return lookups.word(.speechAdverbs, at: position)
+    return lookups.word(.speechAdverbs, at: position).flatMap { opensTitle($0) ? nil : $0 }
+  }
+
+  /// 向外 of 向外交大臣: the last character begins a title or a name.
+  private func opensTitle(_ adverb: Hit) -> Bool {
+    guard adverb.length == 2, lookups.grammar(at: Int(adverb.start)).contains(.addresses) else { return false }
+    let last = Int(adverb.end) - 1
+    if let name = names.mention(at: last) { return name.span.start == last }
+    return lookups.at(last).contains {
+      $0.length > 2 && ($0.entry.isWord(.titles) || $0.entry.isWord(.anonymousSources))
+    }
   }
 
   /// 不過, 然而昨日: conjunctions and adverbs alone.

@@ -277,7 +277,7 @@ final class UncuedQuotations {
         let goesOn = last.map { isPerson($0) && ($0.paragraph == passage.index || isCrowd) } ?? false
         if goesOn, isCrowd { return resolver.implied(state) }
         if isPerson(phrase) || !goesOn && isSubject(phrase, clause), !isDescribed(phrase) || !goesOn,
-          phrase.kind != .pronoun || !phrases.isObject(phrase.span), !isCaused(phrase)
+          phrase.kind != .pronoun || !phrases.isObject(phrase.span), !phrases.isCaused(phrase), !phrases.isAsked(phrase)
         {
           return resolver.answer(phrase, rule: "source.sentence-subject", state)
         }
@@ -338,11 +338,6 @@ final class UncuedQuotations {
   /// 安倍晉三是她的朋友,「…」: of whom another one tells who he is.
   private func isDescribed(_ phrase: SourceCandidate) -> Bool {
     phrase.kind != .pronoun && reading.lookups.grammar(at: phrase.span.end).contains(.equates)
-  }
-
-  /// 令專家擔心的是…: who is made to feel something is not who speaks.
-  private func isCaused(_ phrase: SourceCandidate) -> Bool {
-    reading.lookups.grammar(endingAt: phrase.span.start, within: 2).contains(.causes)
   }
 
   /// A setting whose last noun is a document: 在她的文章中.

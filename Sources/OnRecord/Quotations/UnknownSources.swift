@@ -41,6 +41,7 @@ extension SourcePhraseFinder {
   func unknownNoun(in region: TextSpan) -> SourceCandidate? {
     var start = region.start
     while start < region.end, let word = conjunction(at: start), Int(word.end) < region.end { start = Int(word.end) }
+    if isNumbered(start) { return nil }
     var end = start
     while end < region.end, end - start <= unknownLimit {
       let kind = document.characterClass(at: end)
@@ -70,7 +71,7 @@ extension SourcePhraseFinder {
     }
     let span = TextSpan(start, end)
     guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
-      lookups.lists(at: start).isDisjoint(with: Self.noNounLists)
+      lookups.lists(at: start).isDisjoint(with: Self.noNounLists), !isGoing(span)
     else { return nil }
     if let medium = medium(span) { return medium }
     if let entity = known.entity(span), names.entities[entity].type != .place {
@@ -79,6 +80,29 @@ extension SourcePhraseFinder {
     return SourceCandidate(
       span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
   }
+
+  /// 跑去: where somebody goes who then speaks.
+  private func isGoing(_ span: TextSpan) -> Bool {
+    span.length == 2 && Self.going.contains(document.scalars[span.end - 1]) && names.mention(at: span.start) == nil
+      && lookups.lists(at: span.start).isDisjoint(with: [WordListSet(.surnames)])
+  }
+
+  /// 去, 來
+  private static let going: Set<UInt32> = Set("去來来".unicodeScalars.map(\.value))
+
+  /// 第155段: where something is written, not 第22條.
+  private func isNumbered(_ start: Int) -> Bool {
+    guard document.scalars[start] == Self.ordinal else { return false }
+    var end = start + 1
+    while end < document.count, document.characterClass(at: end) == .digit { end += 1 }
+    return end > start + 1 && end < document.count && Self.parts.contains(document.scalars[end])
+  }
+
+  /// 段, 頁
+  private static let parts: Set<UInt32> = Set("段頁页".unicodeScalars.map(\.value))
+
+  /// 第
+  private static let ordinal = ("第" as Unicode.Scalar).value
 
   /// 請 of 申請文件: nouns hold it as well.
   private func isAsking(_ position: Int) -> Bool {
