@@ -261,6 +261,14 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case judges
   /// 說法, 言論: what is said may describe it.
   case telling
+  /// 其說法, 這番話: what was said, of which the narrator tells more.
+  case remark
+  /// 引發, 引起: what came of it.
+  case stirs
+  /// 案件, 聆訊: what a court holds.
+  case hearing
+  /// 押後, 排期: when it goes on.
+  case adjourns
   /// 延後, 小時: its last character sets no time.
   case timeless
 }

@@ -19,6 +19,8 @@ final class ColonQuotations {
   private let nameLimit = 6
   /// A given name has at most so many characters.
   private let givenNameLimit = 2
+  /// So far off a list has the same label again.
+  private let labelReach = 200
   /// Content of a headline has at least so many Chinese characters.
   private let shortest = 3
 
@@ -233,6 +235,12 @@ final class ColonQuotations {
       }
       last += 1
     }
+    // 零售商：某店 產品：褲子: a list.
+    if (index + 1..<last).contains(where: {
+      clauses[$0].mark == .space && clauses[$0 + 1].mark == .colon && isLabel(clauses[$0 + 1].span)
+    }) {
+      return false
+    }
     let span = TextSpan(clauses[index + 1].span.start, clauses[last].span.end)
     guard span.range.count(where: { document.characterClass(at: $0) == .han }) >= shortest else { return false }
     if isNames(span) { return false }
@@ -249,6 +257,16 @@ final class ColonQuotations {
     add([content], form, cue, answer, "content.headline", passage, &state)
     state.contentEnd = max(state.contentEnd, span.end)
     return true
+  }
+
+  /// 產品 of 零售商：某店 產品：褲子: the words stand before a colon again near by.
+  private func isLabel(_ span: TextSpan) -> Bool {
+    let key = document.key(span)
+    return (max(0, span.start - labelReach)..<min(document.count - span.length, span.end + labelReach)).contains {
+      $0 != span.start && document.folded[$0] == document.folded[span.start]
+        && document.characterClass(at: $0 + span.length) == .colon
+        && document.key(TextSpan($0, $0 + span.length)) == key
+    }
   }
 
   /// 主持：林志成, 委員：林志成、張惠玲: who holds the office, and nothing is said.

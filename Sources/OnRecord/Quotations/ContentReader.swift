@@ -218,12 +218,22 @@ final class ContentReader {
       index += 1
       end = next.span.end
     }
+    if index > first, isAnswered(index, cue, passage) { end = clauses[index - 1].span.end }
     let span = withoutGloss(document.trimmed(TextSpan(start, min(end, limit))))
     let inner = splitter.marks(in: span)
     let isMixed = inner.contains { speech.isSpoken(marks[$0]) }
     return Content(
       segments: [span], marks: Array(inner), form: isMixed ? .mixed : .indirect, rule: "", end: span.end,
       followedBy: followedBy)
+  }
+
+  /// 他說他讀書很差,那為何讀法律?「因為冷門。」: the last clause asks him, who answers in the words behind it.
+  private func isAnswered(_ index: Int, _ cue: Cue, _ passage: Passage) -> Bool {
+    let clauses = passage.clauses
+    guard clauses[index].mark == .question, !cue.flags.contains(.asks), index + 1 < clauses.count,
+      clauses[index - 1].mark == .comma, let mark = splitter.mark(openingAt: clauses[index + 1].span.start)
+    else { return false }
+    return speech.isSpoken(marks[mark]) || splitter.endsWithTerminal(marks[mark])
   }
 
   /// 反駁某甲認為計畫合理|的說法
@@ -291,6 +301,9 @@ final class ContentReader {
     let isAloud = isAloud(next, passage)
     if judge.isSetting(span) || !isAloud && judge.isDependent(span)
       || start == clause.span.start && isSubject(of: next, span, passage)
+      // 他說,市府的決定,「完全符合規定」
+      || splitter.mark(openingAt: passage.clauses[next].span.start).map { speech.isPredicate(marks[$0]) } ?? false
+        && judge.isNounPhrase(span)
     {
       return true
     }

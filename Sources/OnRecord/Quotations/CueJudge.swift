@@ -87,6 +87,11 @@ final class CueJudge {
     if cue.subject.isReader, cue.follow != .mark { return false }
     if cue.subject.isZero, splitter.opensCell(clause) { return false }
     if flags.contains(.studied), cue.follow == .clause, !context.isStudied(by: cue.subject) { return false }
+    // 由法院去判斷,…, 用這項來分析:…
+    if !flags.isDisjoint(with: [.noun, .thinks]), cue.follow != .clause, isGoingTo(cue) { return false }
+    // 被警察發現,搜查後拘捕
+    if flags.contains(.studied), cue.subject.phrase?.government == .passive { return false }
+    if cue.follow == .clause, isOccasion(cue, clause) { return false }
     let hasSubject = if case .other = cue.subject { false } else { true }
     switch cue.follow {
     case .colon:
@@ -398,6 +403,29 @@ final class CueJudge {
     else { return false }
     return lookups.grammar(at: Int(pronoun.end)).contains(.genitive)
   }
+
+  /// 去判斷: what somebody is to do, or does with something.
+  private func isGoingTo(_ cue: Cue) -> Bool {
+    let before = cue.span.start - 1
+    return before > cue.opens && Self.going.contains(document.scalars[before]) && lookups.isLoneCharacter(at: before)
+      && !lookups.at(max(0, before - 1)).contains { Int($0.end) == before + 1 && $0.length > 1 }
+      && !context.isInName(before)
+  }
+
+  /// 去, 來
+  private static let going: Set<UInt32> = Set("去來来".unicodeScalars.map(\.value))
+
+  /// 當原告指控被告犯罪時,…: when something is said, not that it was.
+  private func isOccasion(_ cue: Cue, _ clause: Clause) -> Bool {
+    let start = phrases.afterConnectives(clause.span)
+    guard clause.mark == .comma, start < cue.span.start, Self.when.contains(document.scalars[start]),
+      lookups.isLoneCharacter(at: start), phrases.isSettingWord(endingAt: clause.span.end)
+    else { return false }
+    return splitter.mark(at: cue.next) == nil
+  }
+
+  /// 當
+  private static let when: Set<UInt32> = Set("當当".unicodeScalars.map(\.value))
 
   /// 已經宣布參選的張三承認…, 被下令關閉的領事館: what follows the cue describes the noun behind 的, of which another cue
   /// tells.

@@ -59,7 +59,7 @@ extension CueRecognizer {
       return
     }
     guard let last = phrases.phrases(in: rest).last, last.span.end == rest.end, last.kind != .document,
-      last.span.start == rest.start || !speech.holdsVerb(TextSpan(rest.start, last.span.start)),
+      !speech.holdsVerb(TextSpan(rest.start, max(rest.start, last.head.start))),
       lookups.lists(at: rest.start).isDisjoint(with: [WordListSet(.functionWords), WordListSet(.cues)])
     else { return }
     cue.addressee = rest

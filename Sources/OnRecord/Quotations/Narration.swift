@@ -19,6 +19,7 @@ extension CueJudge {
       return true
     }
     if !cue.subject.isDocument, !cue.flags.contains(.report), denies(clause) { return true }
+    if takesUp(clause) || adjourns(clause) || saysNoMore(clause) { return true }
     guard cue.follow == .clause || cue.follow == .mark else { return false }
     if !cue.flags.isDisjoint(with: [.thinks, .claims]), opening(clause).flags.contains(.fact),
       cue.flags.contains(.claims) || lookups.grammar(at: clause.start).contains(.opposes)
@@ -108,6 +109,39 @@ extension CueJudge {
     let verb = phrases.afterAdverbs(TextSpan(subject.span.end, clause.end))
     guard let word = lookups.word(.cues, at: verb), word.cueFlags.contains(.denies) else { return false }
     return clause.end - Int(word.end) <= attributeReach
+  }
+
+  /// 其說法引起不滿: what came of what was said.
+  private func takesUp(_ clause: TextSpan) -> Bool {
+    guard let remark = lookups.word(.narrationWords, at: clause.start), remark.narrationFlags.contains(.remark) else {
+      return false
+    }
+    let verb = phrases.afterAdverbs(TextSpan(Int(remark.end), clause.end))
+    return lookups.word(.narrationWords, at: verb).map { $0.narrationFlags.contains(.stirs) } ?? false
+  }
+
+  /// 案件押後再審: what the court decided, behind whatever was said there.
+  private func adjourns(_ clause: TextSpan) -> Bool {
+    guard let hearing = lookups.word(.narrationWords, at: clause.start), hearing.narrationFlags.contains(.hearing),
+      Int(hearing.end) == clause.start + lookups.reach(at: clause.start)
+    else { return false }
+    let flags = narration(in: TextSpan(Int(hearing.end), clause.end))
+    return flags.contains(.adjourns) && flags.isDisjoint(with: [.asks]) && !phrases.isGenitive(at: Int(hearing.end))
+  }
+
+  /// 但他並未透露原因: that whoever spoke did not say, or was not asked.
+  private func saysNoMore(_ clause: TextSpan) -> Bool {
+    guard lookups.grammar(at: clause.start).contains(.opposes) else { return false }
+    let start = phrases.afterConnectives(clause)
+    guard let pronoun = lookups.word(.pronouns, at: start), !pronoun.sourceFlags.isDisjoint(with: [.male, .female]),
+      pronoun.sourceFlags.isDisjoint(with: [.plural])
+    else { return false }
+    let negation = phrases.afterAdverbs(TextSpan(Int(pronoun.end), clause.end))
+    guard let word = lookups.word(.functionWords, at: negation), word.grammar.contains(.negates) else { return false }
+    let verb = phrases.afterAdverbs(TextSpan(Int(word.end), clause.end))
+    return lookups.word(.cues, at: verb).map {
+      $0.cueFlags.isDisjoint(with: [.thinks, .criticizes, .verbPhrase, .denies])
+    } ?? false
   }
 
   /// 但就不肯透露, 卻沒有交代: what nobody said.

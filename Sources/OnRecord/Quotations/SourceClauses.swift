@@ -213,7 +213,8 @@ extension SourceResolver {
 
   /// 解釋 of 報道引述林志成解釋，指…: one cue and no more.
   private func explains(_ span: TextSpan) -> Bool {
-    reading.lookups.word(.cues, at: span.start).map { Int($0.end) == span.end && $0.cueFlags.contains(.chains) } ?? false
+    reading.lookups.word(.cues, at: span.start).map { Int($0.end) == span.end && $0.cueFlags.contains(.chains) }
+      ?? false
   }
 
   /// 引述, 援引: the only cue of a stretch but for nouns, 報道.

@@ -92,7 +92,9 @@ final class SourcePhraseFinder {
       // 林志成代表律師
       && lookups.word(.predicates, at: noun.span.start).map { Int($0.end) == noun.head.end } ?? false
       && document.characterClass(at: noun.head.end) == .han && !reaches(noun.head.end, limit)
-      && names.mentions(in: TextSpan(noun.head.end, min(limit, noun.head.end + gapLimit))).allSatisfy { $0.type != .person }
+      && names.mentions(in: TextSpan(noun.head.end, min(limit, noun.head.end + gapLimit))).allSatisfy {
+        $0.type != .person
+      }
       && lookups.lists(at: noun.head.end).isDisjoint(with: [WordListSet(.cues), WordListSet(.speechAdverbs)])
   }
 

@@ -159,7 +159,10 @@ final class SourceResolver {
     let end = phrases.beforeAdverbs(TextSpan(start, cue.span.start))
     let span = document.trimmed(TextSpan(start, phrases.beforePreposition(TextSpan(start, end))))
     // No mark opens or closes between its ends alone.
-    guard (1...unreadLimit).contains(span.length), openMarks(span) == (0, 0) else { return .none }
+    guard (1...unreadLimit).contains(span.length), openMarks(span) == (0, 0),
+      // 👉重申
+      span.range.contains(where: { document.characterClass(at: $0) != .symbol })
+    else { return .none }
     return SourceAnswer(
       source: Quotation.Source(span: span, standing: .anonymous), entities: [], rule: "source.unread", isSomebody: true)
   }
@@ -400,6 +403,8 @@ final class SourceResolver {
     if flags.contains(.plural) || flags.contains(.thing) {
       let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
       var entities = last?.entities ?? []
+      // 它: nobody.
+      if !flags.contains(.plural), isPerson(entities) { entities = [] }
       let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
       // 某甲和某乙說,… 某甲又說,… 他們說: both, though one of them spoke last.
       if flags.contains(.plural), isOne || last?.isSomebody ?? false {

@@ -69,6 +69,11 @@ final class SpeechMarks {
     return flags.contains(.verb) && !flags.contains(.preposition)
   }
 
+  /// 「完全符合規定」, 「是正確的」: the sentence around the marks has the subject.
+  func isPredicate(_ mark: MarkedSpan) -> Bool {
+    opensWithVerb(mark) || lookups.word(.speechAdverbs, at: mark.inner.start).map { $0.length > 1 } ?? false
+  }
+
   /// A word that only predicates have, no preposition.
   func holdsVerb(_ span: TextSpan) -> Bool { span.range.contains { isVerb(at: $0, limit: span.end) } }
 
