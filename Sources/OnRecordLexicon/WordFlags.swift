@@ -177,7 +177,10 @@ public enum FigureWordFlag: UInt8, ListedFlag {
 /// What a word does in a sentence.
 @frozen
 public enum WordFlag: UInt8, ListedFlag {
-  case noun, verb, adverb, conjunction, preposition, adjective, particle, starts, ends
+  case noun, verb, adverb, conjunction, preposition
+  /// 荒謬, 隱瞞: tells something of a subject, and is hardly ever a noun.
+  case predicative
+  case particle, starts, ends
   /// 沒有, 不願: what follows did not happen.
   case negates
   /// 被, 遭: who acts stands behind it.

@@ -53,6 +53,14 @@ extension CueContext {
     return pronoun.sourceFlags.contains(.deictic) && !speech.holdsVerb(rest)
   }
 
+  /// 指, 又指: Hong Kong's word for what somebody says of another one; not 指為.
+  func isPointing(_ cue: Cue) -> Bool {
+    document.scalars[cue.span.end - 1] == Self.points && !isCopula(at: cue.next)
+  }
+
+  /// 指
+  private static let points = ("指" as Unicode.Scalar).value
+
   /// 稱某人為「英雄」, 稱他為英雄: what somebody is called.
   func isNaming(_ rest: TextSpan) -> Bool {
     if let pronoun = lookups.word(.pronouns, at: rest.start), pronoun.length == 1,

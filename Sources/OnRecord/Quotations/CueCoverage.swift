@@ -26,7 +26,7 @@ extension CueRecognizer {
         }
       }
     }
-    if isTorn(span) { return true }
+    if isTorn(span) || hit.cueFlags.contains(.prefix) && endsNoun(span.start) { return true }
     let flags = hit.cueFlags
     if flags.contains(.continues), endsInLongerWord(span) { return true }
     if span.length > 1, endsAdverb(span.start), lookups.lists(at: span.start + 1).contains(WordListSet(.cues)) {
@@ -40,6 +40,13 @@ extension CueRecognizer {
     guard span.length == 2, span.start > 0 else { return false }
     let middle = span.start + 1
     return lookups.word(.cues, at: middle) == nil && isPair(middle - 2) && isPair(middle)
+  }
+
+  /// 數據|指 is not 據指: a noun ends with the first character.
+  private func endsNoun(_ start: Int) -> Bool {
+    lookups.at(max(0, start - 1)).contains {
+      $0.length == 2 && Int($0.end) == start + 1 && $0.entry.isWord(.documents)
+    }
   }
 
   /// Two characters from `start` on are a word.
@@ -75,6 +82,13 @@ extension CueRecognizer {
     let cue = Int(hit.start)
     // 視頻道, 受訪問: what is a noun as well does not stand apart from the longer word.
     if hit.cueFlags.contains(.noun) { return false }
+    // 在法官查問下|稱,: not 下稱「甲」.
+    if document.scalars[word] == Self.under, hit.length == 1 {
+      switch document.characterClass(at: Int(hit.end)) {
+      case .comma, .colon: return true
+      default: break
+      }
+    }
     // 分別|說 is not 別說.
     if let adverb = lookups.word(.speechAdverbs, endingAt: cue), Int(adverb.start) < word { return true }
     let nouns: WordListSet = [WordListSet(.anonymousSources), WordListSet(.documents)]
@@ -85,6 +99,9 @@ extension CueRecognizer {
     }
     return !lookups.lists(endingAt: cue).isDisjoint(with: nouns)
   }
+
+  /// 下
+  private static let under = ("下" as Unicode.Scalar).value
 
   /// 他說|來到 is not 說來, 律師稱|其中 not 稱其: behind somebody who speaks the longer word's last character begins a
   /// word of its own.

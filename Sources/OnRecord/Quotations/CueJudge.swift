@@ -155,7 +155,11 @@ final class CueJudge {
       {
         return false
       }
-      if flags.contains(.beforeColon) || phrases.isOnlyAdverbs(rest) || context.isJoined(cue) { return false }
+      if flags.contains(.beforeColon) || context.isJoined(cue) { return false }
+      // 指今日之後,…: when it is to be.
+      if phrases.isOnlyAdverbs(rest), !flags.contains(.bare) || !cue.subject.isKnown || !opensWithTime(rest) {
+        return false
+      }
       // 當他們告訴你有疫情…
       if let addressee = cue.addressee, let reader = lookups.word(.pronouns, at: addressee.start),
         Int(reader.end) == addressee.end, reader.sourceFlags.contains(.reader)
@@ -166,7 +170,10 @@ final class CueJudge {
       if clause.mark == .comma, context.describesPerson(cue, rest) { return false }
       // 表示沒有回應: a comment that was declined.
       if let declined = lookups.word(.cues, at: cue.next), declined.cueFlags.contains(.declines) { return false }
-      if !flags.isDisjoint(with: [.bare, .continues]) && context.isNaming(rest) || context.isPointer(rest) {
+      // 稱他為英雄; 指他為英雄 says so.
+      if !flags.isDisjoint(with: [.bare, .continues]) && !context.isPointing(cue) && context.isNaming(rest)
+        || context.isPointer(rest)
+      {
         return false
       }
       if describesNoun(cue, in: passage) || isDocument(cue, in: passage) { return false }
@@ -350,8 +357,9 @@ final class CueJudge {
     if flags.contains(.preposition), !flags.contains(.passive), Int(word.end) == cue.span.start, cue.span.length > 1,
       cue.follow != .colon, !context.isInName(Int(word.start)), !phrases.isInsideNoun(word)
     {
-      // 法官就反駁指: an adverb before what is no noun.
-      return cue.flags.contains(.noun) || !lookups.lists(endingAt: cue.span.start).contains(WordListSet(.speechAdverbs))
+      // 法官就反駁指: an adverb before what is no noun, or behind somebody.
+      return cue.flags.contains(.noun) && !cue.subject.isNamed
+        || !lookups.lists(endingAt: cue.span.start).contains(WordListSet(.speechAdverbs))
     }
     // 被質疑是…: the copula is no part of the verb.
     let length = cue.span.length - (lookups.grammar(endingAt: cue.span.end, within: 1).contains(.equates) ? 1 : 0)
@@ -402,6 +410,13 @@ final class CueJudge {
       pronoun.sourceFlags.contains(.reader)
     else { return false }
     return lookups.grammar(at: Int(pronoun.end)).contains(.genitive)
+  }
+
+  /// 今日之後, 5月3日前
+  private func opensWithTime(_ rest: TextSpan) -> Bool {
+    rest.length > 1
+      && (lookups.lists(at: rest.start).contains(WordListSet(.timeWords))
+        || phrases.date(at: rest.start, limit: rest.end) != nil)
   }
 
   /// 去判斷: what somebody is to do, or does with something.

@@ -6,7 +6,7 @@ extension CueJudge {
   /// What follows is a clause, not an object: long enough, with a verb, and not one noun with its attribute.
   func opensClause(_ cue: Cue, _ clause: Clause, goesOn: Bool, ends: Bool) -> Bool {
     let rest = TextSpan(cue.next, clause.span.end)
-    guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) else { return false }
+    guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) || concerns(rest) else { return false }
     var genitive = -1
     var verb = -1
     /// The last verb before the genitive.
@@ -63,6 +63,18 @@ extension CueJudge {
     // 批評政府不負責任的做法: all of it describes its last noun.
     return !(genitive > verb && rest.end - genitive <= 6)
   }
+
+  /// 與支持某甲無關: the conjunction is the preposition of what ends the clause.
+  private func concerns(_ rest: TextSpan) -> Bool {
+    let end = TextSpan(rest.end - 2, rest.end)
+    return end.start > rest.start + 1
+      && Self.concerning.contains { key in
+        key.indices.allSatisfy { document.scalars[end.start + $0] == key[$0] }
+      }
+  }
+
+  /// 無關, 有關
+  private static let concerning: [[UInt32]] = ["無關", "无关", "有關", "有关"].map { $0.unicodeScalars.map(\.value) }
 
   /// 警方沒有公布傷者的人數, 黑斑是太陽的一部分: a word that only the predicate of a clause has stands before the last 的.
   private func provesClause(_ rest: TextSpan, before genitive: Int, _ cue: Cue) -> Bool {
@@ -182,7 +194,7 @@ extension CueJudge {
   /// 一國兩制的經驗: one noun behind what describes it, and no verb before.
   func isNounPhrase(_ span: TextSpan) -> Bool {
     guard let noun = lookups.word(.commonWords, endingAt: span.end), Int(noun.start) > span.start + 1,
-      phrases.isGenitive(endingAt: Int(noun.start)), noun.grammar.isDisjoint(with: [.adverb, .adjective])
+      phrases.isGenitive(endingAt: Int(noun.start)), noun.grammar.isDisjoint(with: [.adverb, .predicative])
     else { return false }
     return (span.start..<Int(noun.start)).allSatisfy { position in
       let flags = lookups.grammar(at: position)

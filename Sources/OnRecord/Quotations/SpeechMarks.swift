@@ -105,7 +105,7 @@ final class SpeechMarks {
     guard lists.contains(WordListSet(.commonWords)), let word = lookups.word(.commonWords, at: position),
       Int(word.end) <= limit
     else { return false }
-    return !word.grammar.isDisjoint(with: [.verb, .acts])
+    return !word.grammar.isDisjoint(with: [.verb, .acts, .predicative])
   }
 
   /// 綱要, 社會: the last character of another word, that no adverb or verb begins.
