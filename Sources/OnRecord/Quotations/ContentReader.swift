@@ -122,6 +122,9 @@ final class ContentReader {
     if let word = reading.lookups.word(.quoteNouns, at: end), word.grammar.contains(.ends) {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.list", end: Int(word.end))
     }
+    if let slogans = slogans(behind: end) {
+      return Content(segments: segments, marks: list, form: .direct, rule: "content.marks.list", end: slogans)
+    }
     // 高呼「…」的群眾,…: a statement describes whoever made it.
     if speech.isStatement(marks[last]), reading.lookups.grammar(at: end).contains(.genitive) {
       return Content(segments: segments, marks: list, form: .direct, rule: "content.marks", end: end)
@@ -132,6 +135,21 @@ final class ContentReader {
     content.rule = "content.fragment"
     return content
   }
+
+  /// Where 等挑釁性口號 ends behind shouts.
+  private func slogans(behind end: Int) -> Int? {
+    guard end < document.count, document.scalars[end] == Self.others else { return nil }
+    let reach = end + 2..<min(document.count, end + 2 + sloganReach)
+    guard let noun = reach.first(where: { reading.lookups.word(.quoteNouns, at: $0) != nil }),
+      let word = reading.lookups.word(.quoteNouns, at: noun), reading.lexicon.value(word.id) == "slogan"
+    else { return nil }
+    return Int(word.end)
+  }
+
+  /// 等
+  private static let others = ("等" as Unicode.Scalar).value
+  /// Between 等 and the noun stand at most so many characters.
+  private let sloganReach = 4
 
   /// 發布「勝利之路」的數據: what stands in marks describes a noun, of which nothing is told.
   private func isAttribute(_ mark: Int, _ passage: Passage) -> Bool {

@@ -212,6 +212,12 @@ final class CueContext {
       if word.grammar.contains(.lacks) || lacks(endingAt: Int(word.start)) { return true }
     }
     if lacks(endingAt: noun) { return true }
+    // 沒有直接證據指…
+    if let word = lookups.word(.commonWords, endingAt: noun, within: 2), word.length == 2,
+      word.grammar.isDisjoint(with: [.verb, .acts, .predicative]), lacks(endingAt: Int(word.start))
+    {
+      return true
+    }
     // 沒有可信的報告顯示: one adjective, no verb as in 沒有出席的.
     guard phrases.isGenitive(endingAt: noun) else { return false }
     return (2...3).contains { length in

@@ -20,13 +20,13 @@ extension CueRecognizer {
         }
         // A longer cue that began before, 回應說 holds 應說, unless a name does: 趙立堅稱.
         if start < span.start, names.mention(at: start) == nil, other.entry.isWord(.cues), Int(other.end) > span.start,
-          other.length >= span.length, !endsAdverb(start)
+          other.length >= span.length, !endsAdverb(start), !endsNoun(other)
         {
           return true
         }
       }
     }
-    if isTorn(span) || hit.cueFlags.contains(.prefix) && endsNoun(span.start) { return true }
+    if isTorn(span) || endsNoun(hit) { return true }
     let flags = hit.cueFlags
     if flags.contains(.continues), endsInLongerWord(span) { return true }
     if span.length > 1, endsAdverb(span.start), lookups.lists(at: span.start + 1).contains(WordListSet(.cues)) {
@@ -42,10 +42,11 @@ extension CueRecognizer {
     return lookups.word(.cues, at: middle) == nil && isPair(middle - 2) && isPair(middle)
   }
 
-  /// 數據|指 is not 據指: a noun ends with the first character.
-  private func endsNoun(_ start: Int) -> Bool {
-    lookups.at(max(0, start - 1)).contains {
-      $0.length == 2 && Int($0.end) == start + 1 && $0.entry.isWord(.documents)
+  /// 數據|指 is not 據指: a noun ends with the first character of what opens a report.
+  private func endsNoun(_ hit: Hit) -> Bool {
+    guard !hit.cueFlags.isDisjoint(with: [.prefix, .optional]), hit.start > 0 else { return false }
+    return lookups.at(Int(hit.start) - 1).contains {
+      $0.length == 2 && $0.end == hit.start + 1 && $0.entry.isWord(.documents)
     }
   }
 

@@ -101,7 +101,7 @@ final class CueJudge {
     case .mark:
       // 也稱「…」, 提出「…」, 否認「九二共識」: a name, not what somebody says.
       if !cue.subject.isKnown || flags.isSuperset(of: [.beforeColon, .noun]) || flags.contains(.denies),
-        let mark = splitter.mark(at: cue.next), !speech.isClause(splitter.marks[mark])
+        let mark = splitter.mark(at: cue.next), !speech.isClause(splitter.marks[mark]), !isShouted(mark, cue)
       {
         return false
       }
@@ -417,6 +417,14 @@ final class CueJudge {
     rest.length > 1
       && (lookups.lists(at: rest.start).contains(WordListSet(.timeWords))
         || phrases.date(at: rest.start, limit: rest.end) != nil)
+  }
+
+  /// ,高喊「加油」、「撐住」: more than one, behind whoever the clause before tells of.
+  private func isShouted(_ mark: Int, _ cue: Cue) -> Bool {
+    let end = splitter.marks[mark].outer.end
+    return cue.subject.isZero && cue.flags.isSuperset(of: [.chains, .afterQuote])
+      && cue.flags.isDisjoint(with: [.noun, .thinks, .continues]) && cue.span.length > 1
+      && document.characterClass(at: end) == .enumerationComma && splitter.mark(openingAt: end + 1) != nil
   }
 
   /// 去判斷: what somebody is to do, or does with something.

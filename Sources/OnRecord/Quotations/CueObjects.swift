@@ -30,6 +30,7 @@ extension CueJudge {
       if isWord { verb = min(verb, genitive) }
     }
     if isPossessive(rest), ends { return false }
+    if endsWithDegree(rest, behind: genitive) { return true }
     // 承認北京政府: a name alone.
     if let noun = phrases.phrase(at: rest.start, limit: rest.end), noun.end == rest.end { return false }
     // 可能會帶來新的障礙: a clause without a subject of its own.
@@ -63,6 +64,19 @@ extension CueJudge {
     // 批評政府不負責任的做法: all of it describes its last noun.
     return !(genitive > verb && rest.end - genitive <= 6)
   }
+
+  /// 風險低, 副作用的可能高: one character that tells how much ends the clause, behind a noun.
+  private func endsWithDegree(_ rest: TextSpan, behind genitive: Int) -> Bool {
+    let last = rest.end - 1
+    guard Self.degrees.contains(document.scalars[last]), lookups.reach(at: last) <= 1, genitive < last - 1 else {
+      return false
+    }
+    return !lookups.at(last - 1).contains { Int($0.end) == rest.end && $0.length > 1 }
+      && lookups.word(.commonWords, endingAt: last, within: 3).map { $0.length > 1 } ?? false
+  }
+
+  /// 低, 高, 大
+  private static let degrees: Set<UInt32> = Set("低高大小少強强弱差貴贵".unicodeScalars.map(\.value))
 
   /// 與支持某甲無關: the conjunction is the preposition of what ends the clause.
   private func concerns(_ rest: TextSpan) -> Bool {

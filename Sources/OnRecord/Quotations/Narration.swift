@@ -13,7 +13,9 @@ extension CueJudge {
   /// The clause behind the content that begins at `start` is the narrator's.
   func narrates(_ number: Int, of cue: Cue, from start: Int, in passage: Passage) -> Bool {
     let clause = passage.clauses[number].span
-    if let word = lookups.word(.narrationWords, at: clause.start), word.narrationFlags.contains(.rumour) { return true }
+    // 據悉, 但據悉
+    let opener = lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
+    if let word = lookups.word(.narrationWords, at: opener), word.narrationFlags.contains(.rumour) { return true }
     if decides(number, passage), cue.flags.contains(.thinks) && !cue.flags.contains(.performs) || isJudge(cue, passage)
     {
       return true

@@ -30,6 +30,12 @@ extension SourcePhraseFinder {
       return false
     }
     if isActing(a, before: b, gap) { return false }
+    // 他評論張惠玲說: what is a verb before a person by name.
+    if a.kind == .document, a.span == a.head, gap.isEmpty, isPerson(b),
+      lookups.word(.cues, endingAt: a.span.end, within: 2).map({ !$0.cueFlags.contains(.report) }) ?? false
+    {
+      return false
+    }
     // 昭雪捉起其人之手
     if b.kind == .pronoun, b.flags == [.whole], b.span.length == 1, !gap.isEmpty, !isConjunction(gap) { return false }
     if isBody(a), isPartOfBody(b), isOneWord(gap) { return true }

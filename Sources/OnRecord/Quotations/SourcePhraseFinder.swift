@@ -82,6 +82,9 @@ final class SourcePhraseFinder {
     }
     if let done = phrases.indices.last { close(&phrases[done], from: span.start) }
     if let represented, represented < phrases.count { phrases[represented].government = .preposition }
+    for index in phrases.indices.dropFirst() where isBasis(phrases[index], behind: phrases[index - 1]) {
+      phrases[index].government = .preposition
+    }
     return phrases
   }
 
@@ -109,6 +112,7 @@ final class SourcePhraseFinder {
       phrase.span.start = start
     }
     if let start = behindClause(phrase, from: start) { phrase.span.start = start }
+    if phrase.government == .none, namesSetting(phrase, from: start) { phrase.government = .preposition }
   }
 
   /// Where 林志成 begins in 協助家屬的林志成: a verb governs the noun before 的, and both describe who speaks.
@@ -119,6 +123,26 @@ final class SourcePhraseFinder {
       verb.length > 1, !verb.grammar.isDisjoint(with: [.verb, .acts]), isOnlyVerb(verb)
     else { return nil }
     return genitive + 1
+  }
+
+  /// 港大的研究 of 張惠玲根據港大的研究指出: what somebody goes by.
+  private func isBasis(_ phrase: SourceCandidate, behind other: SourceCandidate) -> Bool {
+    guard other.government == .none, !isPlaceOnly(other),
+      let basis = lookups.word(.cues, endingAt: phrase.span.start, within: 3)
+    else { return false }
+    return basis.length > 1 && basis.cueFlags.contains(.prefix) && Int(basis.start) >= other.span.end
+  }
+
+  /// 警察 of 在下午的警察記者會上: what kind of occasion it was.
+  private func namesSetting(_ phrase: SourceCandidate, from limit: Int) -> Bool {
+    guard phrase.kind == .anonymous || phrase.kind == .named && !isPerson(phrase),
+      let setting = lookups.word(.commonWords, at: phrase.span.end)
+        ?? lookups.word(.speechAdverbs, at: phrase.span.end),
+      setting.length > 1, isSettingWord(endingAt: Int(setting.end)) || opensSetting(at: Int(setting.end))
+    else { return false }
+    return (max(limit, phrase.span.start - gapLimit)..<phrase.span.start).contains { position in
+      lookups.isLoneCharacter(at: position) && lookups.grammar(at: position).isSuperset(of: [.preposition, .locates])
+    }
   }
 
   /// The first position from `start` on where a name, a noun of the lists or a title may begin.
@@ -175,6 +199,12 @@ final class SourcePhraseFinder {
       whole.span = group.span
       return whole
     }
+    // 甲、乙、丙三名議員
+    if a.kind == .named, a.entities.count > 1, isPerson(a), b.kind == .anonymous, isCount(gap(between: a, b)) {
+      var whole = a
+      whole.span = group.span
+      return whole
+    }
     let joint = isConjunction(gap(between: a, b))
     // 電力公司董事長、前部長林志成: a title ends the first part, so that the body does not speak as well.
     let isOffice = joint && a.kind != .anonymous && !isPlace(a) && (isPlace(b) || isPerson(a) && isBody(b))
@@ -220,6 +250,12 @@ final class SourcePhraseFinder {
     default: break
     }
     return group
+  }
+
+  /// 三名: a numeral and a measure word for people.
+  private func isCount(_ gap: TextSpan) -> Bool {
+    guard gap.length > 1, let numeral = lookups.word(.numeralWords, at: gap.start) else { return false }
+    return peopleMeasure(at: Int(numeral.end)).map { Int($0.end) <= gap.end } ?? false
   }
 
   /// 校方發聲明, 中央銀行昨日發布公告: a verb stands right before the document.

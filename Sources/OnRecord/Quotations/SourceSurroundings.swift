@@ -25,7 +25,8 @@ extension SourcePhraseFinder {
       guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
       let flags = word.grammar
       guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word),
-        back == 0 || isPlainNoun(TextSpan(end, start))
+        back == 0
+          || isPlainNoun(TextSpan(end, start), holdsNouns: back <= nounReach && !flags.contains(.coordinates))
           // 向旁邊的記者, not 對計畫不滿的居民.
           || flags.contains(.addresses) && !flags.contains(.topics) && !isPartOfWord(word)
             && isPlainNoun(TextSpan(end, start), isDescribed: true)
@@ -34,6 +35,9 @@ extension SourcePhraseFinder {
     }
     return .none
   }
+
+  /// So near a preposition governs a noun of several characters.
+  private var nounReach: Int { 3 }
 
   /// Where the title in 《》 begins that ends at `end`.
   private func title(endingAt end: Int, from limit: Int) -> Int? {
@@ -97,7 +101,8 @@ extension SourcePhraseFinder {
   }
 
   /// - Parameter isDescribed: 的 may end what describes the noun, in which no verb stands.
-  private func isPlainNoun(_ span: TextSpan, isDescribed: Bool = false) -> Bool {
+  /// - Parameter holdsNouns: so near that a function word may be the last character of a noun in two, 國會.
+  private func isPlainNoun(_ span: TextSpan, isDescribed: Bool = false, holdsNouns: Bool = false) -> Bool {
     for position in span.range {
       if isDescribed {
         if isGenitive(at: position), position == span.end - 1 { return true }
@@ -110,13 +115,23 @@ extension SourcePhraseFinder {
       default: return false
       }
       if let word = lookups.word(.functionWords, at: position),
-        !word.grammar.subtracting([.movement, .particle]).isEmpty
+        !word.grammar.subtracting([.movement, .particle]).isEmpty, !holdsNouns || !endsNoun(word, from: span.start)
       {
         return false
       }
       if lookups.lists(at: position).contains(WordListSet(.cues)) { return false }
     }
     return true
+  }
+
+  /// 會 of 國會: the last character of a name or a noun in two.
+  private func endsNoun(_ word: Hit, from start: Int) -> Bool {
+    guard word.length == 1, Int(word.start) > start, !word.grammar.contains(.genitive) else { return false }
+    return lookups.at(Int(word.start) - 1).contains {
+      $0.length == 2 && $0.end == word.end
+        && ($0.entry.kind != .word
+          || $0.entry.isWord(.commonWords) && $0.grammar.isDisjoint(with: [.verb, .acts, .predicative, .adverb]))
+    }
   }
 
   /// 與 of 與某甲合作: who stands behind it is no subject, unless 的 ends what it governs.

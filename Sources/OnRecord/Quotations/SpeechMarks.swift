@@ -102,11 +102,16 @@ final class SpeechMarks {
         return true
       }
     }
+    // 參與了: what is over is told.
+    if document.scalars[position] == Self.done, lookups.isLoneCharacter(at: position) { return true }
     guard lists.contains(WordListSet(.commonWords)), let word = lookups.word(.commonWords, at: position),
       Int(word.end) <= limit
     else { return false }
     return !word.grammar.isDisjoint(with: [.verb, .acts, .predicative])
   }
+
+  /// 了
+  private static let done = ("了" as Unicode.Scalar).value
 
   /// 綱要, 社會: the last character of another word, that no adverb or verb begins.
   private func isInsideNoun(_ word: Hit) -> Bool {

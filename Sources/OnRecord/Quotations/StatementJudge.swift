@@ -22,6 +22,8 @@ extension CueJudge {
         return cue.follow != .clause || phrase.flags.contains(.deictic)
       }
       if phrase.kind != .anonymous || cue.follow != .clause { return true }
+      // 遭辯方質疑…: who is against it.
+      if phrase.government == .passive { return true }
       // 工會則呼籲…: another one, who is set against the speaker.
       let between = lookups.grammar(at: phrase.span.end)
       return phrase.span.end < cue.span.start && between.contains(.conjunction)
@@ -137,6 +139,20 @@ extension CueJudge {
       position = Int(word.end)
     }
     if isCue(at: position, [.ends, .declines]) { return true }
+    // 但被問到原因時,…: the narrator tells how it went on.
+    if lookups.grammar(at: clause.span.start).contains(.opposes),
+      let passive = lookups.word(.functionWords, at: position), passive.grammar.contains(.passive),
+      isCue(at: Int(passive.end), [.asks])
+    {
+      return true
+    }
+    // 以…為由,要求…: why somebody does what follows.
+    if clause.mark == .comma, let word = lookups.word(.functionWords, at: clause.span.start),
+      word.grammar.contains(.preposition), let reason = lookups.word(.cues, endingAt: clause.span.end, within: 2),
+      reason.cueFlags.contains(.suffix), !reason.cueFlags.contains(.weak)
+    {
+      return true
+    }
     let comment = max(clause.span.start, clause.span.end - commentLimit)..<clause.span.end
     if comment.contains(where: {
       lookups.word(.cues, at: $0).map { $0.cueFlags.isSuperset(of: [.ends, .declines]) } ?? false

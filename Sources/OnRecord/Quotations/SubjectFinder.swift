@@ -167,9 +167,16 @@ extension SourcePhraseFinder {
   /// 回應 of 他回應本報表示: who is answered does not speak.
   private func reply(before asked: SourceCandidate) -> TextSpan? {
     guard asked.kind == .named || asked.kind == .anonymous,
-      let cue = lookups.word(.cues, endingAt: asked.span.start, within: 2), cue.cueFlags.contains(.replies)
+      let cue = lookups.word(.cues, endingAt: asked.span.start, within: 2),
+      cue.cueFlags.contains(.replies) || isPerson(asked) && judges(cue)
     else { return nil }
     return TextSpan(Int(cue.start), Int(cue.end))
+  }
+
+  /// 批評, 評論 of 他評論張惠玲說: the word takes whom it is about.
+  private func judges(_ cue: Hit) -> Bool {
+    cue.cueFlags.isSuperset(of: [.noun, .criticizes])
+      || lookups.word(.documents, at: Int(cue.start))?.end == cue.end && !cue.cueFlags.contains(.report)
   }
 
   /// A document, or a word that is one as well: 消息.
@@ -325,6 +332,8 @@ extension SourcePhraseFinder {
     guard let word = lookups.word(.speechAdverbs, at: candidate.span.end) else { return false }
     // 機構下令: the character begins a cue.
     if let cue = lookups.word(.cues, at: candidate.span.end), cue.length > word.length { return false }
+    // 外媒上月報導
+    if let time = lookups.word(.timeWords, at: candidate.span.end), time.length > word.length { return false }
     return word.grammar.contains(.ends)
   }
 
