@@ -184,6 +184,26 @@ public struct Lexicon: Sendable {
     return best?.place
   }
 
+  /// In what field somebody is known: told by the title that the description ends in, 作家 of 台灣作家.
+  package func field(of id: EntityID) -> TitleField? {
+    let about = Array(
+      with(id.image) { $0.string($0.entities[id.index].about) }.unicodeScalars.suffix(Self.longestTitle))
+    for start in about.indices.dropLast() {
+      let field = with(0) { image -> TitleField? in
+        var unit = image.trie[0]
+        for scalar in about[start...] {
+          guard let next = image.child(of: unit, by: image.codes[Int(fold(scalar.value))]) else { return nil }
+          unit = next
+        }
+        return image.entry(ofUnit: unit, where: { $0.isWord(.titles) }).flatMap { TitleField(code: $0.number) }
+      }
+      if let field { return field }
+    }
+    return nil
+  }
+
+  private static let longestTitle = 6
+
   /// The place whose name is `name`, in whatever script; for the few names that word lists speak of.
   package func place(named name: String) -> EntityID? {
     entry(named: name) { $0.kind == .place }.map { EntityID(image: $0.image, index: Int($0.entry.payload)) }

@@ -73,6 +73,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   package func code(of value: String) -> UInt16? {
     switch self {
     case .timeWords: TimeWord(value)?.code
+    case .titles: value.isEmpty ? 0 : TitleField(rawValue: value)?.code
     case .modifiers: BoundWord(rawValue: value)?.code
     case .changes: value == "up" ? 1 : value == "down" ? 2 : nil
     case .eras: Int16(value).map { UInt16(bitPattern: $0) }
@@ -97,6 +98,21 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
       FigureWordFlags.names
     default: []
     }
+  }
+}
+
+/// The values of `titles.tsv`: in what field of life the title is borne, where it tells.
+package enum TitleField: String, CaseIterable, Sendable {
+  case state, force, law, business, science, media, arts, sport, faith
+  /// 歷史人物, 小說人物: nobody of the day.
+  case past
+
+  /// From 1 on, as 0 stands for none.
+  package var code: UInt16 { UInt16((Self.allCases.firstIndex(of: self) ?? 0) + 1) }
+
+  package init?(code: Int) {
+    guard Self.allCases.indices.contains(code - 1) else { return nil }
+    self = Self.allCases[code - 1]
   }
 }
 

@@ -76,6 +76,26 @@ struct NameTests {
     #expect(entities.first { $0.mentions.contains { $0.text == form } }?.gazetteer == entry)
   }
 
+  /// Whom a part of a name means that many bear, and a full name of somebody else: nil where the article tells of another.
+  @Test(
+    arguments: [
+      ("大法官霍姆斯（Oliver Wendell Holmes）曾經說過。", "霍姆斯", nil),
+      ("保安專家路易斯表示，資料已經外洩。", "路易斯", nil),
+      ("資深記者史丹利約翰遜昨天到場。約翰遜說，天氣很好。", "約翰遜", nil),
+      ("法官林嘉欣昨天裁定罪名不成立。", "林嘉欣", nil),
+      ("演員林嘉欣昨天出席首映。", "林嘉欣", "person/林嘉欣"),
+      ("選出的有鄭志仁、楊萬里、吳漢良、李建中。", "楊萬里", nil),
+      ("詩人有陸游、楊萬里、范成大、蘇軾。", "楊萬里", "person/楊萬里"),
+      ("卡爾波普爾的書很多。", "卡爾波普爾", "person/卡爾·波普"),
+      ("前總統奧巴馬、克林頓出席典禮。", "克林頓", "person/柯林頓"),
+    ] as [(String, String, String?)])
+  func aListedBearerNeedsSupport(text: String, name: String, entry: String?) {
+    let entities = extractor.extract(Article(id: "a", text: text)).entities
+    let meant = entities.first { $0.mentions.contains { $0.text == name } }
+    #expect(meant != nil)
+    #expect(meant?.gazetteer == entry)
+  }
+
   @Test func aWordForABodyIsTheOneWithALongerName() {
     let text = "北市教育局昨天在台北表示，學校今天開學。教育局又說，學生不必擔心。"
     let entities = extractor.extract(Article(id: "a", text: text)).entities

@@ -127,7 +127,12 @@ final class CandidateFinder {
       chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
     }
     transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
-    if lists.contains(WordListSet(.givenNames)) { transcribed.addGiven(to: &candidates, at: position, counts) }
+    if lists.contains(WordListSet(.givenNames)) {
+      transcribed.addGiven(to: &candidates, at: position, counts)
+    }
+    if !lists.isDisjoint(with: [.names, WordListSet(.givenNames)]) {
+      transcribed.addJoined(to: &candidates, at: position, limit: paragraph.end, counts)
+    }
     if lists.contains(WordListSet(.organizationSuffixes)) {
       organizations.add(to: &candidates, at: position, in: paragraph, counts)
       parts.add(to: &candidates, at: position, in: paragraph)
@@ -155,6 +160,7 @@ final class CandidateFinder {
         latin.add(to: &candidates, at: position, limit: paragraph.end, counts)
         described.add(to: &candidates, at: position, limit: paragraph.end)
       }
+    case .dash, .question: transcribed.addAroundHyphen(to: &candidates, at: position, in: paragraph, counts)
     case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)
     case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
     default: return

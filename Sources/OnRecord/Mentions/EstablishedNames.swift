@@ -238,6 +238,8 @@ struct EstablishedNames {
   private func isPartOfLatinName(_ span: TextSpan) -> Bool {
     let isBefore =
       document.characterClass(at: span.start - 1) == .space && document.characterClass(at: span.start - 2) == .latin
+      // Prince Charles
+      && reading.lookups.word(.honorifics, endingAt: span.start - 1, within: 8) == nil
     let isBehind = document.characterClass(at: span.end) == .space && context.isCapital(span.end + 1)
     return (isBefore || isBehind) && span.range.allSatisfy { document.characterClass(at: $0) != .space }
   }

@@ -88,13 +88,25 @@ struct GlossRecognizer {
     return gloss(host, name.span, .adjacent)
   }
 
-  private func gloss(_ host: MentionCandidate, _ alias: TextSpan, _ rule: NameRule) -> Gloss {
+  private func gloss(_ host: MentionCandidate, _ whole: TextSpan, _ rule: NameRule) -> Gloss {
+    let alias = host.type == .person ? untitled(whole) : whole
     // 沃爾瑪(Walmart Inc.): the Latin name says what it is.
     let isOrganization =
       host.type == .person && host.entity == nil && LatinNameCandidates.isOrganization(reading, alias)
     return Gloss(
       host: host.span, alias: alias, type: isOrganization ? .organization : host.type, entity: host.entity, rule: rule,
       retypes: isOrganization)
+  }
+
+  /// Charles of Prince Charles: behind a rank, where a given name or two words follow.
+  private func untitled(_ alias: TextSpan) -> TextSpan {
+    guard let rank = lookups.at(alias.start).first(where: { $0.entry.isWord(.honorifics) && isLatin(alias.start) }),
+      document.characterClass(at: Int(rank.end)) == .space, context.isCapital(Int(rank.end) + 1)
+    else { return alias }
+    let start = Int(rank.end) + 1
+    let words = LatinNameCandidates.capitalizedWords(document, context, at: start, limit: alias.end)?.words ?? 0
+    let isGiven = lookups.at(start).contains { $0.entry.isWord(.givenNames) && Int($0.end) == alias.end }
+    return words > 1 || isGiven ? TextSpan(start, alias.end) : alias
   }
 
   /// Behind 簡稱, 又名, 英文名: and opening marks.

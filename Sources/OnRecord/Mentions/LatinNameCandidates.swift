@@ -24,13 +24,19 @@ final class LatinNameCandidates {
       return
     }
     let evidence = context.cueEvidence(span.span.end) + (context.isFollowedByAge(span.span.end) ? 50 : 0)
-    let isTitled = context.titleBefore(position) != nil || context.titleAfter(span.span.end) != nil
+    let isTitled =
+      context.titleBefore(position) != nil || context.titleAfter(span.span.end) != nil && !isFounded(span.span.end)
     guard isTitled || evidence >= 20 || beginsWithGivenName(span.span), !isOrganization(span.span),
       !isDescribed(span.span), !isPlace(span.span.end)
     else { return }
     candidates.append(
       MentionCandidate(
         span: span.span, type: .person, entity: nil, cost: 4 * span.span.length, rule: .latinInContext))
+  }
+
+  /// Sorba 創辦人
+  private func isFounded(_ end: Int) -> Bool {
+    context.isFounder(document.characterClass(at: end) == .space ? end + 1 : end)
   }
 
   private func isBehindHyphen(_ position: Int) -> Bool {
@@ -68,10 +74,15 @@ final class LatinNameCandidates {
       reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.isWord(.givenNames) }),
       // G-Dragon
       span.range.dropFirst().allSatisfy({ !context.isCapital($0) || document.scalars[$0 - 1] == 0x2D }),
-      isIntroduced(span) || speaks(span, counts)
+      isIntroduced(span) || speaks(span, counts) || isAssumed(span)
     else { return }
     candidates.append(
       MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinInContext))
+  }
+
+  /// Otilia（化名）
+  private func isAssumed(_ span: TextSpan) -> Bool {
+    context.isFollowedByAssumed(document.characterClass(at: span.end) == .space ? span.end + 1 : span.end)
   }
 
   /// 居民Clarice

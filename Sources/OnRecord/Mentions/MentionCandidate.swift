@@ -42,6 +42,8 @@ enum MentionCost {
   static let unseenGivenName = 98
   /// Nine of ten given names of two characters cost no more.
   static let likelyGivenName = 142
+  /// What two surnames cost at most that stand one behind the other.
+  static let likelyFamilies = 140
   /// A common word that costs less stands in most articles.
   static let everydayWord = 104
   /// What two words cost at most together that news use often.
@@ -72,6 +74,11 @@ enum MentionCost {
   static let listedWithPlace = 30
   /// A transcription that begins with 及 or 與.
   static let joinsNames = 40
+  /// A listed given name right before the rest of a name; and what a rest costs at most that is a name of its own, here
+  /// or in the gazetteers, or that its gloss tells.
+  static let joinedGiven = 45
+  static let listedRest = 40
+  static let namedRest = 60
   /// A listed given name of other peoples, alone.
   static let givenName = 92
 

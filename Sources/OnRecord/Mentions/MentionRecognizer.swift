@@ -47,7 +47,7 @@ struct MentionRecognizer {
     mentions.reserveCapacity(weighed.best.count)
     var words: [Int] = []
     for (index, candidate) in weighed.best.enumerated() {
-      if append(candidate, to: &mentions) { words.append(index) }
+      if append(candidate, weighed.refusals, to: &mentions) { words.append(index) }
     }
     let shortened = words.isEmpty ? [] : findBearers(of: words, among: weighed.best, &mentions)
     return RecognizedMentions(mentions: mentions, glosses: weighed.glosses, shortened: shortened, context: context)
@@ -112,6 +112,8 @@ struct MentionRecognizer {
     var ends: [Int] = []
     /// Of what the first reading found.
     var glosses: [Gloss] = []
+    /// Whom forms that the gazetteers know do not mean here.
+    var refusals: [ListedBearers.Refusal] = []
 
     /// The chosen ones of a paragraph.
     func range(of paragraph: Int) -> Range<Int> { (paragraph > 0 ? ends[paragraph - 1] : 0)..<ends[paragraph] }
@@ -128,9 +130,12 @@ struct MentionRecognizer {
       weighed.ends.append(weighed.best.count)
     }
     leaveFalseNames(&weighed)
+    leaveLongerNames(&weighed)
     weighed.glosses = GlossRecognizer(reading, context).glosses(weighed.best)
+    unlink(&weighed)
     readAgain(&weighed, EstablishedNames(reading, context, lattice, weighed.best, weighed.glosses))
     leaveSurnames(&weighed)
+    leaveNamesakes(&weighed)
     return weighed
   }
 
@@ -167,11 +172,65 @@ struct MentionRecognizer {
     for index in weighed.candidates.indices { weighed.candidates[index].removeAll { rivals.isFalse($0) } }
   }
 
+  /// Leaves out what is a name that the article has without its last character.
+  private func leaveLongerNames(_ weighed: inout Weighed) {
+    let rivals = LongerNameRivals(reading, context, weighed.best)
+    if rivals.isEmpty { return }
+    let longer = Set(weighed.best.lazy.filter(rivals.isFalse).map(\.span))
+    if longer.isEmpty { return }
+    var best: [MentionCandidate] = []
+    best.reserveCapacity(weighed.best.count)
+    var ends: [Int] = []
+    ends.reserveCapacity(weighed.ends.count)
+    for (index, paragraph) in document.paragraphs.enumerated() {
+      let chosen = weighed.best[weighed.range(of: index)]
+      if chosen.contains(where: { $0.type == .person && longer.contains($0.span) }) {
+        weighed.candidates[index].removeAll { $0.type == .person && longer.contains($0.span) }
+        lattice.addBest(weighed.candidates[index], in: paragraph.span, to: &best)
+      } else {
+        best += chosen
+      }
+      ends.append(best.count)
+    }
+    weighed.best = best
+    weighed.ends = ends
+  }
+
   /// Leaves out what is somebody's surname and no country.
   private func leaveSurnames(_ weighed: inout Weighed) {
     let rivals = SurnameRivals(reading, weighed.best)
     if rivals.isEmpty { return }
     leave(&weighed) { rivals.isSurname($0) }
+  }
+
+  /// Leaves out the person in the name of a festival or a disease, 莎士比亞節, 巴金森氏症: nothing else may be read there.
+  private func leaveNamesakes(_ weighed: inout Weighed) {
+    func isNamesake(_ mention: MentionCandidate) -> Bool {
+      mention.type == .person && (context.isFestival(mention.span.end) || context.isDisease(mention.span.end))
+    }
+    if weighed.best.contains(where: isNamesake) { leave(&weighed, where: isNamesake) }
+  }
+
+  /// Takes the entities from forms that mean somebody else here.
+  private func unlink(_ weighed: inout Weighed) {
+    let refusals = ListedBearers(reading, context, weighed.best, weighed.glosses).refusals()
+    if refusals.isEmpty { return }
+    func unlinked(_ entity: EntityID?, _ span: TextSpan) -> EntityID? {
+      entity.flatMap { refusals.contain(span, $0, in: document) ? nil : $0 }
+    }
+    for index in weighed.best.indices {
+      weighed.best[index].entity = unlinked(weighed.best[index].entity, weighed.best[index].span)
+    }
+    for paragraph in weighed.candidates.indices {
+      for index in weighed.candidates[paragraph].indices {
+        let candidate = weighed.candidates[paragraph][index]
+        weighed.candidates[paragraph][index].entity = unlinked(candidate.entity, candidate.span)
+      }
+    }
+    for index in weighed.glosses.indices {
+      weighed.glosses[index].entity = unlinked(weighed.glosses[index].entity, weighed.glosses[index].host)
+    }
+    weighed.refusals = refusals
   }
 
   /// Takes what is left out from the chosen ones.
@@ -206,12 +265,15 @@ struct MentionRecognizer {
   }
 
   /// Gives whether it is a word for a body that many have, whose is still to be found.
-  private func append(_ candidate: MentionCandidate, to mentions: inout [FoundMention]) -> Bool {
+  private func append(
+    _ candidate: MentionCandidate, _ refusals: [ListedBearers.Refusal], to mentions: inout [FoundMention]
+  ) -> Bool {
     let length = candidate.isChain ? 1 : candidate.span.length
     // 國務院 beside 中國國務院: named in full somewhere, which says little of each place.
     let isUndecided = candidate.entity == nil || candidate.rule == .weakGazetteer
     let isShared = isUndecided && !sharedWords(candidate).isEmpty
-    let entity = isShared ? nil : entity(of: candidate)
+    var entity = isShared ? nil : entity(of: candidate)
+    if let listed = entity, refusals.contain(candidate.span, listed, in: document) { entity = nil }
     for start in stride(from: candidate.span.start, to: candidate.span.end, by: length) {
       mentions.append(
         FoundMention(

@@ -23,6 +23,21 @@ extension NameContext {
       || document.folded[position] == 0x65E5
   }
 
+  /// The 唐 of 唐·李頎, the 北宋 of 北宋.蘇軾: a dynasty that stands by itself before a mark.
+  func isDynasty(endingAt end: Int) -> Bool {
+    guard end > 0, Self.dynasties.contains(document.folded[end - 1]) else { return false }
+    var start = end - 1
+    if start > 0, Self.quarters.contains(document.folded[start - 1]) { start -= 1 }
+    return document.characterClass(at: start - 1) != .han && !document.isInterpunct(start - 1)
+  }
+
+  /// 唐 宋 元 明 清 漢 晉 隋 魏 梁 周 秦
+  private static let dynasties: [UInt16] = [
+    0x5510, 0x5B8B, 0x5143, 0x660E, 0x6E05, 0x6C49, 0x664B, 0x968B, 0x9B4F, 0x6881, 0x5468, 0x79E6,
+  ]
+  /// 東 西 南 北
+  private static let quarters: [UInt16] = [0x4E1C, 0x897F, 0x5357, 0x5317]
+
   /// Where the numeral of a ruler ends that begins at `position`: 三世, 十四世.
   @inline(__always)
   func reignEnd(_ position: Int) -> Int? {
@@ -65,6 +80,12 @@ extension NameContext {
     return flags.contains(.after) && title.length > 1 ? title : nil
   }
 
+  /// 創辦人 behind a name: it belongs to a company as often as to a person.
+  func isFounder(_ position: Int) -> Bool {
+    // 創
+    position < document.count && document.folded[position] == 0x521B && titleAfter(position) != nil
+  }
+
   /// What a cue behind the name says, adverbs between allowed.
   func cueEvidence(_ position: Int) -> Int {
     position >= 0 && position <= document.count ? Int(words[position].cue) : 0
@@ -100,6 +121,7 @@ extension NameContext {
   func isFollowedByAssumed(_ position: Int) -> Bool {
     guard let mark = lookups.word(.glossMarks, at: position + 1) else { return false }
     return document.characterClass(at: Int(mark.end)) == .closeBracket
+      || document.characterClass(at: Int(mark.end)) == .comma
   }
 
   /// A parenthesis with two capitalized words: one is as often the name of a ship, a drug, a town; a last word in small
@@ -125,6 +147,20 @@ extension NameContext {
   /// A word begins here that makes something else of the place before it: 號 of a ship, 進行曲.
   @inline(__always)
   func isNamesake(_ position: Int) -> Bool { words[position].signs.contains(.namesake) && standsAlone(position) }
+
+  /// 氏症, 氏病: a disease has the name before it.
+  func isDisease(_ position: Int) -> Bool {
+    // 氏 症 病 綜
+    position + 1 < document.count && document.folded[position] == 0x6C0F
+      && [0x75C7, 0x75C5, 0x7EFC].contains(document.folded[position + 1])
+  }
+
+  /// 節, which no longer word begins with: a festival has the name before it.
+  func isFestival(_ position: Int) -> Bool {
+    // 節
+    position < document.count && document.folded[position] == 0x8282 && isThing(position)
+      && lookups.reach(at: position) == 1
+  }
 
   /// 號 of a ship, perhaps behind a quotation mark: 「薩拉托夫」號.
   func isVessel(_ position: Int) -> Bool {

@@ -194,7 +194,7 @@ final class NameContext {
     case .comma, .colon: return 9
     case .openQuote, .straightQuote: return 4
     case .openBracket: return 16
-    case .interpunct: return -60
+    case .interpunct: return isDynasty(endingAt: position - 1) ? 13 : -60
     case .openTitle: return -10
     case .space: return max(6, Int(words[max(0, position - 1)].beforePerson))
     default: return isBreak(kind) ? 5 : 0
@@ -226,6 +226,10 @@ final class NameContext {
     case .colon: return 20
     case .comma, .digit, .space:
       if isFollowedByAge(position) { return 50 }
+      // 葛柏怡 (化名)
+      if kind == .space, document.characterClass(at: position + 1) == .openBracket, isFollowedByAssumed(position + 1) {
+        return 45
+      }
       if kind == .space { return max(2, Int(words[min(position + 1, document.count)].afterPerson)) }
       return kind == .comma ? max(2, Int(words[position].afterPerson)) : -10
     case .newline: return 12

@@ -31,6 +31,7 @@ final class PlaceCandidates {
     guard position > paragraph.start, let suffix = lookups.word(.placeSuffixes, at: position),
       Int(suffix.end) <= paragraph.end, !isInsideWord(suffix), !isSpoken(suffix)
     else { return }
+    addEponym(to: &candidates, suffix, from: paragraph.start)
     let end = Int(suffix.end)
     let isStrong = suffix.placeFlags.contains(.strong)
     let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
@@ -125,6 +126,38 @@ final class PlaceCandidates {
           span: span, type: .place, entity: nil, cost: max(cost, MentionCost.established(span.length)),
           rule: isAfterPlace ? .placeSuffixAfterPlace : .placeSuffix))
     }
+  }
+
+  /// 孫中山紀念館, 哈馬舍爾德廣場, 哈特拉斯角: a house, a square or a cape with the name of a person whom the gazetteers know.
+  private func addEponym(to candidates: inout [MentionCandidate], _ suffix: Hit, from limit: Int) {
+    let position = Int(suffix.start)
+    guard lookups.lists(endingAt: position).contains(.names),
+      suffix.length > 1 || Self.eponymous.contains(document.folded[position])
+    else { return }
+    for start in max(limit, position - 8)..<max(limit, position - 1) where lookups.lists(at: start).contains(.names) {
+      let person = lookups.at(start).first {
+        $0.entry.kind == .person && Int($0.end) == position && !$0.entry.isWeak && $0.length > 2
+      }
+      guard let person else { continue }
+      var opening = start
+      while opening > limit, isTranscribing(start), isTranscribing(opening - 1), characters.plain(opening - 1) >= 92,
+        !lookups.lists(endingAt: opening).contains(.names)
+      {
+        opening -= 1
+      }
+      candidates.append(
+        MentionCandidate(
+          span: TextSpan(opening, Int(suffix.end)), type: .place, entity: nil,
+          cost: MentionCost.gazetteer(person.length) + MentionCost.knownBeforeSuffix, rule: .placeSuffix))
+      return
+    }
+  }
+
+  /// 樓 角 岬
+  private static let eponymous: [UInt16] = [0x697C, 0x89D2, 0x5CAC]
+
+  private func isTranscribing(_ position: Int) -> Bool {
+    document.characterClass(at: position) == .han && (1...66).contains(characters[position, .transcriptionInside])
   }
 
   /// Another word that ends names of places, and no longer word, begins at `position`.

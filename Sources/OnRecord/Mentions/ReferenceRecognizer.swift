@@ -53,13 +53,24 @@ struct ReferenceRecognizer {
           continue
         }
         bearers.place(names)
-        guard let bearer = bearers.last(key(surname), before: position), end > surname.end || bearer.isBefore,
+        guard let bearer = bearers.last(key(surname), before: position),
+          bearer.isBefore ? !isSomebody(position) : end > surname.end && !isIntroduced(position),
           isAddressed(bearer.entity, by: TextSpan(surname.end, end), names)
         else { continue }
         references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: bearer.entity))
       }
     }
     return references
+  }
+
+  /// 長者梁先生: somebody whom the article tells of for the first time, and by no other name.
+  private func isIntroduced(_ position: Int) -> Bool {
+    reading.lookups.lists(endingAt: position).contains(WordListSet(.anonymousSources))
+  }
+
+  /// 已購客戶高先生: a word for people that is nobody's title stands before it.
+  private func isSomebody(_ position: Int) -> Bool {
+    isIntroduced(position) && !reading.lookups.lists(endingAt: position).contains(WordListSet(.titles))
   }
 
   /// 曾太 is not 曾蔭權: an honorific of women means no man, nor one of men a woman.
@@ -129,7 +140,7 @@ struct ReferenceRecognizer {
     let before = document.characterClass(at: surname.start - 1)
     let opens = before == .han ? isLed(surname.start) : before != .latin && before != .interpunct
     let after = context.evidenceAfter(surname.end)
-    if before == .interpunct || document.characterClass(at: surname.end) == .interpunct { return false }
+    if before == .interpunct || document.isInterpunct(surname.end) { return false }
     // 連在陸面也被追擊: a word of its own needs a cue.
     if reading.lookups.word(.functionWords, at: surname.start)?.length == 1,
       context.cueEvidence(surname.end) < 18

@@ -16,6 +16,10 @@ extension TranscribedNameCandidates {
     {
       return
     }
+    // 唐.李頎: when somebody lived.
+    if context.isDynasty(endingAt: position), lookups.lists(at: position + 1).contains(WordListSet(.surnames)) {
+      return
+    }
     // 入・去・帶・走: signs, one by one.
     if document.isInterpunct(position + 2), document.isInterpunct(position + 4),
       document.characterClass(at: position + 1) == .han
@@ -80,7 +84,7 @@ extension TranscribedNameCandidates {
   }
 
   /// 科學顧問弗蘭克, 扎耶德圖書獎: a word or a name of another kind lies inside.
-  private func holdsWord(_ part: TextSpan) -> Bool {
+  func holdsWord(_ part: TextSpan) -> Bool {
     part.range.contains { position in
       characters.reach(position) > 1
         && lookups.at(position).contains {
@@ -96,7 +100,7 @@ extension TranscribedNameCandidates {
   }
 
   /// A character that transcriptions often use, as 人 is none.
-  private func isTranscribing(_ position: Int) -> Bool {
+  func isTranscribing(_ position: Int) -> Bool {
     position >= 0 && document.characterClass(at: position) == .han && isPart(position)
       && (1...75).contains(characters[position, .transcriptionInside])
   }

@@ -5,12 +5,14 @@ import OnRecordModel
 final class TranscribedNameCandidates {
   let document: Document
   let lookups: Lookups
+  let reading: Reading
   let context: NameContext
   let characters: CharacterCosts
 
   init(_ reading: Reading, _ context: NameContext, _ characters: CharacterCosts) {
     document = reading.document
     lookups = reading.lookups
+    self.reading = reading
     self.context = context
     self.characters = characters
   }
@@ -25,7 +27,7 @@ final class TranscribedNameCandidates {
 
   /// 馬修·塔諾和珍·雷米斯 are two; 的 and 將 stand in no name, 達 and 比 do.
   @inline(__always)
-  private func isBetweenNames(_ position: Int) -> Bool {
+  func isBetweenNames(_ position: Int) -> Bool {
     lookups.lists(at: position).contains(WordListSet(.functionWords)) && isFunctionWordBetween(position)
   }
 
@@ -111,11 +113,32 @@ final class TranscribedNameCandidates {
       }
       let middle = characters[end - 1, .transcriptionInside]
       guard middle > 0 else { break }
-      // 布伯和雷王
-      inside += middle + (isBetweenNames(end - 1) ? 40 : 0)
+      // 布伯和雷王, 樂評家布魯科夫
+      inside += middle + (isBetweenNames(end - 1) ? 40 : 0) + (endsTrade(end - 1) ? 30 : 0)
       end += 1
     }
   }
+
+  /// 家, 員, 長, 師: what ends the words for trades, and hardly stands inside a name.
+  func endsTrade(_ position: Int) -> Bool { Self.trades.contains(document.folded[position]) }
+
+  /// 家 員 長 師
+  private static let trades: [UInt16] = [0x5BB6, 0x5458, 0x957F, 0x5E08]
+
+  /// 木訥地說: an adverb.
+  private func isAdverb(_ span: TextSpan) -> Bool {
+    document.folded[span.end - 1] == Self.adverbial && context.cueEvidence(span.end) > 0
+      && document.characterClass(at: span.end) == .han && context.titleBefore(span.start) == nil
+  }
+
+  /// 修佛者
+  private func endsAgent(_ position: Int) -> Bool {
+    // 者
+    document.folded[position] == 0x8005
+  }
+
+  /// 地
+  private static let adverbial: UInt16 = 0x5730
 
   /// 第三: a numeral behind 第.
   private func isOrdinal(_ position: Int) -> Bool {
@@ -200,7 +223,7 @@ final class TranscribedNameCandidates {
     let gloss = glossKind(span.end)
     if gloss == .person {
       place = 0
-    } else if gloss == .place, context.titleBefore(span.start) == nil {
+    } else if gloss == .place || isKindOfPlace(before: span.start), context.titleBefore(span.start) == nil {
       place = max(place, MentionCost.listedWithPlace) + name.after
       name.after = 0
       isInContext = false
@@ -219,7 +242,8 @@ final class TranscribedNameCandidates {
     }
     // What costs more than its single characters has no say, but where its article may establish it.
     guard isInContext || place >= 18 || name.least <= name.plain, !isTitled(span.start, span.end),
-      !context.isThing(span.end - 1), !endsBody(span.end - 1), !isPeople(span.end - 1),
+      !context.isThing(span.end - 1), !endsBody(span.end - 1), !isPeople(span.end - 1), !isAdverb(span),
+      !endsAgent(span.end - 1),
       !isPeople(span.end) || name.before >= 24
     else { return }
     let count = counts.count(span)
@@ -248,6 +272,11 @@ final class TranscribedNameCandidates {
           span: span, type: .place, entity: nil, cost: max(cost + 8 - place, MentionCost.established(span.length)),
           rule: .transcribedPlace))
     }
+  }
+
+  /// 城鎮布魯科夫: what it is stands right before it.
+  private func isKindOfPlace(before position: Int) -> Bool {
+    lookups.word(.nameNeighbours, endingAt: position, within: 4)?.neighbourFlags.contains(.kindOfPlace) ?? false
   }
 
   /// 希臘布魯科夫(Brukow): right behind a place, with one word as its gloss.
@@ -287,7 +316,7 @@ final class TranscribedNameCandidates {
   }
 
   /// 埃蘭人: a people, and no longer word.
-  private func isPeople(_ position: Int) -> Bool {
+  func isPeople(_ position: Int) -> Bool {
     // 人
     guard position < document.count, document.folded[position] == 0x4EBA else { return false }
     if isGenitive(position + 1) { return true }
@@ -295,7 +324,7 @@ final class TranscribedNameCandidates {
   }
 
   /// 庫務局: the last character ends names of public bodies.
-  private func endsBody(_ position: Int) -> Bool {
+  func endsBody(_ position: Int) -> Bool {
     guard lookups.lists(at: position).contains(WordListSet(.organizationSuffixes)) else { return false }
     return lookups.at(position).contains {
       $0.length == 1 && $0.entry.isWord(.organizationSuffixes) && $0.suffixFlags.contains(.strong)
@@ -350,7 +379,7 @@ final class TranscribedNameCandidates {
   }
 
   /// A surname that is no function word stands right before `position`.
-  private func followsSurname(_ position: Int) -> Bool {
+  func followsSurname(_ position: Int) -> Bool {
     guard position > 0, lookups.lists(at: position - 1).contains(WordListSet(.surnames)),
       !lookups.lists(at: position - 1).contains(WordListSet(.functionWords))
     else { return false }
@@ -367,7 +396,7 @@ final class TranscribedNameCandidates {
   }
 
   /// A character that transcriptions use and that no word begins with, or an interpunct: 尤里 of 尤里卡.
-  private func goesOn(_ position: Int) -> Bool {
+  func goesOn(_ position: Int) -> Bool {
     switch document.characterClass(at: position) {
     case .interpunct, .period: return document.isInterpunct(position)
     case .han:
