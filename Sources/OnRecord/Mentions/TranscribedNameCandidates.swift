@@ -103,10 +103,11 @@ final class TranscribedNameCandidates {
         var name = Name(
           span: TextSpan(position, end), characters: inside + last + (end == position + 2 ? 30 : 0), plain: plain,
           before: before, after: context.evidenceAfter(end))
-        if name.least <= plain || isSupported(name) {
+        name.mayComeBack = counts.mayComeBack(name.span)
+        if isLikely(name) || isSupported(name) {
           edge = edge ?? edgeCost(position)
           name.characters += edge ?? 0
-          if name.least <= plain || isSupported(name) { add(name, to: &candidates, counts) }
+          if isLikely(name) || isSupported(name) { add(name, to: &candidates, counts) }
         }
       }
       let middle = characters[end - 1, .transcriptionInside]
@@ -131,10 +132,24 @@ final class TranscribedNameCandidates {
     /// What stands before it and behind it says so much for a person.
     var before: Int
     var after: Int
+    var mayComeBack = true
 
     var evidence: Int { before + after }
     /// What it costs at its best, without words that speak for it.
     var least: Int { characters + 30 - MentionCost.repeated(3) - evidence }
+    /// The same, where it does not come back.
+    var leastOnce: Int { characters + 18 + MentionCost.unsupportedPerson(evidence, 1, span.length) - evidence }
+  }
+
+  /// It may cost no more than its single characters.
+  @inline(__always)
+  private func isLikely(_ name: Name) -> Bool {
+    name.least <= name.plain && (name.mayComeBack || name.leastOnce <= name.plain || mayBeTold(name.span))
+  }
+
+  /// A gloss, words or a list may say more of `span` than its characters do.
+  private func mayBeTold(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.end) == .openBracket || context.personWords(span) >= 12 || isListedWithPlace(span)
   }
 
   /// Words speak for a person or a place, or a place stands beside it in a list.
