@@ -51,18 +51,22 @@ final class CandidateFinder {
     candidates.reserveCapacity(paragraph.length / 4)
     own.add(to: &candidates, in: paragraph)
     defined.add(to: &candidates, in: paragraph)
-    var before = CharacterClass.newline
+    var before = CharacterClass.newline.rawValue
+    var hasTitle = false
+    let classes = document.classes
     for position in paragraph.range {
-      let kind = document.characterClass(at: position)
-      if kind == .han {
+      let kind = classes[position]
+      if kind == CharacterClass.han.rawValue {
         addChinese(to: &candidates, at: position, behind: before, in: paragraph)
-      } else {
+      } else if Self.otherOpeners.contains(kind) {
+        let kind = CharacterClass(code: kind)
+        hasTitle = hasTitle || kind == .openTitle
         addOther(to: &candidates, kind, at: position, in: paragraph)
       }
       before = kind
     }
     // 《哈利·波特》: a work with a name for its title.
-    if document.next(of: [.openTitle], from: paragraph.start, before: paragraph.end) < paragraph.end {
+    if hasTitle {
       // Apart, as the marks of one title enclose one name.
       let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span).sorted()
       candidates.removeAll { name in
@@ -83,7 +87,7 @@ final class CandidateFinder {
   /// they are not asked.
   @inline(__always)
   private func addChinese(
-    to candidates: inout [MentionCandidate], at position: Int, behind before: CharacterClass, in paragraph: TextSpan
+    to candidates: inout [MentionCandidate], at position: Int, behind before: UInt8, in paragraph: TextSpan
   ) {
     let lists = lookups.lists(at: position)
     if mayBeTold(at: position, before: paragraph.end) {
@@ -93,7 +97,7 @@ final class CandidateFinder {
     }
     if lists.isDisjoint(with: Self.openers) {
       transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
-      if before != .han, context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
+      if NameContext.breaks.contains(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
     } else {
       addListed(to: &candidates, lists, at: position, behind: before, in: paragraph)
     }
@@ -119,7 +123,7 @@ final class CandidateFinder {
   ]
 
   private func addListed(
-    to candidates: inout [MentionCandidate], _ lists: WordListSet, at position: Int, behind before: CharacterClass,
+    to candidates: inout [MentionCandidate], _ lists: WordListSet, at position: Int, behind before: UInt8,
     in paragraph: TextSpan
   ) {
     if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
@@ -132,7 +136,7 @@ final class CandidateFinder {
       organizations.add(to: &candidates, at: position, in: paragraph, counts)
       parts.add(to: &candidates, at: position, in: paragraph)
     }
-    if context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
+    if NameContext.breaks.contains(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
     if lists.contains(WordListSet(.placeSuffixes)) {
       places.add(to: &candidates, at: position, in: paragraph, counts)
     }
@@ -140,6 +144,11 @@ final class CandidateFinder {
       abbreviations.add(to: &candidates, at: position, in: paragraph)
     }
   }
+
+  /// The other characters that a name may begin at, or be told by.
+  private static let otherOpeners: CharacterClassSet = [
+    .interpunct, .period, .latin, .digit, .openBracket, .openQuote, .openTitle,
+  ]
 
   private func addOther(
     to candidates: inout [MentionCandidate], _ kind: CharacterClass, at position: Int, in paragraph: TextSpan

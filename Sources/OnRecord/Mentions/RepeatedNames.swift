@@ -82,10 +82,15 @@ final class RepeatedNames {
     return count
   }
 
+  /// From the end: the first two characters are the same nearly always.
   @inline(__always)
   private func isSame(_ span: TextSpan, _ start: Int) -> Bool {
-    guard start + span.length <= folded.count else { return false }
-    for offset in 0..<span.length where folded[span.start + offset] != folded[start + offset] { return false }
+    var offset = span.length
+    guard start &+ offset <= folded.count else { return false }
+    while offset > 0 {
+      offset &-= 1
+      if folded[span.start &+ offset] != folded[start &+ offset] { return false }
+    }
     return true
   }
 }

@@ -81,6 +81,7 @@ final class TranscribedNameCandidates {
     let known = candidates.count
     let before = context.evidenceBefore(position)
     let furthest = min(limit, position + 7)
+    let isAlone = before < 12 && !context.isLocated(position)
     // What stands where the name begins is asked where nothing else rules it out.
     var edge: Int?
     var inside = MentionCost.transcription + first
@@ -99,10 +100,12 @@ final class TranscribedNameCandidates {
         addReigning(to: &candidates, TextSpan(position, reign), named: end, inside + (edge ?? 0))
       }
       let last = characters[end - 1, .transcriptionLast]
-      if last > 0 {
+      let all = inside + last + (end == position + 2 ? 30 : 0)
+      // Where nothing beside it says anything, it is a name by its characters or not at all.
+      if last > 0, all + Name.atBest - before <= plain || !isAlone || !context.isSilent(end) {
         var name = Name(
-          span: TextSpan(position, end), characters: inside + last + (end == position + 2 ? 30 : 0), plain: plain,
-          before: before, after: context.evidenceAfter(end))
+          span: TextSpan(position, end), characters: all, plain: plain, before: before,
+          after: context.evidenceAfter(end))
         name.mayComeBack = counts.mayComeBack(name.span)
         if isLikely(name) || isSupported(name) {
           edge = edge ?? edgeCost(position)
@@ -136,7 +139,8 @@ final class TranscribedNameCandidates {
 
     var evidence: Int { before + after }
     /// What it costs at its best, without words that speak for it.
-    var least: Int { characters + 30 - MentionCost.repeated(3) - evidence }
+    var least: Int { characters + Self.atBest - evidence }
+    static let atBest = 30 - MentionCost.repeated(3)
     /// The same, where it does not come back.
     var leastOnce: Int { characters + 18 + MentionCost.unsupportedPerson(evidence, 1, span.length) - evidence }
   }
