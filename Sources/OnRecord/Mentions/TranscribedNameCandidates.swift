@@ -61,20 +61,16 @@ final class TranscribedNameCandidates {
 
   // MARK: Without one
 
-  /// Names without an interpunct, of characters that transcriptions use.
+  /// Whether a name may begin at `position`, behind which a character must stand that ends the name or goes on with it.
   @inline(__always)
-  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
-    let first = characters[position, .transcriptionFirst]
-    // The second character ends the name or goes on with it.
-    guard first > 0, position + 1 < limit,
-      characters[position + 1, .transcriptionInside] | characters[position + 1, .transcriptionLast] != 0
-    else { return }
-    add(to: &candidates, at: position, first, limit, counts)
+  static func mayBegin(at position: Int, _ characters: CharacterCosts) -> Bool {
+    characters[position, .transcriptionFirst] > 0
+      && characters[position + 1, .transcriptionInside] | characters[position + 1, .transcriptionLast] != 0
   }
 
-  private func add(
-    to candidates: inout [MentionCandidate], at position: Int, _ first: Int, _ limit: Int, _ counts: RepeatedNames
-  ) {
+  /// Names without an interpunct, of characters that transcriptions use: where one may begin at `position`.
+  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    let first = characters[position, .transcriptionFirst]
     if context.endsDate(position) || context.isNamedThing(position) && context.titleBefore(position) == nil { return }
     // 來往於洛布尼亞, 第三輪
     if context.isPreposition(position) || isOrdinal(position) { return }
