@@ -47,7 +47,7 @@ public struct Lexicon: Sendable {
     self.overlays = overlays
   }
 
-  /// What `body` makes of an image, which is large and not to be copied.
+  /// What `body` makes of an image.
   @inline(__always)
   private func with<Result>(_ image: Int, _ body: (LexiconImage) -> Result) -> Result {
     image == 0 ? body(base) : body(overlays[image - 1])
@@ -299,8 +299,10 @@ final class ImageOwner: @unchecked Sendable {
 }
 
 /// One compiled lexicon, read in place. Never written to, so it is safe to share.
+///
+/// A class, so that a lexicon is two references, which everything that keeps one copies.
 @usableFromInline
-struct LexiconImage: @unchecked Sendable {
+final class LexiconImage: @unchecked Sendable {
   @usableFromInline let fold: UnsafeBufferPointer<UInt16>
   @usableFromInline let classes: UnsafeBufferPointer<UInt8>
   let reading: UnsafeBufferPointer<UInt32>

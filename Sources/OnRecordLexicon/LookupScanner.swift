@@ -7,8 +7,8 @@ package final class LookupScanner {
   private let starting = ScratchBuffer<UInt64>()
   private let ending = ScratchBuffer<UInt64>()
   private let codes = ScratchBuffer<UInt16>()
-  /// Of one block of characters: the walks that go on, the forms that were found, and the index of the longest form at
-  /// each start, −1 where there is none.
+  /// Of one block of characters: the walks that go on, the forms of more than one character that were found, and the
+  /// index of the longest such form at each start, −1 where there is none.
   private let walks = ScratchBuffer<Walk>(capacity: blockLength)
   private let forms = ScratchBuffer<Form>(capacity: blockLength * longestForm)
   private let longest = ScratchBuffer<Int32>(capacity: blockLength)
@@ -80,49 +80,32 @@ package final class LookupScanner {
     var count = 0
     for block in stride(from: 0, to: length, by: Self.blockLength) {
       let end = min(block + Self.blockLength, length)
-      find(image, classes, block..<end, length)
-      count = write(block..<end, entries, classes, count)
+      find(image, block..<end)
+      count = write(block..<end, image, entries, classes, count)
     }
     first.base[length] = Int32(truncatingIfNeeded: count)
     return count
   }
 
-  /// Finds the forms that begin in `block`: all walks go on by one character at a time, and only those that do are kept.
+  /// Finds the forms of more than one character that begin in `block`: all walks go on by one character at a time, and
+  /// only those that do are kept.
   ///
   /// The trie is larger than the caches: where a walk went on to its end before the next began, each step would wait for
   /// memory. Here loads stand in loops of their own, in which none waits for another and no branch waits for one.
-  private func find(
-    _ image: LexiconImage, _ classes: UnsafeBufferPointer<UInt8>, _ block: Range<Int>, _ length: Int
-  ) {
+  private func find(_ image: LexiconImage, _ block: Range<Int>) {
     let codes = codes.base
     let walks = walks.base
     let forms = forms.base
     let longest = longest.base
     let walker = TrieWalker(image)
     let characters = image.characters.baseAddress.unsafelyUnwrapped
+    longest.update(repeating: -1, count: block.count)
     var found = 0
-    @inline(__always)
-    func note(_ unit: UInt64, from start: Int, to end: Int, before shorter: Int32) {
-      let value = DoubleArray.Unit.value(unit)
-      forms[found].index = Int32(truncatingIfNeeded: value &- 1)
-      forms[found].end = Int32(truncatingIfNeeded: end)
-      forms[found].shorter = shorter
-      let isForm = Self.isPositive(value) & (Self.endsWord(classes, end, length) ? 1 : 0)
-      let difference = Int32(truncatingIfNeeded: found) &- shorter
-      longest[start &- block.lowerBound] = shorter &+ difference &* Int32(truncatingIfNeeded: isForm)
-      found &+= isForm
-    }
-    for start in block {
-      let record = characters + Int(codes[start])
-      let mayGoOn = CharacterRecord.mayGoOn(record, with: codes[start &+ 1])
-      walks[start &- block.lowerBound] = Walk(start: Int32(truncatingIfNeeded: mayGoOn), unit: record.pointee.unit)
-    }
     var count = 0
     for start in block {
-      let (mayGoOn, unit) = (Int(walks[start &- block.lowerBound].start), walks[start &- block.lowerBound].unit)
-      note(unit, from: start, to: start &+ 1, before: -1)
-      walks[count] = Walk(start: Int32(truncatingIfNeeded: start), unit: unit)
-      count &+= mayGoOn & Self.isPositive(DoubleArray.Unit.base(unit))
+      let record = characters + Int(codes[start])
+      walks[count] = Walk(start: Int32(truncatingIfNeeded: start), unit: record.pointee.unit)
+      count &+= CharacterRecord.mayGoOn(record, with: codes[start &+ 1])
     }
     var reach = 2
     while count > 0, reach < Self.longestForm {
@@ -132,7 +115,15 @@ package final class LookupScanner {
       var more = 0
       for index in 0..<count {
         let (start, unit) = (Int(walks[index].start), walks[index].unit)
-        note(unit, from: start, to: start &+ reach, before: longest[start &- block.lowerBound])
+        let value = DoubleArray.Unit.value(unit)
+        let shorter = longest[start &- block.lowerBound]
+        forms[found].index = Int32(truncatingIfNeeded: value &- 1)
+        forms[found].end = Int32(truncatingIfNeeded: start &+ reach)
+        forms[found].shorter = shorter
+        let isForm = Self.isPositive(value)
+        let difference = Int32(truncatingIfNeeded: found) &- shorter
+        longest[start &- block.lowerBound] = shorter &+ difference &* Int32(truncatingIfNeeded: isForm)
+        found &+= isForm
         walks[more] = Walk(start: Int32(truncatingIfNeeded: start), unit: unit)
         more &+= Self.isPositive(DoubleArray.Unit.base(unit))
       }
@@ -153,56 +144,69 @@ package final class LookupScanner {
   /// - Parameter written: how many hits were written before.
   /// - Returns: how many are written now.
   private func write(
-    _ block: Range<Int>, _ entries: UnsafePointer<LexiconEntry>, _ classes: UnsafeBufferPointer<UInt8>, _ written: Int
+    _ block: Range<Int>, _ image: LexiconImage, _ entries: UnsafePointer<LexiconEntry>,
+    _ classes: UnsafeBufferPointer<UInt8>, _ written: Int
   ) -> Int {
     let (forms, longest, first, starting, ending) = (forms.base, longest.base, first.base, starting.base, ending.base)
+    let codes = codes.base
+    let characters = image.characters.baseAddress.unsafelyUnwrapped
     var hits = hits.base
     var room = self.hits.capacity
     var count = written
     @inline(__always)
-    func add(_ entry: LexiconEntry, _ index: Int, from start: Int, to end: Int32) {
+    func add(_ entry: LexiconEntry, _ index: Int, from start: Int, to end: Int) {
       if count == room {
         self.hits.grow(to: count + 1, keeping: count)
         (hits, room) = (self.hits.base, self.hits.capacity)
       }
-      hits[count] = Hit(start: Int32(truncatingIfNeeded: start), end: end, id: EntryID(base: index), entry: entry)
+      hits[count] = Hit(
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), id: EntryID(base: index),
+        entry: entry)
       count &+= 1
+    }
+    /// Adds what stands under one form, the first of which is `entry`; its lists.
+    @inline(__always)
+    func addAll(_ entry: LexiconEntry, _ index: Int, from start: Int, to end: Int, _ opening: Opening) -> UInt64 {
+      if !Self.endsWord(classes, end) { return 0 }
+      var (entry, index, found) = (entry, index, UInt64(0))
+      // In loops of their own, as nearly all forms stand where everything may.
+      if opening == .anywhere {
+        while true {
+          add(entry, index, from: start, to: end)
+          found |= Self.bit(entry)
+          if entry.isLast { break }
+          index &+= 1
+          entry = entries[index]
+        }
+      } else {
+        while true {
+          if entry.isWord(.units) {
+            add(entry, index, from: start, to: end)
+            found |= Self.bit(entry)
+          }
+          if entry.isLast { break }
+          index &+= 1
+          entry = entries[index]
+        }
+      }
+      ending[end] |= found
+      return found
     }
     for start in block {
       first[start] = Int32(truncatingIfNeeded: count)
-      var lists: UInt64 = 0
+      starting[start] = 0
       var form = longest[start &- block.lowerBound]
-      let opening = form < 0 ? .anywhere : Self.opening(classes, start)
-      if opening == .insideWord { form = -1 }
+      let single = DoubleArray.Unit.value(characters[Int(codes[start])].unit)
+      if form < 0, single == 0 { continue }
+      let opening = Self.opening(classes, start)
+      if opening == .insideWord { continue }
+      var lists: UInt64 = 0
       while form >= 0 {
-        let (end, shorter) = (forms[Int(form)].end, forms[Int(form)].shorter)
-        var entry = forms[Int(form)].entry
-        var index = Int(forms[Int(form)].index)
-        var found: UInt64 = 0
-        // In loops of their own, as nearly all forms stand where everything may.
-        if opening == .anywhere {
-          while true {
-            add(entry, index, from: start, to: end)
-            found |= Self.bit(entry)
-            if entry.isLast { break }
-            index &+= 1
-            entry = entries[index]
-          }
-        } else {
-          while true {
-            if entry.isWord(.units) {
-              add(entry, index, from: start, to: end)
-              found |= Self.bit(entry)
-            }
-            if entry.isLast { break }
-            index &+= 1
-            entry = entries[index]
-          }
-        }
-        lists |= found
-        ending[Int(end)] |= found
-        form = shorter
+        let found = forms[Int(form)]
+        lists |= addAll(found.entry, Int(found.index), from: start, to: Int(found.end), opening)
+        form = found.shorter
       }
+      if single > 0 { lists |= addAll(entries[single &- 1], single &- 1, from: start, to: start &+ 1, opening) }
       starting[start] = lists
     }
     return count
@@ -296,8 +300,8 @@ package final class LookupScanner {
 
   /// A word may end at `position`.
   @inline(__always)
-  private static func endsWord(_ classes: UnsafeBufferPointer<UInt8>, _ position: Int, _ length: Int) -> Bool {
-    position >= length || !splitsWord(classes, position)
+  private static func endsWord(_ classes: UnsafeBufferPointer<UInt8>, _ position: Int) -> Bool {
+    !isJoining(classes[position - 1]) || position >= classes.count || !isJoining(classes[position])
   }
 
   @inline(__always)

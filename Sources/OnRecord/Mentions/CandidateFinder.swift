@@ -1,12 +1,14 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// Everything that might be a name in a line: asks each rule at each character that it may begin at.
+/// Everything that might be a name in a line: asks each rule at the characters that its names may begin or end at.
 ///
 /// The rules are classes: what they keep would be copied wherever a structure of theirs is handed on.
 final class CandidateFinder {
   private let document: Document
   private let lookups: Lookups
+  private let memory: NameMemory
+  private let characters: CharacterCosts
   private let context: NameContext
   private let own: OwnNames
   private let counts: RepeatedNames
@@ -27,6 +29,8 @@ final class CandidateFinder {
   init(_ reading: Reading, _ context: NameContext, _ lattice: CandidateLattice, _ characters: CharacterCosts) {
     document = reading.document
     lookups = reading.lookups
+    memory = reading.memory.names
+    self.characters = characters
     self.context = context
     own = reading.own
     counts = RepeatedNames(reading.document, reading.memory.names)
@@ -51,18 +55,16 @@ final class CandidateFinder {
     candidates.reserveCapacity(paragraph.length / 4)
     own.add(to: &candidates, in: paragraph)
     defined.add(to: &candidates, in: paragraph)
-    var before = CharacterClass.newline
-    for position in paragraph.range {
-      let kind = document.characterClass(at: position)
-      if kind == .han {
-        addChinese(to: &candidates, at: position, behind: before, in: paragraph)
-      } else {
-        addOther(to: &candidates, kind, at: position, in: paragraph)
-      }
-      before = kind
-    }
+    var positions = CandidatePositions(memory, length: paragraph.length)
+    positions.gather(in: paragraph, document, lookups, characters)
+    addTold(to: &candidates, at: positions.telling, in: paragraph)
+    for position in positions.names.all { gazetteer.add(to: &candidates, at: Int(position)) }
+    addPeople(to: &candidates, at: positions, limit: paragraph.end)
+    addOrganizations(to: &candidates, at: positions, in: paragraph)
+    addPlaces(to: &candidates, at: positions, in: paragraph)
+    let hasTitle = addOther(to: &candidates, at: positions.others, in: paragraph)
     // 《哈利·波特》: a work with a name for its title.
-    if document.next(of: [.openTitle], from: paragraph.start, before: paragraph.end) < paragraph.end {
+    if hasTitle {
       // Apart, as the marks of one title enclose one name.
       let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span).sorted()
       candidates.removeAll { name in
@@ -79,91 +81,79 @@ final class CandidateFinder {
     document.characterClass(at: span.start - 1) == .openTitle && document.characterClass(at: span.end) == .closeTitle
   }
 
-  /// What may begin with a Chinese character. Most rules need a word that begins here: where its list's bit is not set,
-  /// they are not asked.
-  @inline(__always)
-  private func addChinese(
-    to candidates: inout [MentionCandidate], at position: Int, behind before: CharacterClass, in paragraph: TextSpan
-  ) {
-    let lists = lookups.lists(at: position)
-    if mayBeTold(at: position, before: paragraph.end) {
+  private func addTold(to candidates: inout [MentionCandidate], at positions: PositionList, in paragraph: TextSpan) {
+    for position in positions.all {
+      let position = Int(position)
       chinese.addFamiliar(to: &candidates, at: position, limit: paragraph.end, counts)
       chinese.addDoubled(to: &candidates, at: position, limit: paragraph.end, counts)
       states.add(to: &candidates, at: position, in: paragraph)
     }
-    if lists.isDisjoint(with: Self.openers) {
-      transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
-      if before != .han, context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
-    } else {
-      addListed(to: &candidates, lists, at: position, behind: before, in: paragraph)
+  }
+
+  private func addPeople(to candidates: inout [MentionCandidate], at positions: CandidatePositions, limit: Int) {
+    for position in positions.surnames.all { chinese.add(to: &candidates, at: Int(position), limit: limit, counts) }
+    for position in positions.transcribed.all {
+      transcribed.add(to: &candidates, at: Int(position), limit: limit, counts)
+    }
+    for position in positions.givenNames.all { transcribed.addGiven(to: &candidates, at: Int(position), counts) }
+    // What no mark joins begins with a name of either list.
+    for position in positions.names.all where document.characterClass(at: Int(position)) == .han {
+      transcribed.addJoined(to: &candidates, at: Int(position), limit: limit, counts)
+    }
+    for position in positions.givenNames.all where !lookups.lists(at: Int(position)).contains(.names) {
+      transcribed.addJoined(to: &candidates, at: Int(position), limit: limit, counts)
     }
   }
 
-  /// Whether a character tells by itself that it may belong to a name, 阿, 國, 省, 州, or is said twice.
-  @inline(__always)
-  private func mayBeTold(at position: Int, before end: Int) -> Bool {
-    let folded = document.folded
-    let code = folded[position]
-    // By their last six bits, which pass one character in sixteen.
-    func bit(_ code: UInt16) -> UInt64 { 1 &<< UInt64(code) }
-    let telling =
-      bit(ChineseNameCandidates.familiar) | bit(ShortStates.country) | bit(ShortStates.province)
-      | bit(ShortStates.state)
-    return telling & bit(code) != 0 || position + 1 < end && folded[position + 1] == code
-  }
-
-  /// The lists whose words a name may begin with, or end with.
-  private static let openers: WordListSet = [
-    .names, WordListSet(.surnames), WordListSet(.givenNames), WordListSet(.organizationSuffixes),
-    WordListSet(.placeSuffixes), WordListSet(.placeAbbreviations),
-  ]
-
-  private func addListed(
-    to candidates: inout [MentionCandidate], _ lists: WordListSet, at position: Int, behind before: CharacterClass,
-    in paragraph: TextSpan
+  private func addOrganizations(
+    to candidates: inout [MentionCandidate], at positions: CandidatePositions, in paragraph: TextSpan
   ) {
-    if lists.contains(.names) { gazetteer.add(to: &candidates, at: position) }
-    if lists.contains(WordListSet(.surnames)) {
-      chinese.add(to: &candidates, at: position, limit: paragraph.end, counts)
+    for position in positions.organizationSuffixes.all {
+      organizations.add(to: &candidates, at: Int(position), in: paragraph, counts)
     }
-    transcribed.add(to: &candidates, at: position, limit: paragraph.end, counts)
-    if lists.contains(WordListSet(.givenNames)) {
-      transcribed.addGiven(to: &candidates, at: position, counts)
+    for position in positions.organizationSuffixes.all {
+      parts.add(to: &candidates, at: Int(position), in: paragraph)
     }
-    if !lists.isDisjoint(with: [.names, WordListSet(.givenNames)]) {
-      transcribed.addJoined(to: &candidates, at: position, limit: paragraph.end, counts)
-    }
-    if lists.contains(WordListSet(.organizationSuffixes)) {
-      organizations.add(to: &candidates, at: position, in: paragraph, counts)
-      parts.add(to: &candidates, at: position, in: paragraph)
-    }
-    if context.isBreak(before) { speakers.add(to: &candidates, at: position, in: paragraph, counts) }
-    if lists.contains(WordListSet(.placeSuffixes)) {
-      places.add(to: &candidates, at: position, in: paragraph, counts)
-    }
-    if lists.contains(WordListSet(.placeAbbreviations)) {
-      abbreviations.add(to: &candidates, at: position, in: paragraph)
+    for position in positions.clauses.all {
+      speakers.add(to: &candidates, at: Int(position), in: paragraph, counts)
     }
   }
 
+  private func addPlaces(
+    to candidates: inout [MentionCandidate], at positions: CandidatePositions, in paragraph: TextSpan
+  ) {
+    for position in positions.placeSuffixes.all {
+      places.add(to: &candidates, at: Int(position), in: paragraph, counts)
+    }
+    for position in positions.placeAbbreviations.all {
+      abbreviations.add(to: &candidates, at: Int(position), in: paragraph)
+    }
+  }
+
+  /// Adds what letters, digits and marks tell of; whether the marks of a title are among them.
   private func addOther(
-    to candidates: inout [MentionCandidate], _ kind: CharacterClass, at position: Int, in paragraph: TextSpan
-  ) {
-    switch kind {
-    case .interpunct, .period:
-      if document.isInterpunct(position) {
-        transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
+    to candidates: inout [MentionCandidate], at positions: PositionList, in paragraph: TextSpan
+  ) -> Bool {
+    var hasTitle = false
+    for position in positions.all {
+      let position = Int(position)
+      switch document.characterClass(at: position) {
+      case .interpunct, .period:
+        if document.isInterpunct(position) {
+          transcribed.addAroundInterpunct(to: &candidates, at: position, in: paragraph)
+        }
+      case .latin, .digit:
+        if context.isCapital(position) {
+          latin.add(to: &candidates, at: position, limit: paragraph.end, counts)
+          described.add(to: &candidates, at: position, limit: paragraph.end)
+        }
+      case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)
+      case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
+      case .openTitle: hasTitle = true
+      case .dash, .question: transcribed.addAroundHyphen(to: &candidates, at: position, in: paragraph, counts)
+      default: continue
       }
-    case .latin, .digit:
-      if lookups.lists(at: position).contains(.names) { gazetteer.add(to: &candidates, at: position) }
-      if context.isCapital(position) {
-        latin.add(to: &candidates, at: position, limit: paragraph.end, counts)
-        described.add(to: &candidates, at: position, limit: paragraph.end)
-      }
-    case .dash, .question: transcribed.addAroundHyphen(to: &candidates, at: position, in: paragraph, counts)
-    case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)
-    case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
-    default: return
     }
+    return hasTitle
   }
 }

@@ -54,9 +54,8 @@ final class ChineseNameCandidates {
         let evidence = before + (context.isFounder(span.end) ? 0 : context.evidenceAfter(span.end))
         let givenName = givenCost(given, length)
         var cost = MentionCost.person + family + givenName
-        if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
         // What words make of it adds to its costs only.
-        if isHopeless(cost, evidence, span) { continue }
+        if isHopeless(cost, evidence, span, counts) { continue }
         // 諸佛: all of them. 黃衫軍: by the colour of their shirts. 吉記: a shop.
         if length == 1, isPluralOrShop(position), before < 24 { continue }
         if document.folded[given] == Self.shirt, document.folded[span.end - 1] == Self.army { continue }
@@ -66,6 +65,7 @@ final class ChineseNameCandidates {
         if length == 1 || surname.length > 1, isSpoken(span.end - 1) { continue }
         // 富岡至綠島: from one place to another.
         if Self.toward.contains(document.folded[span.end - 1]), beginsPlace(span.end) { continue }
+        if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
         // 曹姓女子: of that surname.
         if document.folded[given] == Self.surnamed { continue }
         // 羅官, 黃小姐: a surname with a title is no full name; 倪同|學 begins one.
@@ -411,21 +411,26 @@ final class ChineseNameCandidates {
   }
 
   /// Without words that speak for it, it must at its best cost no more than its single characters.
-  private func isHopeless(_ cost: Int, _ evidence: Int, _ span: TextSpan) -> Bool {
-    evidence < 12 && cost - evidence - MentionCost.repeated(3) > characters.plain(span)
+  @inline(__always)
+  private func isHopeless(_ cost: Int, _ evidence: Int, _ span: TextSpan, _ counts: RepeatedNames) -> Bool {
+    if evidence >= MentionCost.personInContext { return false }
+    let least =
+      counts.mayComeBack(span)
+      ? cost - MentionCost.repeated(3) : cost + MentionCost.unsupportedPerson(evidence, 1, span.length)
+    return least - evidence > characters.plain(span)
   }
 
   private func add(
     _ span: TextSpan, _ cost: Int, _ evidence: Int, to candidates: inout [MentionCandidate], _ counts: RepeatedNames,
     isShort: Bool
   ) {
-    if isHopeless(cost, evidence, span) { return }
+    if isHopeless(cost, evidence, span, counts) { return }
     // 戴帽: two characters that come back are as often a word that nobody listed.
     let count = isShort && context.personWords(span) < 10 ? 1 : counts.count(span)
     let total =
       cost + MentionCost.unsupportedPerson(evidence, count, span.length) - evidence - MentionCost.repeated(count)
     let rule: NameRule =
-      evidence >= 24 ? .chineseInContext : count > 1 ? .repeatedChinese : .chinese
+      evidence >= MentionCost.personInContext ? .chineseInContext : count > 1 ? .repeatedChinese : .chinese
     // What costs more than its single characters has no say, but where its article may establish it.
     if !rule.isInContext, total > characters.plain(span) { return }
     candidates.append(

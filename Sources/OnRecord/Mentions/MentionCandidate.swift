@@ -64,6 +64,8 @@ enum MentionCost {
     return length == 2 ? 28 : 35
   }
 
+  /// So much evidence says that a name is a person's, whatever else costs.
+  static let personInContext = 24
   static let interpunctName = 0
   /// What a character costs at most where a title or a gloss says that it belongs to a name with an interpunct.
   static let toldCharacter = 40

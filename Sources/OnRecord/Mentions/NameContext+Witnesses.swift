@@ -205,13 +205,13 @@ extension NameContext {
     return (0x41...0x5A).contains(scalar) || (0xC0...0xDE).contains(scalar)
   }
 
-  func isBreak(_ kind: CharacterClass) -> Bool {
-    switch kind {
-    case .newline, .space, .comma, .enumerationComma, .fullStop, .period, .question, .exclamation, .semicolon, .colon,
-      .openBracket, .closeBracket, .openQuote, .closeQuote, .straightQuote, .slash, .openTitle, .closeTitle, .dash,
-      .ellipsis:
-      true
-    default: false
-    }
-  }
+  /// The marks that names end at.
+  static let breaks: CharacterClassSet = [
+    .newline, .space, .comma, .enumerationComma, .fullStop, .period, .question, .exclamation, .semicolon, .colon,
+    .openBracket, .closeBracket, .openQuote, .closeQuote, .straightQuote, .slash, .openTitle, .closeTitle, .dash,
+    .ellipsis,
+  ]
+
+  @inline(__always)
+  func isBreak(_ kind: CharacterClass) -> Bool { Self.breaks.contains(kind.rawValue) }
 }

@@ -56,7 +56,8 @@ final class NameContext {
     words = memory.base
     words.update(repeating: Neighbours(), count: count + 1)
     var things: Set<UInt32> = []
-    let lists = Self.lists
+    // Named here, as what is noted could change what they say otherwise.
+    let (lookups, lists) = (lookups, Self.lists)
     var position = count
     while position > 0 {
       position &-= 1
@@ -166,6 +167,13 @@ final class NameContext {
       $0.length > hit.length
         && ($0.entry.kind != .word || $0.entry.isWord(.commonWords) || $0.entry.isWord(.timeWords))
     }
+  }
+
+  /// No word ends or begins at `position`, a Chinese character, that says anything of a name there.
+  @inline(__always)
+  func isSilent(_ position: Int) -> Bool {
+    document.characterClass(at: position) == .han
+      && UnsafeRawPointer(words + position).loadUnaligned(as: UInt64.self) == 0
   }
 
   // MARK: People

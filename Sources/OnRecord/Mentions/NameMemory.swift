@@ -10,6 +10,8 @@ final class NameMemory {
   let previousPairs = ScratchBuffer<Int32>()
   let nextPairs = ScratchBuffer<Int32>()
   let lastPairs = ScratchBuffer<Int32>()
+  /// Of `CandidatePositions`.
+  let positions = ScratchBuffer<Int32>()
   /// Of `CandidateLattice`.
   let steps = ScratchBuffer<CandidateLattice.Step>()
   let firstCandidates = ScratchBuffer<Int32>()

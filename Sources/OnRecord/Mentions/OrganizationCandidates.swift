@@ -78,6 +78,7 @@ final class OrganizationCandidates {
       isRead = true
       let flags = suffix.suffixFlags
       let plainSuffix = lattice.wordCost(of: TextSpan(position, end))
+      let support = support(behind: end)
       var start = position - 1
       var hasSpace = false
       var found: UInt32 = 0
@@ -95,7 +96,21 @@ final class OrganizationCandidates {
         if hasSpace, !context.isCapital(start) { continue }
         // Neither does a name begin with a bracket.
         if classes[start] == CharacterClass.openBracket.rawValue { continue }
-        guard let inside = cheapestInside(position - start, flags), !edges.isCounted(start, before: position),
+        guard let inside = cheapestInside(position - start, flags) else { continue }
+        let span = TextSpan(start, end)
+        let isPlace = inside.kind == .place || inside.kind == .placeAndNouns
+        var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number - support
+        // The first of several Latin words is as good as the last.
+        if hasSpace { cost -= 2 * (position - start) }
+        // 河南文藝出版社: a body that a place is enough for is seldom named apart from it.
+        if suffix.length > 1, flags.contains(.strong), isPlace { cost -= MentionCost.bodyBehindPlace }
+        if suffix.length == 1, inside.kind == .core || inside.kind == .single { cost += MentionCost.shortSuffix }
+        // What costs too much at its best need not be asked about.
+        let plain = Int(plain[position - start]) + plainSuffix
+        let mostSupport =
+          (counts.mayComeBack(span) ? MentionCost.repeated(3) : 0)
+          + (inside.kind == .place && suffix.length > 1 ? MentionCost.placeBehindPlace : 0)
+        guard cost - mostSupport < plain, !edges.isCounted(start, before: position),
           isPair(start) || !lead.isLedIn(start, before: position, found: found), !context.endsDate(start)
         else { continue }
         // 影響美國大學
@@ -105,11 +120,7 @@ final class OrganizationCandidates {
         if inside.kind == .place, !places.isTold(apart: TextSpan(start, position), flags) { continue }
         if inside.kind == .place, places.isNickname(TextSpan(start, position)) { continue }
         // 波蘭司法部長: the title holds the body, the country stands before both.
-        if inside.kind == .place || inside.kind == .placeAndNouns, edges.isTitleOfState(at: end - 1),
-          places.isOfState(start)
-        {
-          continue
-        }
+        if isPlace, edges.isTitleOfState(at: end - 1), places.isOfState(start) { continue }
         // 第二部, 第七屆立法會: which of several, not whose.
         if folded[start] == Self.ordinal,
           inside.kind == .nouns && suffix.length == 1 || edges.countsTerms(start)
@@ -118,7 +129,6 @@ final class OrganizationCandidates {
         }
         // 新政府, 大公司: one everyday character is an adjective.
         if position - start == 1, inside.kind == .single, characters.plain(start) < 95 { continue }
-        var cost = MentionCost.organization + Int(inside.cost) + suffix.entry.number
         // 中央電視台新世紀科技: a body that is whole has no trade behind it.
         if flags.contains(.weak), inside.kind == .core, edges.beginsWithBody(start, before: position) {
           cost += MentionCost.tradeBehindBody
@@ -129,23 +139,12 @@ final class OrganizationCandidates {
         // 蘇澳海軍基地, 金鐘政府合署: the name of a place goes on.
         if edges.goesOnAsPlace(end) { cost += MentionCost.placeBehindBody }
         if inside.kind == .nouns, edges.isCutOff(start) { cost += MentionCost.cutOff }
-        // 河南文藝出版社: a body that a place is enough for is seldom named apart from it.
-        if suffix.length > 1, flags.contains(.strong), inside.kind == .place || inside.kind == .placeAndNouns {
-          cost -= MentionCost.bodyBehindPlace
-        }
         // 河內台灣商會: whose it is, and where.
         if suffix.length > 1, inside.kind == .place, !flags.contains(.place), places.areTwo(TextSpan(start, position)) {
           cost -= MentionCost.placeBehindPlace
         }
-        if suffix.length == 1, inside.kind == .core || inside.kind == .single { cost += MentionCost.shortSuffix }
-        let span = TextSpan(start, end)
-        let count = counts.count(span)
-        cost -= MentionCost.repeated(count)
-        cost -= context.isFounded(end) ? MentionCost.founded : min(context.cueEvidence(end), 20)
-        // The first of several Latin words is as good as the last.
-        if hasSpace { cost -= 2 * (position - start) }
-        if lookups.lists(at: end).contains(WordListSet(.titles)), context.titleAfter(end) != nil { cost -= 14 }
-        guard cost < Int(plain[position - start]) + plainSuffix else { continue }
+        cost -= MentionCost.repeated(counts.count(span))
+        guard cost < plain else { continue }
         found |= 1 << UInt32(position - start)
         let isSite = edges.isSite(span)
         candidates.append(
@@ -154,6 +153,12 @@ final class OrganizationCandidates {
             cost: max(cost, MentionCost.established(span.length)), rule: isSite ? .site : inside.kind.rule))
       }
     }
+  }
+
+  /// What stands behind a name says for an organization.
+  private func support(behind end: Int) -> Int {
+    (context.isFounded(end) ? MentionCost.founded : min(context.cueEvidence(end), 20))
+      + (lookups.lists(at: end).contains(WordListSet(.titles)) && context.titleAfter(end) != nil ? 14 : 0)
   }
 
   /// Fills `insides` and `plain` for every position up to `reach` before `position`; gives how far it came.

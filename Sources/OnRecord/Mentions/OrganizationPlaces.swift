@@ -3,13 +3,15 @@ import OnRecordModel
 
 /// What the places before a word that ends names of organizations say: whose it is, and whether they are part of its name.
 struct OrganizationPlaces {
-  private let lookups: Lookups
+  private let reading: Reading
   private let kinds: PlaceKinds
 
   init(_ reading: Reading) {
-    lookups = reading.lookups
+    self.reading = reading
     kinds = PlaceKinds(reading)
   }
+
+  private var lookups: Lookups { reading.lookups }
 
   /// 英國大學, 金鐘立法會: whether a place alone names what it has one of.
   func isTold(apart place: TextSpan, _ flags: OrganizationSuffixFlags) -> Bool {

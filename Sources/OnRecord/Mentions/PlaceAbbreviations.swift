@@ -58,11 +58,11 @@ final class PlaceAbbreviations {
     }
     guard isFirst else { return }
     addAbbreviationList(to: &candidates, from: position, in: paragraph)
-    // 昂首挺立, 抵加 beside 加拿大: what hardly stands for a country does where the article names it.
-    if first.placeFlags.contains(.rare), !named.contains(first) { return }
     if isMovement(position - 1, withWeak: !first.placeFlags.isEmpty),
       first.placeFlags.isEmpty || document.characterClass(at: position + 1) != .openQuote
     {
+      // 昂首挺立, 抵加 beside 加拿大: what hardly stands for a country does where the article names it.
+      if first.placeFlags.contains(.rare), !named.contains(first) { return }
       candidates.append(
         MentionCandidate(
           span: TextSpan(position, position + 1), type: .place, entity: nil, cost: 46,

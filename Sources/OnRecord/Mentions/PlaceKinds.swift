@@ -3,13 +3,9 @@ import OnRecordModel
 
 /// How large the places are that the gazetteers know: what a state has, and what a quarter of a town has not.
 struct PlaceKinds {
-  private let document: Document
-  private let lexicon: Lexicon
+  private let reading: Reading
 
-  init(_ reading: Reading) {
-    document = reading.document
-    lexicon = reading.lexicon
-  }
+  init(_ reading: Reading) { self.reading = reading }
 
   /// A country or a part of the world.
   func isState(_ place: Hit) -> Bool {
@@ -41,13 +37,13 @@ struct PlaceKinds {
   /// 內地, 大陸 for 中國: what is no part of the state's name, and which no body bears.
   func isNickname(_ place: Hit) -> Bool {
     place.entry.homeland == .mainland && kind(place) == "country"
-      && !(Int(place.start)..<Int(place.end)).contains { document.folded[$0] == Self.middle }
+      && !(Int(place.start)..<Int(place.end)).contains { reading.document.folded[$0] == Self.middle }
   }
 
   /// 中
   private static let middle: UInt16 = 0x4E2D
 
   private func kind(_ place: Hit) -> String {
-    place.entity.map(lexicon.kind(of:)) ?? ""
+    place.entity.map { reading.lexicon.kind(of: $0) } ?? ""
   }
 }

@@ -46,12 +46,14 @@ final class RepeatedNames {
 
   /// How often `span` stands in the article, counted up to three.
   @inline(__always)
-  func count(_ span: TextSpan) -> Int {
-    guard span.length > 1, span.start >= 0, span.end <= folded.count,
+  func count(_ span: TextSpan) -> Int { mayComeBack(span) ? countAll(span) : 1 }
+
+  /// Whether `span` may stand in the article more than once: told by its first two characters.
+  @inline(__always)
+  func mayComeBack(_ span: TextSpan) -> Bool {
+    span.length > 1 && span.start >= 0 && span.end <= folded.count
       // Both are −1 where no other pair is like the first.
-      previous[span.start] & next[span.start] != -1
-    else { return 1 }
-    return countAll(span)
+      && previous[span.start] & next[span.start] != -1
   }
 
   private func countAll(_ span: TextSpan) -> Int {
@@ -80,10 +82,15 @@ final class RepeatedNames {
     return count
   }
 
+  /// From the end: the first two characters are the same nearly always.
   @inline(__always)
   private func isSame(_ span: TextSpan, _ start: Int) -> Bool {
-    guard start + span.length <= folded.count else { return false }
-    for offset in 0..<span.length where folded[span.start + offset] != folded[start + offset] { return false }
+    var offset = span.length
+    guard start &+ offset <= folded.count else { return false }
+    while offset > 0 {
+      offset &-= 1
+      if folded[span.start &+ offset] != folded[start &+ offset] { return false }
+    }
     return true
   }
 }

@@ -63,26 +63,23 @@ final class TranscribedNameCandidates {
 
   // MARK: Without one
 
-  /// Names without an interpunct, of characters that transcriptions use.
+  /// Whether a name may begin at `position`, behind which a character must stand that ends the name or goes on with it.
   @inline(__always)
-  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
-    let first = characters[position, .transcriptionFirst]
-    // The second character ends the name or goes on with it.
-    guard first > 0, position + 1 < limit,
-      characters[position + 1, .transcriptionInside] | characters[position + 1, .transcriptionLast] != 0
-    else { return }
-    add(to: &candidates, at: position, first, limit, counts)
+  static func mayBegin(at position: Int, _ characters: CharacterCosts) -> Bool {
+    characters[position, .transcriptionFirst] > 0
+      && characters[position + 1, .transcriptionInside] | characters[position + 1, .transcriptionLast] != 0
   }
 
-  private func add(
-    to candidates: inout [MentionCandidate], at position: Int, _ first: Int, _ limit: Int, _ counts: RepeatedNames
-  ) {
+  /// Names without an interpunct, of characters that transcriptions use: where one may begin at `position`.
+  func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
+    let first = characters[position, .transcriptionFirst]
     if context.endsDate(position) || context.isNamedThing(position) && context.titleBefore(position) == nil { return }
     // 來往於洛布尼亞, 第三輪
     if context.isPreposition(position) || isOrdinal(position) { return }
     let known = candidates.count
     let before = context.evidenceBefore(position)
     let furthest = min(limit, position + 7)
+    let isAlone = before < 12 && !context.isLocated(position)
     // What stands where the name begins is asked where nothing else rules it out.
     var edge: Int?
     var inside = MentionCost.transcription + first
@@ -101,14 +98,17 @@ final class TranscribedNameCandidates {
         addReigning(to: &candidates, TextSpan(position, reign), named: end, inside + (edge ?? 0))
       }
       let last = characters[end - 1, .transcriptionLast]
-      if last > 0 {
+      let all = inside + last + (end == position + 2 ? 30 : 0)
+      // Where nothing beside it says anything, it is a name by its characters or not at all.
+      if last > 0, all + Name.atBest - before <= plain || !isAlone || !context.isSilent(end) {
         var name = Name(
-          span: TextSpan(position, end), characters: inside + last + (end == position + 2 ? 30 : 0), plain: plain,
-          before: before, after: context.evidenceAfter(end))
-        if name.least <= plain || isSupported(name) {
+          span: TextSpan(position, end), characters: all, plain: plain, before: before,
+          after: context.evidenceAfter(end))
+        name.mayComeBack = counts.mayComeBack(name.span)
+        if isLikely(name) || isSupported(name) {
           edge = edge ?? edgeCost(position)
           name.characters += edge ?? 0
-          if name.least <= plain || isSupported(name) { add(name, to: &candidates, counts) }
+          if isLikely(name) || isSupported(name) { add(name, to: &candidates, counts) }
         }
       }
       let middle = characters[end - 1, .transcriptionInside]
@@ -154,10 +154,25 @@ final class TranscribedNameCandidates {
     /// What stands before it and behind it says so much for a person.
     var before: Int
     var after: Int
+    var mayComeBack = true
 
     var evidence: Int { before + after }
     /// What it costs at its best, without words that speak for it.
-    var least: Int { characters + 30 - MentionCost.repeated(3) - evidence }
+    var least: Int { characters + Self.atBest - evidence }
+    static let atBest = 30 - MentionCost.repeated(3)
+    /// The same, where it does not come back.
+    var leastOnce: Int { characters + 18 + MentionCost.unsupportedPerson(evidence, 1, span.length) - evidence }
+  }
+
+  /// It may cost no more than its single characters.
+  @inline(__always)
+  private func isLikely(_ name: Name) -> Bool {
+    name.least <= name.plain && (name.mayComeBack || name.leastOnce <= name.plain || mayBeTold(name.span))
+  }
+
+  /// A gloss, words or a list may say more of `span` than its characters do.
+  private func mayBeTold(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.end) == .openBracket || context.personWords(span) >= 12 || isListedWithPlace(span)
   }
 
   /// Words speak for a person or a place, or a place stands beside it in a list.
