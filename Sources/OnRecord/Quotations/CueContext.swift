@@ -104,7 +104,8 @@ final class CueContext {
 
   /// 這些聲稱安全的產品: what points has no noun yet, so that the cue describes the one behind it.
   func isPointed(_ cue: Cue) -> Bool {
-    guard cue.follow == .clause || cue.follow == .comma, case .adjacent(let phrase) = cue.subject, phrase.isPointer,
+    guard cue.follow == .clause || cue.follow == .comma || cue.follow == .mark,
+      case .adjacent(let phrase) = cue.subject, phrase.isPointer,
       phrases.isOnlyAdverbs(TextSpan(phrase.span.end, cue.span.start))
     else { return false }
     // 該聲明指: the cue holds the noun.

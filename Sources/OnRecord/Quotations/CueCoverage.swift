@@ -90,6 +90,8 @@ extension CueRecognizer {
       default: break
       }
     }
+    // 在公司工作過的人|稱
+    if document.scalars[word] == Self.people, hit.length == 1, phrases.isGenitive(endingAt: word) { return true }
     // 分別|說 is not 別說.
     if let adverb = lookups.word(.speechAdverbs, endingAt: cue), Int(adverb.start) < word { return true }
     let nouns: WordListSet = [WordListSet(.anonymousSources), WordListSet(.documents)]
@@ -101,6 +103,8 @@ extension CueRecognizer {
     return !lookups.lists(endingAt: cue).isDisjoint(with: nouns)
   }
 
+  /// 人
+  private static let people = ("人" as Unicode.Scalar).value
   /// 下
   private static let under = ("下" as Unicode.Scalar).value
 

@@ -83,6 +83,12 @@ final class CueJudge {
     {
       return false
     }
+    // 依舊建議您…: the writer does.
+    if cue.subject.isZero, flags.contains(.verbPhrase), cue.follow == .clause,
+      let reader = lookups.word(.pronouns, at: cue.next), reader.sourceFlags.contains(.reader)
+    {
+      return false
+    }
     // 您需要提醒自己:…, 您會說…: what the reader is to do.
     if cue.subject.isReader, cue.follow != .mark { return false }
     if cue.subject.isZero, splitter.opensCell(clause) { return false }

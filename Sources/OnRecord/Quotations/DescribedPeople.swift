@@ -141,14 +141,18 @@ final class DescribedPeople {
     return found
   }
 
-  /// 主持：林志成: the words and the name fill a line.
+  /// 主持：林志成: the words and the name fill a line, or what spaces set apart in it.
   private func fillsLine(_ words: FoldedText, _ name: TextSpan) -> Bool {
     let start = name.start - 1 - words.count
-    guard start >= 0, document.characterClass(at: name.start - 1) == .colon,
-      start == 0 || document.characterClass(at: start - 1) == .newline,
-      name.end == document.count || document.characterClass(at: name.end) == .newline
-    else { return false }
+    guard start >= 0, document.characterClass(at: name.start - 1) == .colon, isGap(start - 1), isGap(name.end) else {
+      return false
+    }
     return document.key(TextSpan(start, name.start - 1)) == words
+  }
+
+  private func isGap(_ position: Int) -> Bool {
+    position < 0 || position >= document.count || document.characterClass(at: position) == .newline
+      || document.isSpace(position)
   }
 
   /// The words end there, and no 前 makes them the past.

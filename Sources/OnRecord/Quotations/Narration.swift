@@ -118,6 +118,8 @@ extension CueJudge {
     guard let remark = lookups.word(.narrationWords, at: clause.start), remark.narrationFlags.contains(.remark) else {
       return false
     }
+    // 這番話…: whatever came of it.
+    if remark.narrationFlags.contains(.stirs) { return !phrases.isGenitive(at: Int(remark.end)) }
     let verb = phrases.afterAdverbs(TextSpan(Int(remark.end), clause.end))
     return lookups.word(.narrationWords, at: verb).map { $0.narrationFlags.contains(.stirs) } ?? false
   }

@@ -4,7 +4,7 @@ import OnRecordModel
 /// Where the words for a source begin and end, as far as the lists of nouns and names do not tell.
 extension SourcePhraseFinder {
   /// What a numeral opens and 人士 ends takes at most so many characters.
-  private var describedReach: Int { 16 }
+  var describedReach: Int { 16 }
   /// 記錄 of 邊記錄邊 takes at most so many.
   private var meanwhileReach: Int { 8 }
 

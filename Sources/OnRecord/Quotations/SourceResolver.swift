@@ -107,8 +107,18 @@ final class SourceResolver {
   /// 林志成視察港口　稱…, 林志成開直播 嬌羞回:…: in a headline the person or the body with whom a part before opens.
   private func actor(of passage: Passage, _ number: Int, _ state: QuotationState) -> SourceAnswer? {
     guard passage.paragraph.kind == .title || passage.paragraph.kind == .heading else { return nil }
-    for clause in passage.clauses[max(0, number - clauseLimit)..<number].reversed() {
-      guard let name = names.mention(at: clause.span.start), name.span.start == clause.span.start else { continue }
+    for index in (max(0, number - clauseLimit)..<number).reversed() {
+      let clause = passage.clauses[index]
+      guard let name = names.mention(at: clause.span.start), name.span.start == clause.span.start else {
+        // 官分析現場情況　指…
+        if let first = phrases.phrases(in: clause.span).first, first.span.start == clause.span.start,
+          first.kind == .anonymous, !first.isPointer, !first.isUnknown, passage.cues(of: index).isEmpty,
+          first.flags.isDisjoint(with: [.plural, .thing])
+        {
+          return answer(first, rule: "source.headline", state)
+        }
+        continue
+      }
       if name.type == .organization {
         return opener(name, of: clause.span).map { answer($0, rule: "source.headline", state) }
       }

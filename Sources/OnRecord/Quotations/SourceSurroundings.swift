@@ -39,9 +39,17 @@ extension SourcePhraseFinder {
   /// So near a preposition governs a noun of several characters.
   private var nounReach: Int { 3 }
 
-  /// Where the title in 《》 begins that ends at `end`.
+  /// Where the title in 《》, or the name in quotation marks, begins that ends at `end`.
   private func title(endingAt end: Int, from limit: Int) -> Int? {
-    guard end > limit, document.characterClass(at: end - 1) == .closeTitle else { return nil }
+    guard end > limit else { return nil }
+    // 透過「自由之聲」的網頁
+    if document.characterClass(at: end - 1) == .closeQuote, let mark = splitter.mark(at: end - 1),
+      splitter.marks[mark].outer.end == end, splitter.marks[mark].outer.start > limit,
+      splitter.marks[mark].inner.length <= titleReach
+    {
+      return splitter.marks[mark].outer.start
+    }
+    guard document.characterClass(at: end - 1) == .closeTitle else { return nil }
     return (max(limit, end - titleReach)..<end).last { document.characterClass(at: $0) == .openTitle }
   }
 
@@ -103,7 +111,13 @@ extension SourcePhraseFinder {
   /// - Parameter isDescribed: 的 may end what describes the noun, in which no verb stands.
   /// - Parameter holdsNouns: so near that a function word may be the last character of a noun in two, 國會.
   private func isPlainNoun(_ span: TextSpan, isDescribed: Bool = false, holdsNouns: Bool = false) -> Bool {
-    for position in span.range {
+    var next = span.start
+    for position in span.range where position >= next {
+      // 對當時的隊長說
+      if isDescribed, let time = lookups.word(.timeWords, at: position), time.length > 1 {
+        next = Int(time.end)
+        continue
+      }
       if isDescribed {
         if isGenitive(at: position), position == span.end - 1 { return true }
         if let verb = lookups.word(.commonWords, at: position), !verb.grammar.isDisjoint(with: [.verb, .acts]) {

@@ -25,6 +25,14 @@ extension SourcePhraseFinder {
       return subject(in: region, before: verb, isFrame: false)
     }
     if !isFrame, let actor = actor(of: phrases, region) { return .distant(actor) }
+    if isFrame, let last = phrases.last, phrases.count == 1, last.kind == .anonymous, last.span.end == region.end,
+      isGenitive(endingAt: last.span.start), last.span.start - region.start <= describedReach
+    {
+      // 據追蹤談判的專家稱: with what describes him.
+      var whole = last
+      whole.span.start = region.start
+      return .adjacent(whole)
+    }
     if let last = phrases.last, last.government != .preposition, !isSetting(last), reaches(last.span.end, region.end) {
       return .adjacent(outer(last, phrases, region) ?? together(last, phrases, region) ?? last)
     }

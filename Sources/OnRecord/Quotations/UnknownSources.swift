@@ -98,6 +98,8 @@ extension SourcePhraseFinder {
     return end > start + 1 && end < document.count && Self.parts.contains(document.scalars[end])
   }
 
+  /// 人
+  private static let people = ("人" as Unicode.Scalar).value
   /// 段, 頁
   private static let parts: Set<UInt32> = Set("段頁页".unicodeScalars.map(\.value))
 
@@ -184,6 +186,11 @@ extension SourcePhraseFinder {
     while start > max(region.start, region.end - describedLimit), !isGenitive(endingAt: start) { start -= 1 }
     guard start > region.start, isGenitive(endingAt: start), (lookups.word(.commonWords, at: start)?.length ?? 0) < 2
     else { return nil }
+    // 在場的人
+    if region.end - start == 1, document.scalars[start] == Self.people {
+      let span = TextSpan(start, region.end)
+      return SourceCandidate(span: span, head: span, kind: .anonymous, entities: [], flags: [.plural])
+    }
     // 談到近期的美中關係時
     return unknownNoun(in: TextSpan(start, region.end)).flatMap { opensOccasion(at: $0.span.end) ? nil : $0 }
   }
