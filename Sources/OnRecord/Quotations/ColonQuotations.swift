@@ -117,7 +117,7 @@ final class ColonQuotations {
       let phrase = phrases.phrases(in: speaker).last
     else { return nil }
     let content = TextSpan(passage.clauses[1].span.start, passage.clauses[1].sentenceEnd)
-    guard content.length >= shortest, !isNames(content) else { return nil }
+    guard content.length >= shortest, !isNames(content), !holdsLabel(content, passage) else { return nil }
     let answer = resolver.answer(phrase, rule: "source.turn", state)
     let isMixed = splitter.marks(in: content).contains { speech.isSpoken(marks[$0]) }
     add(
@@ -126,6 +126,14 @@ final class ColonQuotations {
     state.contentEnd = max(state.contentEnd, content.end)
     state.previous = (1, answer)
     return (content, answer)
+  }
+
+  /// 嘉賓：林志成 主持：張惠玲: another label behind a space.
+  private func holdsLabel(_ content: TextSpan, _ passage: Passage) -> Bool {
+    passage.clauses.indices.dropFirst().contains { number in
+      passage.clauses[number].mark == .colon && passage.clauses[number - 1].mark == .space
+        && content.contains(passage.clauses[number].span)
+    }
   }
 
   /// Who stands before the colon at once, or is the subject of its clause.

@@ -39,6 +39,7 @@ final class DocumentResolver {
     // 有報道指: not the one that was quoted.
     if phrases.existing(endingAt: candidate.span.start) { return nil }
     if let writer = writer(of: candidate.head, state) { return writer }
+    if let judge = judge(of: candidate.head) { return [judge] }
     if candidate.flags.contains(.organization) { return medium(state) }
     // 研究發現, 數據顯示: many there are; 該研究: the one that was spoken of.
     guard candidate.head.length >= nounLength,
@@ -76,11 +77,33 @@ final class DocumentResolver {
     return last.entities
   }
 
+  /// 法官林志成裁定…。判詞指…: of a judgment, the judge or the court named last before it.
+  private func judge(of noun: TextSpan) -> Int? {
+    guard let word = reading.lookups.word(.documents, at: noun.start), Int(word.end) == noun.end,
+      reading.lexicon.value(word.id) == "judgment"
+    else { return nil }
+    var index = names.mentionIndex(before: noun.start)
+    while index >= 0, names.mentions[index].span.end >= noun.start - mentionLimit {
+      let mention = names.mentions[index]
+      index -= 1
+      let judges = reading.lookups.word(
+        .narrationWords, endingAt: mention.type == .person ? mention.span.start : mention.span.end)
+      if mention.type != .place, judges?.narrationFlags.contains(.judges) ?? false { return mention.entity }
+    }
+    return nil
+  }
+
   /// Who is named with the document in its clause: 路透社的報告, 路透社發表一份報告.
   private func issuer(at noun: TextSpan) -> [Int]? {
     let region = TextSpan(clauseStart(noun.start), noun.end)
     guard let phrase = phrases.phrases(in: region).last, phrase.kind == .document, phrase.head.end == noun.end else {
       return nil
+    }
+    // 校方發表的聲明
+    if phrase.entities.isEmpty, let author = phrase.author, author.flags.contains(.organization),
+      let body = bodies.body(author.head)
+    {
+      return [body]
     }
     let isTheirs = !phrase.entities.isEmpty && phrase.government == .none
     let subject = isTheirs ? phrase : phrases.subject(of: region)

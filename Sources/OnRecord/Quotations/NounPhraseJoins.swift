@@ -36,6 +36,12 @@ extension SourcePhraseFinder {
     {
       return false
     }
+    // 林志成指著她喝斥: whom somebody does something to.
+    if b.kind == .pronoun, !gap.isEmpty, let particle = lookups.word(.functionWords, endingAt: gap.end, within: 1),
+      particle.grammar.contains(.particle), !particle.grammar.contains(.genitive)
+    {
+      return false
+    }
     // 昭雪捉起其人之手
     if b.kind == .pronoun, b.flags == [.whole], b.span.length == 1, !gap.isEmpty, !isConjunction(gap) { return false }
     if isBody(a), isPartOfBody(b), isOneWord(gap) { return true }

@@ -44,7 +44,7 @@ extension SourceResolver {
         ?? phrases.subject(of: clause.span).map({ phrases.opener(of: clause.span, before: $0) ?? $0 }),
         !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start),
         // 這個問題
-        !phrase.isPointer || phrases.peopleMeasure(at: phrase.span.end - 1) != nil
+        !phrase.isPointer || phrases.peopleMeasure(at: phrase.span.end - 1) != nil, !isOutcome(phrase)
       {
         if phrases.isTold(phrase, in: clause.span) {
           isTold = true
@@ -58,6 +58,14 @@ extension SourceResolver {
     }
     if first == nil, isTold { return SourceAnswer.none }
     return first.map { answer($0, rule: "source.clause-before", state) }
+  }
+
+  /// 結果卻得不到回報: how it went on, by itself.
+  private func isOutcome(_ phrase: SourceCandidate) -> Bool {
+    guard phrase.kind == .document, phrase.span == phrase.head,
+      let word = reading.lookups.word(.documents, at: phrase.head.start)
+    else { return false }
+    return reading.lexicon.value(word.id) == "outcome"
   }
 
   /// 另一名風險投資家林志成，也承認…: the clause is nothing but the noun phrase, with what describes it.
@@ -117,8 +125,10 @@ extension SourceResolver {
 
   /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.
   private func issuing(in clause: Clause) -> SourceCandidate? {
-    guard clause.mark == .comma, let last = phrases.phrases(in: clause.span).last, let issuer = last.issuer,
-      last.span.end == clause.span.end, !phrases.isPlaceOnly(last),
+    guard clause.mark == .comma,
+      // 發表聲明, 發表聲明回應事件
+      let last = phrases.phrases(in: clause.span).first(where: { $0.issuer != nil }), let issuer = last.issuer,
+      !phrases.isPlaceOnly(last),
       phrases.afterConnectives(TextSpan(clause.span.start, issuer.start)) >= issuer.start
     else { return nil }
     return last
@@ -148,6 +158,29 @@ extension SourceResolver {
     return SourceAnswer(
       source: Quotation.Source(span: noun, standing: .anonymous), entities: [], rule: "source.before-cue")
   }
+
+  /// 院方 of 收到院方電話，指…: who called is not who was called.
+  func caller(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    guard cue.clause > 0, cue.frame == nil, cue.span.start == cue.opens, !cue.flags.contains(.continues) else {
+      return nil
+    }
+    let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
+    guard before.sentence == clause.sentence, before.mark == .comma,
+      let call = reading.lookups.word(.commonWords, endingAt: before.span.end, within: 2), isCall(call),
+      let verb = before.span.range.first(where: { phrases.predicate(at: $0) == "receives" }),
+      let last = phrases.phrases(in: TextSpan(verb, Int(call.start))).last, last.span.end == Int(call.start)
+    else { return nil }
+    return answer(last, rule: "source.clause-before", state)
+  }
+
+  /// 電話, 來電
+  private func isCall(_ word: Hit) -> Bool {
+    Self.calls.contains { key in
+      key.count == word.length && key.indices.allSatisfy { document.scalars[Int(word.start) + $0] == key[$0] }
+    }
+  }
+
+  private static let calls: [[UInt32]] = ["電話", "电话", "來電", "来电"].map { $0.unicodeScalars.map(\.value) }
 
   /// 信 of 信中稱.
   private func document(openingWith cue: Cue, _ clause: Clause) -> TextSpan? {

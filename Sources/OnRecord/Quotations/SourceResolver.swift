@@ -85,7 +85,7 @@ final class SourceResolver {
     }
     // 亦有指,…: nobody who has come up.
     if cue.frame != nil && cue.held == nil || phrases.existing(endingAt: cue.span.start) { return .none }
-    if cue.subject.isZero, let document = received(cue, passage) { return document }
+    if cue.subject.isZero, let told = received(cue, passage) ?? caller(cue, passage, state) { return told }
     // 問林志成，…: at the beginning of a sentence the writer asks, and whoever is asked answers.
     if cue.flags.contains(.asks), cue.addressee != nil, cue.subject.isZero, opensSentence(cue.clause, passage) {
       return .none
