@@ -117,7 +117,7 @@ final class ColonQuotations {
       let phrase = phrases.phrases(in: speaker).last
     else { return nil }
     let content = TextSpan(passage.clauses[1].span.start, passage.clauses[1].sentenceEnd)
-    guard content.length >= shortest, !isNames(content), !holdsLabel(content, passage) else { return nil }
+    guard content.length >= shortest, !isNames(content), !holdsLabel(content) else { return nil }
     let answer = resolver.answer(phrase, rule: "source.turn", state)
     let isMixed = splitter.marks(in: content).contains { speech.isSpoken(marks[$0]) }
     add(
@@ -129,10 +129,14 @@ final class ColonQuotations {
   }
 
   /// 嘉賓：林志成 主持：張惠玲: another label behind a space.
-  private func holdsLabel(_ content: TextSpan, _ passage: Passage) -> Bool {
-    passage.clauses.indices.dropFirst().contains { number in
-      passage.clauses[number].mark == .colon && passage.clauses[number - 1].mark == .space
-        && content.contains(passage.clauses[number].span)
+  private func holdsLabel(_ content: TextSpan) -> Bool {
+    content.range.contains { colon in
+      guard document.characterClass(at: colon) == .colon else { return false }
+      var start = colon
+      while start > content.start, colon - start < nameLimit, document.characterClass(at: start - 1) == .han {
+        start -= 1
+      }
+      return start < colon && start > content.start && document.isSpace(start - 1)
     }
   }
 
