@@ -7,6 +7,8 @@ struct ReferenceRecognizer {
 
   private let context: NameContext
 
+  /// A surname that stands by itself so many times is usual.
+  private let fewestAlone = 2
   /// A name that opens with its surname has at most so many characters.
   private let familyNameLimit = 6
 
@@ -35,6 +37,28 @@ struct ReferenceRecognizer {
       bearers.add(mention.entity, under: key(surname))
     }
     if bearers.isEmpty { return [] }
+    bearers.known = known
+    var references = self.references(names, &bearers, isUsual: { _ in false })
+    let usual = usualAlone(references)
+    if !usual.isEmpty {
+      references = self.references(names, &bearers, isUsual: { usual.contains($0) })
+    }
+    return references
+  }
+
+  /// The surnames that the article uses by themselves time and again, so that less speaks for one where it stands: 王聽罷.
+  private func usualAlone(_ references: [Reference]) -> Set<UInt32> {
+    var counts: [UInt32: Int] = [:]
+    for reference in references where reference.surname == reference.whole {
+      counts[key(reference.surname), default: 0] += 1
+    }
+    return Set(counts.lazy.filter { $0.value >= fewestAlone }.map(\.key))
+  }
+
+  private func references(
+    _ names: Names, _ bearers: inout SurnameBearers, isUsual: (UInt32) -> Bool
+  ) -> [Reference] {
+    let known = bearers.known
     var references: [Reference] = []
     let lookups = reading.lookups
     for paragraph in document.paragraphs {
@@ -43,7 +67,7 @@ struct ReferenceRecognizer {
         guard names.mention(at: position) == nil, let surname = surname(at: position, within: paragraph.span),
           bearers.contains(key(surname)), !isKin(surname.end)
         else { continue }
-        let isAlone = surname.length == 1 && standsAlone(surname)
+        let isAlone = surname.length == 1 && standsAlone(surname, isUsual: isUsual(key(surname)))
         var end = surname.end
         if let title = title(behind: surname.end, in: paragraph.span), names.mention(at: surname.end) == nil,
           !isInsideWord(surname, Int(title.end))
@@ -128,7 +152,8 @@ struct ReferenceRecognizer {
   /// 鍾堅決地表示, 「…」,梁指: a surname by itself, as Hong Kong's papers write, which no word holds.
   ///
   /// A character that is a word of its own as well needs more: a clause beginning before it and a cue behind it.
-  private func standsAlone(_ surname: TextSpan) -> Bool {
+  /// - Parameter isUsual: the article uses the surname so time and again.
+  private func standsAlone(_ surname: TextSpan, isUsual: Bool) -> Bool {
     let alone = reading.lexicon.nameCost(document.folded[surname.start], .alone)
     if isInsideWord(surname, surname.end) { return false }
     for hit in reading.lookups.at(surname.start) where hit.length > 1 {
@@ -146,6 +171,12 @@ struct ReferenceRecognizer {
       context.cueEvidence(surname.end) < 18
     {
       return false
+    }
+    // 王聽罷, 跟進王的個案; not 時.
+    if isUsual, reading.lookups.lists(at: surname.start).isDisjoint(with: Self.smallWords),
+      opens && document.characterClass(at: surname.end) == .han || isObject(surname)
+    {
+      return true
     }
     let isRare = alone == 0 || alone >= 97
     if isRare && (opens || after >= 12 && document.characterClass(at: surname.end) == .han) { return true }
