@@ -322,12 +322,13 @@ final class QuotationRecognizer {
   /// beginning of the content.
   private func isNested(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> Bool {
     guard cue.follow != .end, let phrase = innerSpeaker(cue), phrase.kind != .pronoun || state.passesOn,
-      cue.flags.isDisjoint(with: [.weak, .verbPhrase]), !cue.flags.contains(.noun) || cue.follow != .clause,
+      cue.flags.isDisjoint(with: [.weak, .verbPhrase]),
+      !cue.flags.contains(.noun) || cue.follow != .clause || cue.flags.contains(.chains),
       let outer = state.found.last(where: { $0.cue != nil }), outer.form != .direct,
       let stretch = outer.content.last?.span, stretch.contains(cue.span), phrase.span.start >= stretch.start,
       let first = passage.clause(at: stretch.start)
     else { return false }
-    return cue.clause == first
+    return cue.clause == first || cue.clause > first && phrase.kind != .pronoun && !phrase.isUnknown
   }
 
   /// Who stands before a cue inside content; 某甲賽後說,「…」: a name farther off only where marked words follow.
