@@ -14,6 +14,8 @@ package final class LookupScanner {
   private let longest = ScratchBuffer<Int32>(capacity: blockLength)
   /// So many characters at a time, so that what is known of them stays in the first cache.
   private static let blockLength = 256
+  /// Nearly all characters have no more entries by themselves.
+  private static let usualEntries = 3
   /// Longer forms are passed over.
   private static let longestForm = 64
 
@@ -150,6 +152,8 @@ package final class LookupScanner {
     let (forms, longest, first, starting, ending) = (forms.base, longest.base, first.base, starting.base, ending.base)
     let codes = codes.base
     let characters = image.characters.baseAddress.unsafelyUnwrapped
+    /// From where on no more entries are read than there are.
+    let last = image.entries.count - Self.usualEntries
     var hits = hits.base
     var room = self.hits.capacity
     var count = written
@@ -173,7 +177,7 @@ package final class LookupScanner {
       if opening == .anywhere {
         while true {
           add(entry, index, from: start, to: end)
-          found |= Self.bit(entry)
+          found |= WordListSet(of: entry).rawValue
           if entry.isLast { break }
           index &+= 1
           entry = entries[index]
@@ -182,7 +186,7 @@ package final class LookupScanner {
         while true {
           if entry.isWord(.units) {
             add(entry, index, from: start, to: end)
-            found |= Self.bit(entry)
+            found |= WordListSet(of: entry).rawValue
           }
           if entry.isLast { break }
           index &+= 1
@@ -192,21 +196,52 @@ package final class LookupScanner {
       ending[end] |= found
       return found
     }
+    /// Adds what the character means by itself. Most have no more entries than are written without asking for how many,
+    /// which no branch could foresee.
+    @inline(__always)
+    func addOwn(_ record: UnsafePointer<CharacterRecord>, _ value: Int, at start: Int) {
+      let own = record.pointee.entryCount
+      if own > Self.usualEntries || value &- 1 > last {
+        if value > 0 { _ = addAll(entries[value &- 1], value &- 1, from: start, to: start &+ 1, .anywhere) }
+        return
+      }
+      if count &+ Self.usualEntries > room {
+        self.hits.grow(to: count + Self.usualEntries, keeping: count)
+        (hits, room) = (self.hits.base, self.hits.capacity)
+      }
+      let index = max(0, value &- 1)
+      for offset in 0..<Self.usualEntries {
+        hits[count &+ offset] = Hit(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: start &+ 1),
+          id: EntryID(base: index &+ offset), entry: entries[index &+ offset])
+      }
+      count &+= own
+      ending[start &+ 1] |= record.pointee.lists
+    }
     for start in block {
       first[start] = Int32(truncatingIfNeeded: count)
-      starting[start] = 0
       var form = longest[start &- block.lowerBound]
-      let single = DoubleArray.Unit.value(characters[Int(codes[start])].unit)
-      if form < 0, single == 0 { continue }
-      let opening = Self.opening(classes, start)
-      if opening == .insideWord { continue }
+      let record = characters + Int(codes[start])
+      var single = DoubleArray.Unit.value(record.pointee.unit)
       var lists: UInt64 = 0
-      while form >= 0 {
-        let found = forms[Int(form)]
-        lists |= addAll(found.entry, Int(found.index), from: start, to: Int(found.end), opening)
-        form = found.shorter
+      if Self.isJoining(classes[start]) {
+        let opening = Self.opening(classes, start)
+        if opening == .insideWord { (form, single) = (-1, 0) }
+        while form >= 0 {
+          let found = forms[Int(form)]
+          lists |= addAll(found.entry, Int(found.index), from: start, to: Int(found.end), opening)
+          form = found.shorter
+        }
+        if single > 0 { lists |= addAll(entries[single &- 1], single &- 1, from: start, to: start &+ 1, opening) }
+      } else {
+        while form >= 0 {
+          let found = forms[Int(form)]
+          lists |= addAll(found.entry, Int(found.index), from: start, to: Int(found.end), .anywhere)
+          form = found.shorter
+        }
+        addOwn(record, single, at: start)
+        lists |= record.pointee.lists
       }
-      if single > 0 { lists |= addAll(entries[single &- 1], single &- 1, from: start, to: start &+ 1, opening) }
       starting[start] = lists
     }
     return count
@@ -218,11 +253,6 @@ package final class LookupScanner {
     for position in 0..<length { (first.base[position], starting.base[position]) = (0, 0) }
     first.base[length] = 0
     return 0
-  }
-
-  @inline(__always)
-  private static func bit(_ entry: LexiconEntry) -> UInt64 {
-    entry.kindCode == 0 ? 1 &<< UInt64(entry.listCode & 63) : WordListSet.names.rawValue
   }
 
   // MARK: Overlays
@@ -251,8 +281,8 @@ package final class LookupScanner {
                 Hit(
                   start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position),
                   id: EntryID(image: number + 1, index: index), entry: entry))
-              starting.base[start] |= Self.bit(entry)
-              ending.base[position] |= Self.bit(entry)
+              starting.base[start] |= WordListSet(of: entry).rawValue
+              ending.base[position] |= WordListSet(of: entry).rawValue
             }
             if entry.isLast { break }
             index += 1

@@ -5,6 +5,7 @@ final class NameMemory {
   /// Of `CharacterCosts`.
   let characterCosts = ScratchBuffer<UInt8>()
   /// Of `NameContext`.
+  let hits = ScratchBuffer<Int32>()
   let neighbours = ScratchBuffer<NameContext.Neighbours>()
   /// Of `RepeatedNames`.
   let previousPairs = ScratchBuffer<Int32>()
