@@ -1,7 +1,7 @@
 import OnRecordLexicon
 import Synchronization
 
-/// The memory one worker reads articles in, used again for article after article.
+/// The memory that one article is read in, used again for article after article.
 final class ReadingMemory {
   let bytes = ScratchBuffer<UInt8>()
   let scalars = ScratchBuffer<UInt32>()
@@ -10,12 +10,20 @@ final class ReadingMemory {
   let byteOffsets = ScratchBuffer<Int32>()
   let paragraphs = ScratchBuffer<Document.Paragraph>(capacity: 64)
   let scanner = LookupScanner()
-  let names = NameMemory()
+  /// Of `NameContext`.
+  let neighbours = ScratchBuffer<NameContext.Neighbours>()
+  /// Shared by articles that are read together, one after the other in each stage, so that it stays in the caches.
+  fileprivate(set) var names: NameMemory
+
+  init(_ names: NameMemory) { self.names = names }
 }
 
 /// Memory that no article is being read in, kept for the next one.
 final class ReadingMemoryPool: Sendable {
-  private struct Idle: @unchecked Sendable { var memories: [ReadingMemory] = [] }
+  private struct Idle: @unchecked Sendable {
+    var memories: [ReadingMemory] = []
+    var names: [NameMemory] = []
+  }
 
   private let idle = Mutex(Idle())
   /// Memory that an article of more scalars has grown is given back.
@@ -28,9 +36,17 @@ final class ReadingMemoryPool: Sendable {
   func withMemories<Result, Failure: Error>(
     _ count: Int, _ body: ([ReadingMemory]) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let memories = idle.withLock { idle in (0..<count).map { _ in idle.memories.popLast() ?? ReadingMemory() } }
+    let (memories, names) = idle.withLock { idle in
+      let names = idle.names.popLast() ?? NameMemory()
+      return ((0..<count).map { _ in idle.memories.popLast() ?? ReadingMemory(names) }, names)
+    }
+    for memory in memories { memory.names = names }
     let result = try body(memories)
-    idle.withLock { $0.memories += memories.filter { $0.scalars.capacity <= Self.largestKept } }
+    idle.withLock { idle in
+      let kept = memories.filter { $0.scalars.capacity <= Self.largestKept }
+      if kept.count == memories.count { idle.names.append(names) }
+      idle.memories += kept
+    }
     return result
   }
 }

@@ -51,7 +51,7 @@ final class NameContext {
     document = reading.document
     lookups = reading.lookups
     let count = document.count
-    let memory = reading.memory.names.neighbours
+    let memory = reading.memory.neighbours
     memory.reserve(count + 1)
     words = memory.base
     words.update(repeating: Neighbours(), count: count + 1)
