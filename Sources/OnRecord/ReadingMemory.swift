@@ -9,20 +9,30 @@ final class ReadingMemory {
   let classes = ScratchBuffer<UInt8>()
   let byteOffsets = ScratchBuffer<Int32>()
   let paragraphs = ScratchBuffer<Document.Paragraph>(capacity: 64)
-  let scanner = LookupScanner()
+  let lookups = LookupMemory()
   /// Of `NameContext`.
   let neighbours = ScratchBuffer<NameContext.Neighbours>()
-  /// Shared by articles that are read together, one after the other in each stage, so that it stays in the caches.
-  fileprivate(set) var names: NameMemory
+  /// Shared by articles that are read together.
+  fileprivate(set) var work: WorkMemory
 
-  init(_ names: NameMemory) { self.names = names }
+  fileprivate init(_ work: WorkMemory) { self.work = work }
+
+  var scanner: LookupScanner { work.scanner }
+  var names: NameMemory { work.names }
+}
+
+/// The memory that one article after the other is worked on in, so that it stays in the caches: nothing of it is asked for
+/// once the next one comes.
+final class WorkMemory {
+  let scanner = LookupScanner()
+  let names = NameMemory()
 }
 
 /// Memory that no article is being read in, kept for the next one.
 final class ReadingMemoryPool: Sendable {
   private struct Idle: @unchecked Sendable {
     var memories: [ReadingMemory] = []
-    var names: [NameMemory] = []
+    var works: [WorkMemory] = []
   }
 
   private let idle = Mutex(Idle())
@@ -36,15 +46,15 @@ final class ReadingMemoryPool: Sendable {
   func withMemories<Result, Failure: Error>(
     _ count: Int, _ body: ([ReadingMemory]) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let (memories, names) = idle.withLock { idle in
-      let names = idle.names.popLast() ?? NameMemory()
-      return ((0..<count).map { _ in idle.memories.popLast() ?? ReadingMemory(names) }, names)
+    let (memories, work) = idle.withLock { idle in
+      let work = idle.works.popLast() ?? WorkMemory()
+      return ((0..<count).map { _ in idle.memories.popLast() ?? ReadingMemory(work) }, work)
     }
-    for memory in memories { memory.names = names }
+    for memory in memories { memory.work = work }
     let result = try body(memories)
     idle.withLock { idle in
       let kept = memories.filter { $0.scalars.capacity <= Self.largestKept }
-      if kept.count == memories.count { idle.names.append(names) }
+      if kept.count == memories.count { idle.works.append(work) }
       idle.memories += kept
     }
     return result
