@@ -43,6 +43,9 @@ struct CandidatePositions {
   mutating func gather(in paragraph: TextSpan, _ document: Document, _ lookups: Lookups, _ characters: CharacterCosts) {
     let classes = document.classes
     let folded = document.folded
+    // What is asked of every character, named here so that it is kept at hand.
+    var (telling, transcribed, clauses) = (telling, transcribed, clauses)
+    defer { (self.telling, self.transcribed, self.clauses) = (telling, transcribed, clauses) }
     var before = CharacterClass.newline.rawValue
     for position in paragraph.range {
       let kind = classes[position]
