@@ -81,7 +81,7 @@ public struct Extractor: Sendable {
   func withReading<Result>(of article: Article, _ body: (Reading) -> Result) -> Result {
     memory.withMemory { memory in
       var document = Document(article, lexicon: lexicon, memory: memory)
-      let lookups = memory.scanner.lookups(folded: document.folded, classes: document.classes, lexicon: lexicon)
+      let lookups = self.lookups(document, memory)
       let zones = ZoneRecognizer(article: article, document: document, lookups: lookups, lexicon: lexicon).zones()
       document.adopt(zones, memory: memory)
       return body(Reading(article, document, lookups, lexicon, zones, rules, memory))
@@ -95,9 +95,7 @@ public struct Extractor: Sendable {
     let all = articles.indices
     let documents = all.map { Document(articles[$0], lexicon: lexicon, memory: memories[$0]) }
     try observer.ended(.decode)
-    let lookups = all.map {
-      memories[$0].scanner.lookups(folded: documents[$0].folded, classes: documents[$0].classes, lexicon: lexicon)
-    }
+    let lookups = all.map { self.lookups(documents[$0], memories[$0]) }
     try observer.ended(.lookups)
     let readings = all.map { reading(articles[$0], documents[$0], lookups[$0], memories[$0]) }
     try observer.ended(.zones)
@@ -117,6 +115,11 @@ public struct Extractor: Sendable {
     }
     try observer.ended(.graph)
     return graphs
+  }
+
+  private func lookups(_ document: Document, _ memory: ReadingMemory) -> Lookups {
+    memory.scanner.lookups(
+      folded: document.folded, classes: document.classes, lexicon: lexicon, in: memory.lookups)
   }
 
   /// An article with its zones, and with them what is read of it.

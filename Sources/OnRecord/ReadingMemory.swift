@@ -1,7 +1,7 @@
 import OnRecordLexicon
 import Synchronization
 
-/// The memory one worker reads articles in, used again for article after article.
+/// The memory that one article is read in, used again for article after article.
 final class ReadingMemory {
   let bytes = ScratchBuffer<UInt8>()
   let scalars = ScratchBuffer<UInt32>()
@@ -9,13 +9,31 @@ final class ReadingMemory {
   let classes = ScratchBuffer<UInt8>()
   let byteOffsets = ScratchBuffer<Int32>()
   let paragraphs = ScratchBuffer<Document.Paragraph>(capacity: 64)
+  let lookups = LookupMemory()
+  /// Of `NameContext`.
+  let neighbours = ScratchBuffer<NameContext.Neighbours>()
+  /// Shared by articles that are read together.
+  fileprivate(set) var work: WorkMemory
+
+  fileprivate init(_ work: WorkMemory) { self.work = work }
+
+  var scanner: LookupScanner { work.scanner }
+  var names: NameMemory { work.names }
+}
+
+/// The memory that one article after the other is worked on in, so that it stays in the caches: nothing of it is asked for
+/// once the next one comes.
+final class WorkMemory {
   let scanner = LookupScanner()
   let names = NameMemory()
 }
 
 /// Memory that no article is being read in, kept for the next one.
 final class ReadingMemoryPool: Sendable {
-  private struct Idle: @unchecked Sendable { var memories: [ReadingMemory] = [] }
+  private struct Idle: @unchecked Sendable {
+    var memories: [ReadingMemory] = []
+    var works: [WorkMemory] = []
+  }
 
   private let idle = Mutex(Idle())
   /// Memory that an article of more scalars has grown is given back.
@@ -28,9 +46,17 @@ final class ReadingMemoryPool: Sendable {
   func withMemories<Result, Failure: Error>(
     _ count: Int, _ body: ([ReadingMemory]) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let memories = idle.withLock { idle in (0..<count).map { _ in idle.memories.popLast() ?? ReadingMemory() } }
+    let (memories, work) = idle.withLock { idle in
+      let work = idle.works.popLast() ?? WorkMemory()
+      return ((0..<count).map { _ in idle.memories.popLast() ?? ReadingMemory(work) }, work)
+    }
+    for memory in memories { memory.work = work }
     let result = try body(memories)
-    idle.withLock { $0.memories += memories.filter { $0.scalars.capacity <= Self.largestKept } }
+    idle.withLock { idle in
+      let kept = memories.filter { $0.scalars.capacity <= Self.largestKept }
+      if kept.count == memories.count { idle.works.append(work) }
+      idle.memories += kept
+    }
     return result
   }
 }

@@ -9,7 +9,9 @@ struct CharacterRecord: BitwiseCopyable {
   /// be another code's; a clear one is certain.
   private var followers: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
   /// A byte for each `NameColumn`, then zeros.
-  private var names: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  private var names: (UInt64, UInt64) = (0, 0)
+  /// What the character means by itself: the bits of its lists, and from bit 48 on how many entries it has.
+  private var own: UInt64 = 0
 
   @usableFromInline static let namesOffset = 40
 
@@ -21,6 +23,24 @@ struct CharacterRecord: BitwiseCopyable {
       for (column, cost) in costs.enumerated() { names[column] = cost }
     }
   }
+
+  /// Told as if the character stood alone in a text.
+  mutating func insert(entry: LexiconEntry) {
+    own |= WordListSet(of: entry).rawValue
+    if entryCount < Self.mostEntries { own += 1 << Self.countShift }
+  }
+
+  private static let countShift: UInt64 = 48
+  /// So many stand for more as well.
+  static let mostEntries = 255
+
+  /// How many entries the character has by itself; `mostEntries` where it has more.
+  @inline(__always)
+  var entryCount: Int { Int(truncatingIfNeeded: own &>> Self.countShift) & Self.mostEntries }
+
+  /// What the lists of its entries are.
+  @inline(__always)
+  var lists: UInt64 { own & ~(UInt64(Self.mostEntries) &<< Self.countShift) }
 
   mutating func insert(follower code: UInt16) {
     withUnsafeMutableBytes(of: &followers) { followers in

@@ -97,7 +97,15 @@ package struct LexiconCompiler {
     }
     let keys = sorted.map(\.codes)
     let trie = try DoubleArray(keys: keys, values: values)
-    for key in keys {
+    for (key, value) in zip(keys, values) {
+      if key.count == 1 {
+        var index = value - 1
+        characters[Int(key[0])].insert(entry: entries[index])
+        while !entries[index].isLast {
+          index += 1
+          characters[Int(key[0])].insert(entry: entries[index])
+        }
+      }
       characters[Int(key[0])].unit = trie.child(of: trie.units[0], by: key[0]) ?? 0
       if key.count > 1 { characters[Int(key[0])].insert(follower: key[1]) }
     }

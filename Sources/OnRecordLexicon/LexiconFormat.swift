@@ -3,7 +3,7 @@
 enum LexiconFormat {
   static let magic: UInt32 = 0x4352_4E4F
   /// Counts up whenever a section changes its meaning.
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
 
   enum Section: Int, CaseIterable {
     case fold, classes, reading, surnameReading, codes, characters, trie, entries, origins, entities, entityForms

@@ -1,12 +1,9 @@
 /// Finds every entry of a lexicon in a text, in one pass over its folded characters.
 ///
-/// Owns the memory of the lookups it gives: one a worker.
+/// Owns the memory that it works in: one a worker.
 package final class LookupScanner {
-  private let hits = ScratchBuffer<Hit>()
-  private let first = ScratchBuffer<Int32>()
-  private let starting = ScratchBuffer<UInt64>()
-  private let ending = ScratchBuffer<UInt64>()
-  private let codes = ScratchBuffer<UInt16>()
+  /// Of texts by themselves.
+  private let memory = LookupMemory()
   /// Of one block of characters: the walks that go on, the forms of more than one character that were found, and the
   /// index of the longest such form at each start, −1 where there is none.
   private let walks = ScratchBuffer<Walk>(capacity: blockLength)
@@ -14,6 +11,8 @@ package final class LookupScanner {
   private let longest = ScratchBuffer<Int32>(capacity: blockLength)
   /// So many characters at a time, so that what is known of them stays in the first cache.
   private static let blockLength = 256
+  /// Nearly all characters have no more entries by themselves.
+  private static let usualEntries = 3
   /// Longer forms are passed over.
   private static let longestForm = 64
 
@@ -38,28 +37,25 @@ package final class LookupScanner {
   /// Every entry of `lexicon` in the folded text. Words in letters or digits are found whole only.
   /// - Parameter classes: the raw `CharacterClass` of each character.
   package func lookups(
-    folded: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon
+    folded: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>, lexicon: Lexicon,
+    in memory: LookupMemory
   ) -> Lookups {
     let length = min(folded.count, classes.count)
-    first.reserve(length + 1)
-    starting.reserve(length)
-    ending.reserve(length + 1)
-    ending.base.update(repeating: 0, count: length + 1)
-    let count = scan(lexicon.base, folded, classes, length)
-    let total = lexicon.overlays.isEmpty ? count : addOverlays(lexicon, folded, classes, length, count)
-    return Lookups(
-      hits: UnsafeBufferPointer(start: hits.base, count: total),
-      first: UnsafeBufferPointer(start: first.base, count: length + 1),
-      codes: UnsafePointer(codes.base), starting: UnsafeBufferPointer(start: starting.base, count: length),
-      ending: UnsafeBufferPointer(start: ending.base, count: length + 1))
+    memory.first.reserve(length + 1)
+    memory.starting.reserve(length)
+    memory.ending.reserve(length + 1)
+    memory.ending.base.update(repeating: 0, count: length + 1)
+    let count = scan(lexicon.base, folded, classes, length, memory)
+    let total = lexicon.overlays.isEmpty ? count : addOverlays(lexicon, folded, classes, length, count, memory)
+    return memory.lookups(total, length)
   }
 
-  /// The lookups of a short text by itself.
+  /// The lookups of a short text by itself, good until the next such text.
   package func lookups(_ text: String, _ lexicon: Lexicon) -> Lookups {
     let scalars = text.unicodeScalars.map(\.value)
     return scalars.map { lexicon.fold($0) }.withUnsafeBufferPointer { folded in
       scalars.map { lexicon.characterClass($0).rawValue }.withUnsafeBufferPointer { classes in
-        lookups(folded: folded, classes: classes, lexicon: lexicon)
+        lookups(folded: folded, classes: classes, lexicon: lexicon, in: memory)
       }
     }
   }
@@ -68,11 +64,13 @@ package final class LookupScanner {
 
   /// Everything that `image` has in the text, longest first at each start; the number of hits.
   private func scan(
-    _ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>, _ length: Int
+    _ image: LexiconImage, _ folded: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>,
+    _ length: Int, _ memory: LookupMemory
   ) -> Int {
     guard !image.trie.isEmpty, let entries = image.entries.baseAddress, !image.entries.isEmpty else {
-      return empty(length)
+      return empty(length, memory)
     }
+    let codes = memory.codes
     // Code 0 is no key's: no walk goes on behind the last character.
     codes.reserve(length + Self.longestForm)
     for position in 0..<length { codes.base[position] = image.codes[Int(folded[position])] }
@@ -80,10 +78,10 @@ package final class LookupScanner {
     var count = 0
     for block in stride(from: 0, to: length, by: Self.blockLength) {
       let end = min(block + Self.blockLength, length)
-      find(image, block..<end)
-      count = write(block..<end, image, entries, classes, count)
+      find(image, block..<end, codes.base)
+      count = write(block..<end, image, entries, classes, count, memory)
     }
-    first.base[length] = Int32(truncatingIfNeeded: count)
+    memory.first.base[length] = Int32(truncatingIfNeeded: count)
     return count
   }
 
@@ -92,8 +90,7 @@ package final class LookupScanner {
   ///
   /// The trie is larger than the caches: where a walk went on to its end before the next began, each step would wait for
   /// memory. Here loads stand in loops of their own, in which none waits for another and no branch waits for one.
-  private func find(_ image: LexiconImage, _ block: Range<Int>) {
-    let codes = codes.base
+  private func find(_ image: LexiconImage, _ block: Range<Int>, _ codes: UnsafePointer<UInt16>) {
     let walks = walks.base
     let forms = forms.base
     let longest = longest.base
@@ -145,19 +142,21 @@ package final class LookupScanner {
   /// - Returns: how many are written now.
   private func write(
     _ block: Range<Int>, _ image: LexiconImage, _ entries: UnsafePointer<LexiconEntry>,
-    _ classes: UnsafeBufferPointer<UInt8>, _ written: Int
+    _ classes: UnsafeBufferPointer<UInt8>, _ written: Int, _ memory: LookupMemory
   ) -> Int {
-    let (forms, longest, first, starting, ending) = (forms.base, longest.base, first.base, starting.base, ending.base)
-    let codes = codes.base
+    let (forms, longest, codes) = (forms.base, longest.base, memory.codes.base)
+    let (first, starting, ending) = (memory.first.base, memory.starting.base, memory.ending.base)
     let characters = image.characters.baseAddress.unsafelyUnwrapped
-    var hits = hits.base
-    var room = self.hits.capacity
+    /// From where on no more entries are read than there are.
+    let last = image.entries.count - Self.usualEntries
+    var hits = memory.hits.base
+    var room = memory.hits.capacity
     var count = written
     @inline(__always)
     func add(_ entry: LexiconEntry, _ index: Int, from start: Int, to end: Int) {
       if count == room {
-        self.hits.grow(to: count + 1, keeping: count)
-        (hits, room) = (self.hits.base, self.hits.capacity)
+        memory.hits.grow(to: count + 1, keeping: count)
+        (hits, room) = (memory.hits.base, memory.hits.capacity)
       }
       hits[count] = Hit(
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), id: EntryID(base: index),
@@ -173,7 +172,7 @@ package final class LookupScanner {
       if opening == .anywhere {
         while true {
           add(entry, index, from: start, to: end)
-          found |= Self.bit(entry)
+          found |= WordListSet(of: entry).rawValue
           if entry.isLast { break }
           index &+= 1
           entry = entries[index]
@@ -182,7 +181,7 @@ package final class LookupScanner {
         while true {
           if entry.isWord(.units) {
             add(entry, index, from: start, to: end)
-            found |= Self.bit(entry)
+            found |= WordListSet(of: entry).rawValue
           }
           if entry.isLast { break }
           index &+= 1
@@ -192,37 +191,63 @@ package final class LookupScanner {
       ending[end] |= found
       return found
     }
+    /// Adds what the character means by itself. Most have no more entries than are written without asking for how many,
+    /// which no branch could foresee.
+    @inline(__always)
+    func addOwn(_ record: UnsafePointer<CharacterRecord>, _ value: Int, at start: Int) {
+      let own = record.pointee.entryCount
+      if own > Self.usualEntries || value &- 1 > last {
+        if value > 0 { _ = addAll(entries[value &- 1], value &- 1, from: start, to: start &+ 1, .anywhere) }
+        return
+      }
+      if count &+ Self.usualEntries > room {
+        memory.hits.grow(to: count + Self.usualEntries, keeping: count)
+        (hits, room) = (memory.hits.base, memory.hits.capacity)
+      }
+      let index = max(0, value &- 1)
+      for offset in 0..<Self.usualEntries {
+        hits[count &+ offset] = Hit(
+          start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: start &+ 1),
+          id: EntryID(base: index &+ offset), entry: entries[index &+ offset])
+      }
+      count &+= own
+      ending[start &+ 1] |= record.pointee.lists
+    }
     for start in block {
       first[start] = Int32(truncatingIfNeeded: count)
-      starting[start] = 0
       var form = longest[start &- block.lowerBound]
-      let single = DoubleArray.Unit.value(characters[Int(codes[start])].unit)
-      if form < 0, single == 0 { continue }
-      let opening = Self.opening(classes, start)
-      if opening == .insideWord { continue }
+      let record = characters + Int(codes[start])
+      var single = DoubleArray.Unit.value(record.pointee.unit)
       var lists: UInt64 = 0
-      while form >= 0 {
-        let found = forms[Int(form)]
-        lists |= addAll(found.entry, Int(found.index), from: start, to: Int(found.end), opening)
-        form = found.shorter
+      if Self.isJoining(classes[start]) {
+        let opening = Self.opening(classes, start)
+        if opening == .insideWord { (form, single) = (-1, 0) }
+        while form >= 0 {
+          let found = forms[Int(form)]
+          lists |= addAll(found.entry, Int(found.index), from: start, to: Int(found.end), opening)
+          form = found.shorter
+        }
+        if single > 0 { lists |= addAll(entries[single &- 1], single &- 1, from: start, to: start &+ 1, opening) }
+      } else {
+        while form >= 0 {
+          let found = forms[Int(form)]
+          lists |= addAll(found.entry, Int(found.index), from: start, to: Int(found.end), .anywhere)
+          form = found.shorter
+        }
+        addOwn(record, single, at: start)
+        lists |= record.pointee.lists
       }
-      if single > 0 { lists |= addAll(entries[single &- 1], single &- 1, from: start, to: start &+ 1, opening) }
       starting[start] = lists
     }
     return count
   }
 
-  private func empty(_ length: Int) -> Int {
-    codes.reserve(length)
-    codes.base.update(repeating: 0, count: length)
-    for position in 0..<length { (first.base[position], starting.base[position]) = (0, 0) }
-    first.base[length] = 0
+  private func empty(_ length: Int, _ memory: LookupMemory) -> Int {
+    memory.codes.reserve(length)
+    memory.codes.base.update(repeating: 0, count: length)
+    memory.first.base.update(repeating: 0, count: length + 1)
+    memory.starting.base.update(repeating: 0, count: length)
     return 0
-  }
-
-  @inline(__always)
-  private static func bit(_ entry: LexiconEntry) -> UInt64 {
-    entry.kindCode == 0 ? 1 &<< UInt64(entry.listCode & 63) : WordListSet.names.rawValue
   }
 
   // MARK: Overlays
@@ -230,8 +255,9 @@ package final class LookupScanner {
   /// Lays what the overlays find over the hits of the base, which there are `count` of; the number of all hits.
   private func addOverlays(
     _ lexicon: Lexicon, _ folded: UnsafeBufferPointer<UInt16>, _ classes: UnsafeBufferPointer<UInt8>, _ length: Int,
-    _ count: Int
+    _ count: Int, _ memory: LookupMemory
   ) -> Int {
+    let (hits, first, starting, ending) = (memory.hits, memory.first, memory.starting, memory.ending)
     var all = Array(UnsafeBufferPointer(start: hits.base, count: count))
     for (number, image) in lexicon.overlays.enumerated() where !image.trie.isEmpty {
       for start in 0..<length {
@@ -251,8 +277,8 @@ package final class LookupScanner {
                 Hit(
                   start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position),
                   id: EntryID(image: number + 1, index: index), entry: entry))
-              starting.base[start] |= Self.bit(entry)
-              ending.base[position] |= Self.bit(entry)
+              starting.base[start] |= WordListSet(of: entry).rawValue
+              ending.base[position] |= WordListSet(of: entry).rawValue
             }
             if entry.isLast { break }
             index += 1

@@ -38,6 +38,12 @@ public struct WordListSet: OptionSet {
   @inline(__always)
   public init(_ list: WordList) { rawValue = 1 &<< UInt64(list.rawValue) }
 
+  /// The list of a word, or names.
+  @inline(__always)
+  init(of entry: LexiconEntry) {
+    self = entry.kindCode == 0 ? WordListSet(rawValue: 1 &<< UInt64(entry.listCode & 63)) : .names
+  }
+
   /// A person, an organization or a place.
   @inlinable
   public static var names: WordListSet { WordListSet(rawValue: 1 << 63) }

@@ -119,7 +119,8 @@ final class CandidateLattice {
       }
       relax(offset + 1, characters.plain(position), -1)
       if characters.reach(position) > 1 {
-        for hit in lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
+        for hit in lookups.at(position) where hit.entry.kind == .word {
+          if hit.length == 1 { break }
           let end = offset + hit.length
           if end <= length, let cost = wordCost(hit) { relax(end, cost, -1) }
         }
@@ -155,7 +156,8 @@ final class CandidateLattice {
       let position = span.start + offset
       costs[offset + 1] = min(costs[offset + 1], costs[offset] + Int32(characters.plain(position)))
       if characters.reach(position) <= 1 { continue }
-      for hit in lookups.at(position) where hit.length > 1 && hit.entry.kind == .word {
+      for hit in lookups.at(position) where hit.entry.kind == .word {
+        if hit.length == 1 { break }
         let end = offset + hit.length
         if end <= length, let cost = wordCost(hit) { costs[end] = min(costs[end], costs[offset] + Int32(cost)) }
       }

@@ -43,6 +43,9 @@ struct CandidatePositions {
   mutating func gather(in paragraph: TextSpan, _ document: Document, _ lookups: Lookups, _ characters: CharacterCosts) {
     let classes = document.classes
     let folded = document.folded
+    // What is asked of every character, named here so that it is kept at hand.
+    var (telling, transcribed, clauses) = (telling, transcribed, clauses)
+    defer { (self.telling, self.transcribed, self.clauses) = (telling, transcribed, clauses) }
     var before = CharacterClass.newline.rawValue
     for position in paragraph.range {
       let kind = classes[position]
@@ -92,22 +95,5 @@ struct CandidatePositions {
       bit(ChineseNameCandidates.familiar) | bit(ShortStates.country) | bit(ShortStates.province)
       | bit(ShortStates.state)
     return telling & bit(code) != 0
-  }
-}
-
-/// Positions in order, in memory that has room for all that may come.
-struct PositionList {
-  private let base: UnsafeMutablePointer<Int32>
-  private var count = 0
-
-  init(_ base: UnsafeMutablePointer<Int32>) { self.base = base }
-
-  var all: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: base, count: count) }
-
-  /// Told without a branch, which nobody could foresee.
-  @inline(__always)
-  mutating func append(_ position: Int, if isFit: Bool = true) {
-    base[count] = Int32(truncatingIfNeeded: position)
-    count &+= isFit ? 1 : 0
   }
 }

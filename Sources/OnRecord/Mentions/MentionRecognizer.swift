@@ -107,6 +107,8 @@ struct MentionRecognizer {
   private struct Weighed {
     /// Of each paragraph.
     var candidates: [[MentionCandidate]] = []
+    /// What the marks of titles hold in each paragraph.
+    var titles: [[TextSpan]] = []
     /// The chosen ones, in the order of the text, and where those of each paragraph end.
     var best: [MentionCandidate] = []
     var ends: [Int] = []
@@ -124,7 +126,9 @@ struct MentionRecognizer {
     var weighed = Weighed()
     for paragraph in document.paragraphs {
       var found = finder.candidates(in: paragraph.span)
-      works.leave(&found, in: paragraph.span)
+      let titles = works.titles(in: paragraph.span)
+      works.leave(&found, in: titles)
+      weighed.titles.append(titles)
       weighed.candidates.append(found)
       lattice.addBest(found, in: paragraph.span, to: &weighed.best)
       weighed.ends.append(weighed.best.count)
@@ -148,7 +152,7 @@ struct MentionRecognizer {
     ends.reserveCapacity(weighed.ends.count)
     for (index, paragraph) in document.paragraphs.enumerated() {
       var more = established.candidates(in: paragraph.span)
-      works.leave(&more, in: paragraph.span)
+      works.leave(&more, in: weighed.titles[index])
       let chosen = weighed.best[weighed.range(of: index)]
       if more.isEmpty {
         best += chosen

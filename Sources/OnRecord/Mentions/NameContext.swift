@@ -51,23 +51,23 @@ final class NameContext {
     document = reading.document
     lookups = reading.lookups
     let count = document.count
-    let memory = reading.memory.names.neighbours
+    let memory = reading.memory.neighbours
     memory.reserve(count + 1)
     words = memory.base
     words.update(repeating: Neighbours(), count: count + 1)
     var things: Set<UInt32> = []
-    // Named here, as what is noted could change what they say otherwise.
-    let (lookups, lists) = (lookups, Self.lists)
-    var position = count
-    while position > 0 {
-      position &-= 1
-      if lookups.lists(at: position).isDisjoint(with: lists) { continue }
-      let hits = lookups.at(position)
-      var index = hits.count
-      while index > 0 {
-        index &-= 1
-        if hits[index].entry.isWord(of: lists) { note(hits[index], &things) }
-      }
+    // Gathered first, without a branch that nobody could foresee.
+    let hits = lookups.hits
+    reading.memory.names.hits.reserve(hits.count)
+    let noted = reading.memory.names.hits.base
+    var notedCount = 0
+    for index in hits.indices {
+      noted[notedCount] = Int32(truncatingIfNeeded: index)
+      notedCount &+= hits[index].entry.isWord(of: Self.lists) ? 1 : 0
+    }
+    while notedCount > 0 {
+      notedCount &-= 1
+      note(hits[Int(noted[notedCount])], &things)
     }
     if !things.isEmpty { mark(things) }
     for definition in NameDefinitions(reading).definitions() {

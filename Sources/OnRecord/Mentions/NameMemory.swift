@@ -1,11 +1,12 @@
 import OnRecordLexicon
 
-/// The memory one worker looks for names in, used again for article after article.
+/// The memory one worker looks for names in, used again for article after article: nothing of it is asked for once the
+/// names of an article are found.
 final class NameMemory {
   /// Of `CharacterCosts`.
   let characterCosts = ScratchBuffer<UInt8>()
   /// Of `NameContext`.
-  let neighbours = ScratchBuffer<NameContext.Neighbours>()
+  let hits = ScratchBuffer<Int32>()
   /// Of `RepeatedNames`.
   let previousPairs = ScratchBuffer<Int32>()
   let nextPairs = ScratchBuffer<Int32>()

@@ -67,12 +67,14 @@ final class RepeatedNames {
     -> Int
   {
     var count = 0
+    let length = span.length
+    let last = folded[span.end - 1]
     var place = first
     // A chain of one character repeated a million times is followed only so far.
     let end = steps &+ (steps < mostSteps ? Self.longestChain : Self.longestChain / 16)
     while place >= 0, steps < end {
       let start = Int(place)
-      if isSame(span, start) {
+      if start &+ length <= folded.count, folded[start &+ length &- 1] == last, isSame(span, start) {
         count += 1
         if count == limit { break }
       }
@@ -82,15 +84,10 @@ final class RepeatedNames {
     return count
   }
 
-  /// From the end: the first two characters are the same nearly always.
+  /// The same characters stand before the last one, which was compared.
   @inline(__always)
   private func isSame(_ span: TextSpan, _ start: Int) -> Bool {
-    var offset = span.length
-    guard start &+ offset <= folded.count else { return false }
-    while offset > 0 {
-      offset &-= 1
-      if folded[span.start &+ offset] != folded[start &+ offset] { return false }
-    }
+    for offset in 0..<(span.length - 1) where folded[span.start &+ offset] != folded[start &+ offset] { return false }
     return true
   }
 }

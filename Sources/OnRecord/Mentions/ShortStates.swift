@@ -3,18 +3,18 @@ import OnRecordModel
 
 /// 加國 for 加拿大, 昆省 for 昆士蘭省: the first character of a country or province that the article names in full.
 final class ShortStates {
-  private let document: Document
-  private let lookups: Lookups
-  private let lexicon: Lexicon
+  private let reading: Reading
   /// By the first character of a country's name, and of a province's.
   private lazy var countries = states(["country"])
   private lazy var provinces = states(["province"])
 
   init(_ reading: Reading) {
-    document = reading.document
-    lookups = reading.lookups
-    lexicon = reading.lexicon
+    self.reading = reading
   }
+
+  private var document: Document { reading.document }
+  private var lookups: Lookups { reading.lookups }
+  private var lexicon: Lexicon { reading.lexicon }
 
   /// 國
   static let country: UInt16 = 0x56FD
@@ -78,7 +78,7 @@ final class ShortStates {
   /// The places of `kinds` that the article names in three characters or more, the first of each first character.
   private func states(_ kinds: Set<String>) -> [UInt16: EntityID] {
     var states: [UInt16: EntityID] = [:]
-    for hit in lookups.hits where hit.entry.kind == .place && hit.length > 2 && !hit.entry.isWeak {
+    for hit in reading.signs.names where hit.entry.kind == .place && hit.length > 2 {
       let first = document.folded[Int(hit.start)]
       guard states[first] == nil, let entity = hit.entity, kinds.contains(lexicon.kind(of: entity)) else {
         continue

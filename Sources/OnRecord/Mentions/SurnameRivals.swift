@@ -6,7 +6,7 @@ import OnRecordModel
 /// Where the article names the country in no other way, whoever bears the surname is meant.
 struct SurnameRivals {
   private let reading: Reading
-  /// The first characters of people's names, each with the first place where one ends.
+  /// The characters in question that people's names begin with, each with the first place where such a name ends.
   private var bearers: [UInt16: Int] = [:]
   /// The first characters of names of places and organizations.
   private var rivals: Set<UInt16> = []
@@ -15,17 +15,23 @@ struct SurnameRivals {
 
   init(_ reading: Reading, _ found: [MentionCandidate]) {
     self.reading = reading
-    guard found.contains(where: Self.isQuestioned) else { return }
-    for mention in found where mention.span.length > 1 && !mention.isChain {
+    var questioned: [UInt16] = []
+    for mention in found where Self.isQuestioned(mention) {
+      questioned.append(document.folded[mention.span.start])
+    }
+    if questioned.isEmpty { return }
+    for mention in found where mention.span.length > 1 && !mention.isChain && mention.type == .person {
       let first = document.folded[mention.span.start]
-      if mention.type != .person {
-        rivals.insert(first)
-        if let entity = mention.entity { places.insert(entity.number) }
-      } else if mention.span.length <= 4, bearers[first] == nil,
+      if mention.span.length <= 4, questioned.contains(first), bearers[first] == nil,
         reading.lookups.lists(at: mention.span.start).contains(WordListSet(.surnames))
       {
         bearers[first] = mention.span.end
       }
+    }
+    if bearers.isEmpty { return }
+    for mention in found where mention.span.length > 1 && !mention.isChain && mention.type != .person {
+      rivals.insert(document.folded[mention.span.start])
+      if let entity = mention.entity { places.insert(entity.number) }
     }
   }
 

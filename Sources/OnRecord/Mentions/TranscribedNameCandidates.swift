@@ -72,17 +72,13 @@ final class TranscribedNameCandidates {
 
   /// Names without an interpunct, of characters that transcriptions use: where one may begin at `position`.
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
-    let first = characters[position, .transcriptionFirst]
-    if context.endsDate(position) || context.isNamedThing(position) && context.titleBefore(position) == nil { return }
-    // 來往於洛布尼亞, 第三輪
-    if context.isPreposition(position) || isOrdinal(position) { return }
     let known = candidates.count
     let before = context.evidenceBefore(position)
     let furthest = min(limit, position + 7)
     let isAlone = before < 12 && !context.isLocated(position)
     // What stands where the name begins is asked where nothing else rules it out.
     var edge: Int?
-    var inside = MentionCost.transcription + first
+    var inside = MentionCost.transcription + characters[position, .transcriptionFirst]
     var plain = characters.plain(position)
     var end = position + 2
     while end <= furthest, document.classes[end - 1] == CharacterClass.han.rawValue {
@@ -95,7 +91,8 @@ final class TranscribedNameCandidates {
       plain += characters.plain(end - 1)
       if let reign = context.reignEnd(end), reign <= limit {
         edge = edge ?? edgeCost(position)
-        addReigning(to: &candidates, TextSpan(position, reign), named: end, inside + (edge ?? 0))
+        guard let edge else { return }
+        addReigning(to: &candidates, TextSpan(position, reign), named: end, inside + edge)
       }
       let last = characters[end - 1, .transcriptionLast]
       let all = inside + last + (end == position + 2 ? 30 : 0)
@@ -107,7 +104,8 @@ final class TranscribedNameCandidates {
         name.mayComeBack = counts.mayComeBack(name.span)
         if isLikely(name) || isSupported(name) {
           edge = edge ?? edgeCost(position)
-          name.characters += edge ?? 0
+          guard let edge else { return }
+          name.characters += edge
           if isLikely(name) || isSupported(name) { add(name, to: &candidates, counts) }
         }
       }
@@ -351,8 +349,13 @@ final class TranscribedNameCandidates {
     position < document.count && document.folded[position] == 0x7684
   }
 
-  /// 比哈定, 古代巴克特里亞: what it costs that a word stands where the name begins.
-  private func edgeCost(_ position: Int) -> Int {
+  /// 比哈定, 古代巴克特里亞: what it costs that a word stands where the name begins; nil where no name does.
+  private func edgeCost(_ position: Int) -> Int? {
+    if context.endsDate(position) || context.isNamedThing(position) && context.titleBefore(position) == nil {
+      return nil
+    }
+    // 來往於洛布尼亞, 第三輪
+    if context.isPreposition(position) || isOrdinal(position) { return nil }
     guard !lookups.lists(at: position).isDisjoint(with: Self.openers) else { return 0 }
     var cost = 0
     for hit in lookups.at(position) where hit.entry.kind == .word {

@@ -18,11 +18,9 @@ struct WorkTitles {
   /// 的兩個專題節目: so far behind the marks the noun may stand.
   private static let reach = 8
 
-  /// Takes from `candidates` of a paragraph what stands in titles. An organization that is all that the marks hold stays:
-  /// 平台「臉書」.
-  func leave(_ candidates: inout [MentionCandidate], in paragraph: TextSpan) {
-    if candidates.isEmpty { return }
-    let titles = titles(in: paragraph)
+  /// Takes from `candidates` of a paragraph what stands in its titles. An organization that is all that the marks hold
+  /// stays: 平台「臉書」.
+  func leave(_ candidates: inout [MentionCandidate], in titles: [TextSpan]) {
     if titles.isEmpty { return }
     candidates.removeAll { candidate in
       guard candidate.rule != .own else { return false }
@@ -35,7 +33,7 @@ struct WorkTitles {
   }
 
   /// What the marks of titles hold, in order.
-  private func titles(in paragraph: TextSpan) -> [TextSpan] {
+  func titles(in paragraph: TextSpan) -> [TextSpan] {
     var titles: [TextSpan] = []
     func next(from position: Int) -> Int { document.next(of: Self.openers, from: position, before: paragraph.end) }
     var position = next(from: paragraph.start)
