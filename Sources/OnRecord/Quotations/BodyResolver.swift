@@ -12,6 +12,8 @@ final class BodyResolver {
   private let nounLimit = 400
   /// So many mentions are looked at before the noun, and so many of one organization.
   private let mentionLimit = 200
+  /// And so many in all, so that a text of people alone is read in linear time.
+  private let reach = 2000
 
   init(_ reading: Reading, _ names: Names) {
     self.reading = reading
@@ -36,7 +38,8 @@ final class BodyResolver {
     var index = names.mentionIndex(before: noun.start)
     var found: Int?
     var count = 0
-    while index >= 0, count < mentionLimit {
+    let first = index
+    while index >= 0, count < mentionLimit, first - index < reach {
       let mention = names.mentions[index]
       index -= 1
       guard mention.type == .organization else { continue }

@@ -49,6 +49,8 @@ final class QuotationRecognizer {
 
   /// A quotation that is only introduced is no shorter.
   private let introducedLength = 8
+  /// Whoever speaks inside a quote does so within so many clauses.
+  private let nestedReach = 12
   /// A says that B says that C says: no more.
   private let depthLimit = 3
 
@@ -328,7 +330,9 @@ final class QuotationRecognizer {
       let stretch = outer.content.last?.span, stretch.contains(cue.span), phrase.span.start >= stretch.start,
       let first = passage.clause(at: stretch.start)
     else { return false }
-    return cue.clause == first || cue.clause > first && phrase.kind != .pronoun && !phrase.isUnknown
+    // Not far behind, so that the reading of an endless sentence stays linear.
+    return cue.clause == first
+      || (first...first + nestedReach).contains(cue.clause) && phrase.kind != .pronoun && !phrase.isUnknown
   }
 
   /// Who stands before a cue inside content; 某甲賽後說,「…」: a name farther off only where marked words follow.
