@@ -176,9 +176,7 @@ final class ChineseNameCandidates {
         // 曹家渡, 楚軍: the last character ends places and bodies oftener than names.
         if length == 2 || isJapanese { cost += endingCost(span.end - 1, length) }
         // 蘇美人發現: a people.
-        if length == 2, document.folded[span.end - 1] == Self.people, context.titleBefore(position) == nil {
-          cost += 30
-        }
+        if length == 2, document.folded[span.end - 1] == Self.people, before < 24 { cost += 30 }
         // 程度武力: two words that the name would cut.
         if length == 2, surname.length == 1, evidence < 24, isWord(TextSpan(position, given + 1)),
           beginsWord(given + 1)
@@ -197,6 +195,9 @@ final class ChineseNameCandidates {
         if isWord(span) { cost += 40 }
         if lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }
         add(span, cost, evidence, to: &candidates, counts, isShort: length + surname.length == 2)
+        if length == 2, before < 24, let name = candidates.last, name.span == span, name.type == .person {
+          addEponym(to: &candidates, span, name.cost, limit: limit)
+        }
       }
       if isJapanese { addJapaneseSurname(to: &candidates, TextSpan(position, given), family) }
       // 橫山作次郎, 平山佐和子
@@ -208,6 +209,40 @@ final class ChineseNameCandidates {
           isShort: false)
       }
     }
+  }
+
+  /// 畢嘉士基金會, 陳篤生醫院: a body with the name of a person right before the word that makes it one.
+  private func addEponym(
+    to candidates: inout [MentionCandidate], _ name: TextSpan, _ cost: Int, limit: Int
+  ) {
+    guard lookups.lists(at: name.end).contains(WordListSet(.organizationSuffixes)),
+      let suffix = lookups.word(.organizationSuffixes, at: name.end), suffix.length > 1, Int(suffix.end) <= limit,
+      suffix.suffixFlags.contains(.strong),
+      suffix.suffixFlags.isDisjoint(with: [.ofBodies, .ofStates, .independent]),
+      // 委員會 has members, no founder.
+      suffix.suffixFlags != [.strong] || document.folded[Int(suffix.end) - 1] != Self.union,
+      !lookups.at(name.end).contains(where: { $0.length > suffix.length })
+    else { return }
+    candidates.append(
+      MentionCandidate(
+        span: TextSpan(sponsor(before: name.start) ?? name.start, Int(suffix.end)), type: .organization, entity: nil,
+        cost: cost + MentionCost.eponym, rule: .nameAndSuffix))
+  }
+
+  /// Where the organization begins that stands right before `position`, 仁愛堂 of 仁愛堂田家炳小學, a husband's surname
+  /// between them allowed.
+  private func sponsor(before position: Int) -> Int? {
+    for end in [position, position - 1] where lookups.lists(endingAt: end).contains(.names) {
+      if end < position, !lookups.lists(at: end).contains(WordListSet(.surnames)) { return nil }
+      for start in max(0, end - 8)..<end where lookups.lists(at: start).contains(.names) {
+        if lookups.at(start).contains(where: {
+          $0.entry.kind == .organization && !$0.entry.isWeak && Int($0.end) == end && $0.length > 1
+        }) {
+          return start
+        }
+      }
+    }
+    return nil
   }
 
   /// 道:「…」
@@ -266,10 +301,12 @@ final class ChineseNameCandidates {
       isShort: false)
   }
 
+  /// 會
+  private static let union: UInt16 = 0x4F1A
   /// 人
   private static let people: UInt16 = 0x4EBA
-  /// 獎 樓 者 症 館
-  private static let thingEndings: [UInt16] = [0x5956, 0x697C, 0x8005, 0x75C7, 0x9986]
+  /// 獎 樓 者 症 館 腺
+  private static let thingEndings: [UInt16] = [0x5956, 0x697C, 0x8005, 0x75C7, 0x9986, 0x817A]
   /// 道 問
   private static let spoken: [UInt16] = [0x9053, 0x95EE]
   /// 師

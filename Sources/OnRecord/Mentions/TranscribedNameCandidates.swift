@@ -131,10 +131,10 @@ final class TranscribedNameCandidates {
       && document.characterClass(at: span.end) == .han && context.titleBefore(span.start) == nil
   }
 
-  /// 修佛者
+  /// 修佛者, 諾斯角: what ends words for people, and names of capes.
   private func endsAgent(_ position: Int) -> Bool {
-    // 者
-    document.folded[position] == 0x8005
+    // 者 角
+    document.folded[position] == 0x8005 || document.folded[position] == 0x89D2
   }
 
   /// 地
