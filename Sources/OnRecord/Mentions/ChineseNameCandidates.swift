@@ -305,8 +305,8 @@ final class ChineseNameCandidates {
   private static let union: UInt16 = 0x4F1A
   /// 人
   private static let people: UInt16 = 0x4EBA
-  /// 獎 樓 者 症 館 腺
-  private static let thingEndings: [UInt16] = [0x5956, 0x697C, 0x8005, 0x75C7, 0x9986, 0x817A]
+  /// 獎 樓 者 症 館 腺 癌
+  private static let thingEndings: [UInt16] = [0x5956, 0x697C, 0x8005, 0x75C7, 0x9986, 0x817A, 0x764C]
   /// 道 問
   private static let spoken: [UInt16] = [0x9053, 0x95EE]
   /// 師
