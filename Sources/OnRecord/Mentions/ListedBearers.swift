@@ -57,16 +57,18 @@ struct ListedBearers {
     return parts.filter(isRefused).map { Refusal(form: $0.form, entity: $0.entity) } + strangers()
   }
 
-  /// Namesakes in Chinese: 助理處長陳俊樂 is no sportsman, and who stands among voters in a list is no poet of old.
+  /// Namesakes in Chinese: 法官陳俊樂 is no sportsman, and who stands among voters in a list is no poet of old.
   private func strangers() -> [Refusal] {
+    var asked: [Refusal] = []
     var strangers: [Refusal] = []
     for (index, mention) in found.enumerated() where mention.type == .person && mention.span.length > 1 {
-      guard strangers.count < Self.most, document.characterClass(at: mention.span.start) == .han,
+      guard asked.count < Self.most, document.characterClass(at: mention.span.start) == .han,
         let title = context.titleBefore(mention.span.start).flatMap({ TitleField(code: $0.entry.number) })
           ?? listField(index), let (entity, _) = bearer(of: mention), let field = reading.lexicon.field(of: entity),
-        isStranger(field, title)
+        isStranger(field, title), !asked.contain(mention.span, entity, in: document)
       else { continue }
       let form = document.key(mention.span)
+      asked.append(Refusal(form: form, entity: entity))
       let part = Part(form: form, entity: entity, isWeak: false, places: [index])
       if !isNamedInFull(part) { strangers.append(Refusal(form: form, entity: entity)) }
     }
