@@ -184,7 +184,7 @@ public struct Lexicon: Sendable {
     return best?.place
   }
 
-  /// In what field somebody is known: told by the title that the description ends in, 作家 of 台灣作家.
+  /// In what field somebody is known: told by the title or the word that the description ends in, 作家 of 台灣作家.
   package func field(of id: EntityID) -> TitleField? {
     let about = Array(
       with(id.image) { $0.string($0.entities[id.index].about) }.unicodeScalars.suffix(Self.longestTitle))
@@ -195,7 +195,8 @@ public struct Lexicon: Sendable {
           guard let next = image.child(of: unit, by: image.codes[Int(fold(scalar.value))]) else { return nil }
           unit = next
         }
-        return image.entry(ofUnit: unit, where: { $0.isWord(.titles) }).flatMap { TitleField(code: $0.number) }
+        return image.entry(ofUnit: unit, where: { $0.isWord(.titles) || $0.isWord(.fieldWords) })
+          .flatMap { TitleField(code: $0.number) }
       }
       if let field { return field }
     }

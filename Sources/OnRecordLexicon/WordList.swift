@@ -51,13 +51,15 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case rankWords
   /// Words that tell whether a clause inside what is said goes on with it or is the narrator's.
   case narrationWords
+  /// Words that end descriptions of people in the gazetteers, with the field in which they are known: 演藝界.
+  case fieldWords
 
   /// The list of a code that the compiled lexicon holds; common words for what is none.
   @inlinable
   @inline(__always)
   init(code: UInt8) {
     // The raw values count up from 0 without a gap, as the enum's own representation does.
-    self = code <= WordList.narrationWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
+    self = code <= WordList.fieldWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
   }
 
   /// The file's name without its ending: `organization-suffixes`.
@@ -73,7 +75,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   package func code(of value: String) -> UInt16? {
     switch self {
     case .timeWords: TimeWord(value)?.code
-    case .titles: value.isEmpty ? 0 : TitleField(rawValue: value)?.code
+    case .titles, .fieldWords: value.isEmpty ? 0 : TitleField(rawValue: value)?.code
     case .modifiers: BoundWord(rawValue: value)?.code
     case .changes: value == "up" ? 1 : value == "down" ? 2 : nil
     case .eras: Int16(value).map { UInt16(bitPattern: $0) }
@@ -101,7 +103,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   }
 }
 
-/// The values of `titles.tsv`: in what field of life the title is borne, where it tells.
+/// The values of `titles.tsv` and `field-words.tsv`: in what field of life the title is borne, where it tells.
 package enum TitleField: String, CaseIterable, Sendable {
   case state, force, law, business, science, media, arts, sport, faith
   /// 歷史人物, 小說人物: nobody of the day.

@@ -72,8 +72,25 @@ final class CandidateFinder {
         let work = works.partitioningIndex { $0.start > name.span.start } - 1
         return work >= 0 && works[work].contains(name.span)
       }
+      leaveInTitles(&candidates, in: paragraph)
     }
     return candidates
+  }
+
+  /// 《憶舊遊書懷贈友》: what only its characters make a name amid a title is a piece of the work's.
+  private func leaveInTitles(_ candidates: inout [MentionCandidate], in paragraph: TextSpan) {
+    var titles: [TextSpan] = []
+    var open = document.next(of: [.openTitle], from: paragraph.start, before: paragraph.end)
+    while open < paragraph.end {
+      let close = document.next(of: [.closeTitle], from: open, before: paragraph.end)
+      titles.append(TextSpan(open, close))
+      open = document.next(of: [.openTitle], from: close, before: paragraph.end)
+    }
+    candidates.removeAll { name in
+      guard name.rule == .chinese || name.rule == .repeatedChinese else { return false }
+      let title = titles.partitioningIndex { $0.start > name.span.start } - 1
+      return title >= 0 && titles[title].start + 1 < name.span.start && name.span.end < titles[title].end
+    }
   }
 
   /// All that stands between two title marks.

@@ -6,10 +6,10 @@ import OnRecordModel
 /// What a name costs are the costs of its characters in their places (`characters/names.tsv`), less what its neighbours
 /// and its repetition in the article say for it.
 final class ChineseNameCandidates {
-  private let document: Document
-  private let lookups: Lookups
-  private let context: NameContext
-  private let characters: CharacterCosts
+  let document: Document
+  let lookups: Lookups
+  let context: NameContext
+  let characters: CharacterCosts
   /// Surnames of two characters that were asked for, and whether they stand alone.
   private var aloneSurnames: [FoldedText: Bool] = [:]
 
@@ -31,10 +31,7 @@ final class ChineseNameCandidates {
     if context.isPreposition(position), context.titleBefore(position) == nil { return }
     // 第三輪: a numeral.
     if position > 0, document.folded[position - 1] == Self.ordinal { return }
-    // 美容師宜軒: what ends a trade begins no name.
-    if document.folded[position] == Self.master, position > 0, document.characterClass(at: position - 1) == .han {
-      return
-    }
+    if endsTrade(position) { return }
     let before = context.evidenceBefore(position)
     addMarried(to: &candidates, at: position, limit: limit, counts)
     for surname in lookups.at(position) where surname.entry.isWord(.surnames) {
@@ -56,15 +53,8 @@ final class ChineseNameCandidates {
         var cost = MentionCost.person + family + givenName
         // What words make of it adds to its costs only.
         if isHopeless(cost, evidence, span, counts) { continue }
-        // 諸佛: all of them. 黃衫軍: by the colour of their shirts. 吉記: a shop.
-        if length == 1, isPluralOrShop(position), before < 24 { continue }
-        if document.folded[given] == Self.shirt, document.folded[span.end - 1] == Self.army { continue }
-        // 艾美獎, 尚智樓, 修佛者: what ends names of things and words for people.
-        if Self.thingEndings.contains(document.folded[span.end - 1]), before < 24 { continue }
-        // 納蘭道:「…」: what somebody does who speaks.
-        if length == 1 || surname.length > 1, isSpoken(span.end - 1) { continue }
-        // 富岡至綠島: from one place to another.
-        if Self.toward.contains(document.folded[span.end - 1]), beginsPlace(span.end) { continue }
+        // 諸佛, 黃衫軍, 艾美獎, 富岡至綠島, 納蘭道:「…」
+        if isThing(surname, span, before) { continue }
         if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
         // 曹姓女子: of that surname.
         if document.folded[given] == Self.surnamed { continue }
@@ -176,9 +166,7 @@ final class ChineseNameCandidates {
         // 曹家渡, 楚軍: the last character ends places and bodies oftener than names.
         if length == 2 || isJapanese { cost += endingCost(span.end - 1, length) }
         // 蘇美人發現: a people.
-        if length == 2, document.folded[span.end - 1] == Self.people, context.titleBefore(position) == nil {
-          cost += 30
-        }
+        if length == 2, document.folded[span.end - 1] == Self.peopleEnding, before < 24 { cost += 30 }
         // 程度武力: two words that the name would cut.
         if length == 2, surname.length == 1, evidence < 24, isWord(TextSpan(position, given + 1)),
           beginsWord(given + 1)
@@ -197,6 +185,9 @@ final class ChineseNameCandidates {
         if isWord(span) { cost += 40 }
         if lookups.lists(at: position).contains(WordListSet(.determiners)) { cost += 25 }
         add(span, cost, evidence, to: &candidates, counts, isShort: length + surname.length == 2)
+        if length == 2, before < 24, let name = candidates.last, name.span == span, name.type == .person {
+          addEponym(to: &candidates, span, name.cost, limit: limit)
+        }
       }
       if isJapanese { addJapaneseSurname(to: &candidates, TextSpan(position, given), family) }
       // 橫山作次郎, 平山佐和子
@@ -210,79 +201,6 @@ final class ChineseNameCandidates {
     }
   }
 
-  /// 道:「…」
-  private func isSpoken(_ position: Int) -> Bool {
-    guard Self.spoken.contains(document.folded[position]) else { return false }
-    let behind = document.characterClass(at: position + 1)
-    return behind == .colon || behind == .openQuote
-  }
-
-  /// 諸佛, 吉記: all of a kind, or a shop.
-  private func isPluralOrShop(_ position: Int) -> Bool {
-    document.folded[position] == Self.plural || document.folded[position + 1] == Self.shop
-  }
-
-  /// A place that the gazetteers know begins at `position`.
-  private func beginsPlace(_ position: Int) -> Bool {
-    lookups.lists(at: position).contains(.names) && lookups.at(position).contains { $0.entry.kind == .place }
-  }
-
-  /// 見狀, 上前, 表示: what somebody does begins at `position`, and no other name.
-  private func isAction(_ position: Int) -> Bool {
-    guard document.characterClass(at: position) == .han,
-      !lookups.lists(at: position).contains(WordListSet(.surnames))
-    else { return false }
-    if context.cueEvidence(position) > 0 || lookups.word(.speechAdverbs, at: position) != nil { return true }
-    return lookups.at(position).contains {
-      $0.length > 1 && $0.entry.isWord(.commonWords) && !$0.grammar.isDisjoint(with: [.verb, .outside])
-    }
-  }
-
-  /// 馮鄭惠儀: a married woman's name, her husband's surname before her own, where it fills its place between marks or
-  /// stands before a word for a couple or a woman.
-  private func addMarried(
-    to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames
-  ) {
-    let span = TextSpan(position, position + 4)
-    guard span.end <= limit, lookups.lists(at: position + 1).contains(WordListSet(.surnames)),
-      lookups.word(.surnames, at: position)?.length == 1, lookups.word(.surnames, at: position + 1)?.length == 1,
-      context.isBreak(document.characterClass(at: position - 1)) || context.titleBefore(position) != nil,
-      document.characterClass(at: span.end) != .han || context.titleAfter(span.end) != nil,
-      span.range.allSatisfy({ document.characterClass(at: $0) == .han }),
-      characters.reach(position) == 1, characters.reach(position + 1) < 3
-    else { return }
-    let given = givenCost(position + 2, 2)
-    guard given <= MentionCost.likelyGivenName + 20, characters[position + 2, .givenFirst] > 0,
-      characters[position + 3, .givenSecond] > 0, !isDoubled(position), !isWord(TextSpan(position + 2, span.end)),
-      !isWord(TextSpan(position + 1, position + 3))
-    else { return }
-    let families =
-      characters[position, .surname, unseen: MentionCost.unseenSurname]
-      + characters[position + 1, .surname, unseen: MentionCost.unseenSurname]
-    // 沃原千里: a rare surname is no surname here.
-    guard families <= MentionCost.likelyFamilies else { return }
-    add(
-      span, MentionCost.person + families + given, context.personEvidence(span), to: &candidates, counts,
-      isShort: false)
-  }
-
-  /// 人
-  private static let people: UInt16 = 0x4EBA
-  /// 獎 樓 者 症 館
-  private static let thingEndings: [UInt16] = [0x5956, 0x697C, 0x8005, 0x75C7, 0x9986]
-  /// 道 問
-  private static let spoken: [UInt16] = [0x9053, 0x95EE]
-  /// 師
-  private static let master: UInt16 = 0x5E08
-  /// 諸
-  private static let plural: UInt16 = 0x8BF8
-  /// 記
-  private static let shop: UInt16 = 0x8BB0
-  /// 衫 軍
-  private static let shirt: UInt16 = 0x886B
-  private static let army: UInt16 = 0x519B
-  /// 至 到
-  private static let toward: [UInt16] = [0x81F3, 0x5230]
   /// 第
   private static let ordinal: UInt16 = 0x7B2C
   /// 和
@@ -386,7 +304,7 @@ final class ChineseNameCandidates {
   }
 
   /// What the characters of a given name cost.
-  private func givenCost(_ position: Int, _ length: Int) -> Int {
+  func givenCost(_ position: Int, _ length: Int) -> Int {
     if length == 1 {
       return MentionCost.shortGivenName + characters[position, .givenOnly, unseen: MentionCost.unseenGivenName]
     }
@@ -406,13 +324,13 @@ final class ChineseNameCandidates {
   }
 
   @inline(__always)
-  private func isDoubled(_ position: Int) -> Bool {
+  func isDoubled(_ position: Int) -> Bool {
     document.folded[position] == document.folded[position + 1]
   }
 
   /// Without words that speak for it, it must at its best cost no more than its single characters.
   @inline(__always)
-  private func isHopeless(_ cost: Int, _ evidence: Int, _ span: TextSpan, _ counts: RepeatedNames) -> Bool {
+  func isHopeless(_ cost: Int, _ evidence: Int, _ span: TextSpan, _ counts: RepeatedNames) -> Bool {
     if evidence >= MentionCost.personInContext { return false }
     let least =
       counts.mayComeBack(span)
@@ -420,7 +338,7 @@ final class ChineseNameCandidates {
     return least - evidence > characters.plain(span)
   }
 
-  private func add(
+  func add(
     _ span: TextSpan, _ cost: Int, _ evidence: Int, to candidates: inout [MentionCandidate], _ counts: RepeatedNames,
     isShort: Bool
   ) {
@@ -480,7 +398,7 @@ final class ChineseNameCandidates {
     return count > 1
   }
 
-  private func isWord(_ span: TextSpan) -> Bool { commonWord(span) != nil }
+  func isWord(_ span: TextSpan) -> Bool { commonWord(span) != nil }
 
   /// What `span` costs as a common word, where it is one.
   private func commonWord(_ span: TextSpan) -> Int? {

@@ -98,15 +98,31 @@ struct GlossRecognizer {
       retypes: isOrganization)
   }
 
-  /// Charles of Prince Charles: behind a rank, where a given name or two words follow.
+  /// Charles of Prince Charles, John Kelly of Marine Gen. John Kelly: behind a rank, where a given name or two words
+  /// follow; amid the others a rank is told by its full stop, as King and Gen are names too.
   private func untitled(_ alias: TextSpan) -> TextSpan {
-    guard let rank = lookups.at(alias.start).first(where: { $0.entry.isWord(.honorifics) && isLatin(alias.start) }),
-      document.characterClass(at: Int(rank.end)) == .space, context.isCapital(Int(rank.end) + 1)
-    else { return alias }
-    let start = Int(rank.end) + 1
-    let words = LatinNameCandidates.capitalizedWords(document, context, at: start, limit: alias.end)?.words ?? 0
-    let isGiven = lookups.at(start).contains { $0.entry.isWord(.givenNames) && Int($0.end) == alias.end }
-    return words > 1 || isGiven ? TextSpan(start, alias.end) : alias
+    guard isLatin(alias.start) else { return alias }
+    var name = alias
+    var position = alias.start
+    while position < alias.end {
+      if position == alias.start || document.characterClass(at: position - 1) == .space,
+        let rank = lookups.at(position).first(where: { $0.entry.isWord(.honorifics) })
+      {
+        var start = Int(rank.end)
+        let isShort = document.characterClass(at: start) == .period
+        if isShort { start += 1 }
+        if position == alias.start || isShort, document.characterClass(at: start) == .space,
+          context.isCapital(start + 1)
+        {
+          start += 1
+          let words = LatinNameCandidates.capitalizedWords(document, context, at: start, limit: alias.end)?.words ?? 0
+          let isGiven = lookups.at(start).contains { $0.entry.isWord(.givenNames) && Int($0.end) == alias.end }
+          if words > 1 || isGiven { name = TextSpan(start, alias.end) }
+        }
+      }
+      position += 1
+    }
+    return name
   }
 
   /// Behind 簡稱, 又名, 英文名: and opening marks.

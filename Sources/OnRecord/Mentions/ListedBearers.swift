@@ -57,16 +57,18 @@ struct ListedBearers {
     return parts.filter(isRefused).map { Refusal(form: $0.form, entity: $0.entity) } + strangers()
   }
 
-  /// Namesakes in Chinese: 助理處長陳俊樂 is no sportsman, and who stands among voters in a list is no poet of old.
+  /// Namesakes in Chinese: 法官陳俊樂 is no sportsman, and who stands among voters in a list is no poet of old.
   private func strangers() -> [Refusal] {
+    var asked: [Refusal] = []
     var strangers: [Refusal] = []
     for (index, mention) in found.enumerated() where mention.type == .person && mention.span.length > 1 {
-      guard strangers.count < Self.most, document.characterClass(at: mention.span.start) == .han,
+      guard asked.count < Self.most, document.characterClass(at: mention.span.start) == .han,
         let title = context.titleBefore(mention.span.start).flatMap({ TitleField(code: $0.entry.number) })
           ?? listField(index), let (entity, _) = bearer(of: mention), let field = reading.lexicon.field(of: entity),
-        isStranger(field, title)
+        isStranger(field, title), !asked.contain(mention.span, entity, in: document)
       else { continue }
       let form = document.key(mention.span)
+      asked.append(Refusal(form: form, entity: entity))
       let part = Part(form: form, entity: entity, isWeak: false, places: [index])
       if !isNamedInFull(part) { strangers.append(Refusal(form: form, entity: entity)) }
     }
@@ -123,7 +125,9 @@ struct ListedBearers {
     if names.isEmpty || isNamedInFull(part) { return false }
     let isSurname = names.contains { $0.last.map { $0.elementsEqual(part.form) } ?? false }
     let latin = forms.map { $0.split(separator: Self.space) }.filter { $0.count > 1 }
-    if let agrees = agreement(of: part, with: latin) { return !agrees }
+    if let agrees = agreement(of: part, with: latin) ?? agreement(of: part, inSoundWith: names.map { $0[0] }) {
+      return !agrees
+    }
     if isSurname, isSurnameOfAnother(part, givenNames: names.map { $0[0] }) { return true }
     return part.isWeak && !holdsOffice(part) && !isKnownFor(part)
       && !part.places.contains(where: isListed)
@@ -157,6 +161,25 @@ struct ListedBearers {
       answer = false
     }
     return answer
+  }
+
+  /// Where the gazetteers know nobody in Latin letters: whether a gloss of two words and more begins as one of the given
+  /// names sounds, Talcott as 塔爾科特 does and Matt as 皮埃爾 does not.
+  private func agreement(of part: Part, inSoundWith givenNames: [ArraySlice<UInt16>]) -> Bool? {
+    for gloss in glosses where document.characterClass(at: gloss.alias.start) == .latin {
+      let latin = document.key(gloss.alias)
+      guard document.key(gloss.host) == part.form, latin.contains(Self.space) else { continue }
+      return givenNames.contains { name in
+        guard let first = name.first, let sound = reading.lexicon.pinyin(first).first else { return true }
+        return Self.sounds.contains { $0.contains(UInt16(sound)) && $0.contains(latin[0]) }
+      }
+    }
+    return nil
+  }
+
+  /// Letters that names are written with for one another.
+  private static let sounds: [[UInt16]] = ["bp", "dt", "gkcqjxszyhd", "fvwhp", "lr", "m", "n", "aeiouyw"].map {
+    $0.utf16.map { $0 }
   }
 
   /// Whether the article names somebody else by it before it stands alone, and without an office of its own there: with
@@ -193,11 +216,20 @@ struct ListedBearers {
       && isTranscribed(next.span)
   }
 
-  /// 州長科莫: an office of a state before a politician.
+  /// 州長科莫, 克林頓政府: an office of a state before a politician, or his government behind him.
   private func holdsOffice(_ part: Part) -> Bool {
-    part.places.contains {
-      context.titleBefore(found[$0].span.start)?.titleFlags.contains(.governs) ?? false
+    part.places.contains { index in
+      let span = found[index].span
+      return isGovernment(span.end)
+        || context.titleBefore(span.start).map {
+          $0.titleFlags.contains(.governs) || TitleField(code: $0.entry.number) == .state
+        } ?? false
     } && isPolitician(part.entity)
+  }
+
+  /// 政府
+  private func isGovernment(_ position: Int) -> Bool {
+    position + 1 < document.count && document.folded[position] == 0x653F && document.folded[position + 1] == 0x5E9C
   }
 
   /// Described as one, or by a state alone.

@@ -12,7 +12,13 @@ struct LongerNameRivals {
     self.reading = reading
     self.context = context
     guard found.contains(where: { isQuestioned($0) }) else { return }
-    for mention in found where mention.type == .person { forms[document.key(mention.span), default: 0] += 1 }
+    for mention in found where mention.type == .person {
+      forms[document.key(mention.span), default: 0] += 1
+      // 霍普 of 麥特-霍普
+      if let mark = mention.span.range.last(where: { document.characterClass(at: $0) != .han }) {
+        forms[document.key(TextSpan(mark + 1, mention.span.end)), default: 0] += 1
+      }
+    }
   }
 
   private var document: Document { reading.document }
@@ -21,8 +27,10 @@ struct LongerNameRivals {
   var isEmpty: Bool { forms.isEmpty }
 
   func isFalse(_ mention: MentionCandidate) -> Bool {
-    guard isQuestioned(mention), forms[document.key(mention.span)] ?? 0 < 2 else { return false }
+    guard isQuestioned(mention) else { return false }
+    let own = forms[document.key(mention.span)] ?? 0
     let shorter = forms[document.key(TextSpan(mention.span.start, mention.span.end - 1))] ?? 0
+    if own > 1 { return shorter > 2 * own && isFunctionWord(mention.span.end - 1) }
     return shorter > 2 || shorter == 2 && beginsWord(mention.span.end - 1)
   }
 
@@ -32,11 +40,16 @@ struct LongerNameRivals {
       document.characterClass(at: mention.span.end) == .han
     else { return false }
     switch mention.rule {
-    case .chinese, .chineseInContext, .transcribed, .transcribedInContext, .interpunct: break
+    case .chinese, .chineseInContext, .repeatedChinese, .transcribed, .transcribedInContext, .interpunct: break
     default: return false
     }
     return context.titleBefore(mention.span.start) == nil && context.titleAfter(mention.span.end) == nil
       && reading.lookups.word(.honorifics, at: mention.span.end) == nil
+  }
+
+  /// 來, 的: a word of its own.
+  private func isFunctionWord(_ position: Int) -> Bool {
+    reading.lookups.word(.functionWords, at: position)?.length == 1
   }
 
   /// 佩帶: a word of two characters and more begins at `position`.

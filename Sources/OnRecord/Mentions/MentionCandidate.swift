@@ -109,6 +109,8 @@ enum MentionCost {
   static let tradeBehindBody = 30
   /// 河內台灣商會: a place right behind a place, before a word that no place alone is enough for.
   static let placeBehindPlace = 36
+  /// A word that makes a body of the person's name before it, which costs more as a word of its own.
+  static let eponym = 60
   /// What 成立於 behind a name says for an organization.
   static let founded = 40
   /// What a body's part named with it costs less than the two apart; and a conjunction inside the part's name.

@@ -78,7 +78,7 @@ struct ReferenceRecognizer {
         }
         bearers.place(names)
         guard let bearer = bearers.last(key(surname), before: position),
-          bearer.isBefore ? !isSomebody(position) : end > surname.end && !isIntroduced(position),
+          bearer.isBefore ? !isSomebody(surname) : end > surname.end && !isIntroduced(surname),
           isAddressed(bearer.entity, by: TextSpan(surname.end, end), names)
         else { continue }
         references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: bearer.entity))
@@ -87,14 +87,17 @@ struct ReferenceRecognizer {
     return references
   }
 
-  /// 長者梁先生: somebody whom the article tells of for the first time, and by no other name.
-  private func isIntroduced(_ position: Int) -> Bool {
-    reading.lookups.lists(endingAt: position).contains(WordListSet(.anonymousSources))
+  /// 長者梁先生: somebody whom the article tells of for the first time, and by no other name; not 朋友習主席.
+  private func isIntroduced(_ surname: TextSpan) -> Bool {
+    guard reading.lookups.lists(endingAt: surname.start).contains(WordListSet(.anonymousSources)),
+      let honorific = reading.lookups.word(.honorifics, at: surname.end)
+    else { return false }
+    return !reading.lexicon.value(honorific.id).isEmpty
   }
 
-  /// 已購客戶高先生: a word for people that is nobody's title stands before it.
-  private func isSomebody(_ position: Int) -> Bool {
-    isIntroduced(position) && !reading.lookups.lists(endingAt: position).contains(WordListSet(.titles))
+  /// 乘客高先生: nobody's title stands before it.
+  private func isSomebody(_ surname: TextSpan) -> Bool {
+    isIntroduced(surname) && !reading.lookups.lists(endingAt: surname.start).contains(WordListSet(.titles))
   }
 
   /// 曾太 is not 曾蔭權: an honorific of women means no man, nor one of men a woman.

@@ -103,14 +103,19 @@ extension TranscribedNameCandidates {
     // 約翰遜號, 約翰羅林斯研究所, 約翰丹佛人
     guard isListed || isGlossed || opening == .given || opening == .surname && isSurelyTranscribed(rest, characters),
       !context.isThing(span.end), !context.isNamesake(span.end),
-      !endsBody(span.end - 1), !isPeople(span.end - 1), !isPeople(span.end)
+      !endsBody(span.end - 1), !isPeople(span.end - 1), !isPeople(span.end),
+      isListed || isGlossed || !context.isThing(span.end - 1)
     else { return }
     let words = context.personWords(span)
     let bearer = bearer(of: rest, behind: first)
     if !isListed {
       if isGlossed ? !mayBeGlossed(rest) : holdsWord(rest) || !isHyphen(first.end) && isCut(rest) { return }
-      // 約翰馬上: two characters need more.
-      if rest.length == 2, !isGlossed, words < 12 { return }
+      // 約翰馬上, 表姐瑪麗水火不容: two characters need more, and behind them.
+      if rest.length == 2, !isGlossed, !isHyphen(first.end),
+        !speaksBehind(document.characterClass(at: span.end)) || context.evidenceAfter(span.end) < 12
+      {
+        return
+      }
     } else if !isGlossed, isOneOfTwo(rest) && bearer == nil || goesOn(rest.end) {
       return
     }
@@ -126,6 +131,9 @@ extension TranscribedNameCandidates {
         cost: max(cost, MentionCost.established(span.length)),
         rule: isGlossed || words >= 12 ? .transcribedInContext : count > 1 ? .repeatedTranscribed : .transcribed))
   }
+
+  /// A word or a bracket, not the mark of a list.
+  private func speaksBehind(_ kind: CharacterClass) -> Bool { kind == .han || kind == .openBracket }
 
   /// What a name opens with: a given name, a shorter one than the longest that is listed, or what somebody is known by.
   private enum Opening { case given, shorter, surname }
@@ -159,6 +167,12 @@ extension TranscribedNameCandidates {
   private func isCut(_ rest: TextSpan) -> Bool {
     if goesOn(rest.end) || context.isPreposition(rest.end) || endsTrade(rest.end - 1) { return true }
     if lookups.word(.placeSuffixes, at: rest.end - 1)?.placeFlags.contains(.strong) ?? false { return true }
+    // 碧翠絲|水火不容
+    if lookups.at(rest.start).contains(where: {
+      $0.entry.kind == .word && Int($0.end) > rest.end && !$0.entry.isWord(.givenNames)
+    }) {
+      return true
+    }
     if (lookups.word(.commonWords, endingAt: rest.end, within: rest.length)?.length ?? 0) > 1 { return true }
     return lookups.at(rest.end - 1).contains {
       $0.entry.kind == .word && Int($0.end) > rest.end && !$0.entry.isWord(.givenNames) && !$0.entry.isWord(.surnames)

@@ -129,10 +129,10 @@ final class TranscribedNameCandidates {
       && document.characterClass(at: span.end) == .han && context.titleBefore(span.start) == nil
   }
 
-  /// 修佛者
+  /// 修佛者, 諾斯角, 詹森郡: what ends words for people, and names of capes and counties.
   private func endsAgent(_ position: Int) -> Bool {
-    // 者
-    document.folded[position] == 0x8005
+    // 者 角 郡
+    document.folded[position] == 0x8005 || document.folded[position] == 0x89D2 || document.folded[position] == 0x90E1
   }
 
   /// 地
@@ -236,7 +236,7 @@ final class TranscribedNameCandidates {
     let gloss = glossKind(span.end)
     if gloss == .person {
       place = 0
-    } else if gloss == .place || isKindOfPlace(before: span.start), context.titleBefore(span.start) == nil {
+    } else if gloss == .place || isKindOfPlace(before: span), context.titleBefore(span.start) == nil {
       place = max(place, MentionCost.listedWithPlace) + name.after
       name.after = 0
       isInContext = false
@@ -287,9 +287,20 @@ final class TranscribedNameCandidates {
     }
   }
 
-  /// 城鎮布魯科夫: what it is stands right before it.
-  private func isKindOfPlace(before position: Int) -> Bool {
-    lookups.word(.nameNeighbours, endingAt: position, within: 4)?.neighbourFlags.contains(.kindOfPlace) ?? false
+  /// 城鎮布魯科夫, 大城市如布魯科夫: what it is stands right before it; 北部的布魯科夫, where it lies.
+  private func isKindOfPlace(before name: TextSpan) -> Bool {
+    let position = name.start
+    guard position > 2 else { return false }
+    let before = document.folded[position - 1]
+    // 部的
+    if before == 0x7684 {
+      return document.folded[position - 2] == 0x90E8 && document.characterClass(at: name.end) != .han
+        && lookups.word(.nameNeighbours, endingAt: position - 1, within: 4)?.neighbourFlags.contains(.afterPlace)
+          ?? false
+    }
+    // 如
+    let end = before == 0x5982 ? position - 1 : position
+    return lookups.word(.nameNeighbours, endingAt: end, within: 4)?.neighbourFlags.contains(.kindOfPlace) ?? false
   }
 
   /// 希臘布魯科夫(Brukow): right behind a place, with one word as its gloss.
