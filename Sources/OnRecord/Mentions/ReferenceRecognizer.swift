@@ -37,13 +37,36 @@ struct ReferenceRecognizer {
       bearers.add(mention.entity, under: key(surname))
     }
     if bearers.isEmpty { return [] }
-    bearers.known = known
-    var references = self.references(names, &bearers, isUsual: { _ in false })
-    let usual = usualAlone(references)
-    if !usual.isEmpty {
-      references = self.references(names, &bearers, isUsual: { usual.contains($0) })
+    var references: [Reference] = []
+    // Those for which too little speaks, unless their surname turns out to be usual.
+    var doubtful: [TextSpan] = []
+    let lookups = reading.lookups
+    for paragraph in document.paragraphs {
+      for position in lookups.positions(of: WordListSet(.surnames), in: paragraph.span.range)
+      where known & Self.bit(document.folded[position]) != 0 {
+        guard names.mention(at: position) == nil, let surname = surname(at: position, within: paragraph.span),
+          bearers.contains(key(surname)), !isKin(surname.end)
+        else { continue }
+        let isAlone = surname.length == 1 && standsAlone(surname, isUsual: false)
+        var end = surname.end
+        if let title = title(behind: surname.end, in: paragraph.span), names.mention(at: surname.end) == nil,
+          !isInsideWord(surname, Int(title.end))
+        {
+          end = Int(title.end)
+        } else if !isAlone {
+          if surname.length == 1 { doubtful.append(surname) }
+          continue
+        }
+        bearers.place(names)
+        if let reference = reference(surname, end, bearers, names) { references.append(reference) }
+      }
     }
-    return references
+    let usual = usualAlone(references)
+    if usual.isEmpty { return references }
+    for surname in doubtful where usual.contains(key(surname)) && standsAlone(surname, isUsual: true) {
+      if let reference = reference(surname, surname.end, bearers, names) { references.append(reference) }
+    }
+    return references.sorted { $0.whole < $1.whole }
   }
 
   /// The surnames that the article uses by themselves time and again, so that less speaks for one where it stands: 王聽罷.
@@ -55,36 +78,13 @@ struct ReferenceRecognizer {
     return Set(counts.lazy.filter { $0.value >= fewestAlone }.map(\.key))
   }
 
-  private func references(
-    _ names: Names, _ bearers: inout SurnameBearers, isUsual: (UInt32) -> Bool
-  ) -> [Reference] {
-    let known = bearers.known
-    var references: [Reference] = []
-    let lookups = reading.lookups
-    for paragraph in document.paragraphs {
-      for position in lookups.positions(of: WordListSet(.surnames), in: paragraph.span.range)
-      where known & Self.bit(document.folded[position]) != 0 {
-        guard names.mention(at: position) == nil, let surname = surname(at: position, within: paragraph.span),
-          bearers.contains(key(surname)), !isKin(surname.end)
-        else { continue }
-        let isAlone = surname.length == 1 && standsAlone(surname, isUsual: isUsual(key(surname)))
-        var end = surname.end
-        if let title = title(behind: surname.end, in: paragraph.span), names.mention(at: surname.end) == nil,
-          !isInsideWord(surname, Int(title.end))
-        {
-          end = Int(title.end)
-        } else if !isAlone {
-          continue
-        }
-        bearers.place(names)
-        guard let bearer = bearers.last(key(surname), before: position),
-          bearer.isBefore ? !isSomebody(surname) : end > surname.end && !isIntroduced(surname),
-          isAddressed(bearer.entity, by: TextSpan(surname.end, end), names)
-        else { continue }
-        references.append(Reference(surname: surname, whole: TextSpan(position, end), entity: bearer.entity))
-      }
-    }
-    return references
+  /// The surname, with its title up to `end`, for whoever bore it last.
+  private func reference(_ surname: TextSpan, _ end: Int, _ bearers: SurnameBearers, _ names: Names) -> Reference? {
+    guard let bearer = bearers.last(key(surname), before: surname.start),
+      bearer.isBefore ? !isSomebody(surname) : end > surname.end && !isIntroduced(surname),
+      isAddressed(bearer.entity, by: TextSpan(surname.end, end), names)
+    else { return nil }
+    return Reference(surname: surname, whole: TextSpan(surname.start, end), entity: bearer.entity)
   }
 
   /// 長者梁先生: somebody whom the article tells of for the first time, and by no other name; not 朋友習主席.

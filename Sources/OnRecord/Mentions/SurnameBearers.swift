@@ -30,8 +30,6 @@ struct SurnameBearers {
   private static let usual = 16
 
   var isEmpty: Bool { bearers.isEmpty }
-  /// A bit for each surname by its first character.
-  var known: UInt64 = 0
   /// Several people bear one surname.
   private(set) var areSeveral = false
 
