@@ -320,7 +320,7 @@ final class ContentReader {
     if judge.isSetting(span) || !isAloud && judge.isDependent(span)
       || start == clause.span.start && isSubject(of: next, span, passage)
       // 他說,市府的決定,「完全符合規定」
-      || splitter.mark(openingAt: passage.clauses[next].span.start).map { speech.isPredicate(marks[$0]) } ?? false
+      || (splitter.mark(openingAt: passage.clauses[next].span.start).map({ speech.isPredicate(marks[$0]) }) ?? false)
         && judge.isNounPhrase(span)
     {
       return true

@@ -19,6 +19,14 @@ final class DocumentResolver {
   /// So much of its last characters tells that it is the same.
   private let nounLength = 2
 
+  /// Who issued the documents of one noun, as far as the text has been read for them.
+  private struct Issued {
+    var end = 0
+    var entities: [Int]?
+    var isDisputed = false
+  }
+  private var issued: [UInt32: Issued] = [:]
+
   init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder, _ bodies: BodyResolver) {
     self.reading = reading
     self.names = names
@@ -40,7 +48,10 @@ final class DocumentResolver {
     if phrases.existing(endingAt: candidate.span.start) { return nil }
     if let writer = writer(of: candidate.head, state) { return writer }
     if let judge = judge(of: candidate.head) { return [judge] }
-    if candidate.flags.contains(.organization) { return medium(state) }
+    if candidate.flags.contains(.organization) {
+      if let medium = medium(state) { return medium }
+      return onlyIssuer(of: candidate).flatMap { bodies.isMedium($0[0]) == true ? $0 : nil }
+    }
     // 研究發現, 數據顯示: many there are; 該研究: the one that was spoken of.
     guard candidate.head.length >= nounLength,
       candidate.flags.contains(.deictic) || !candidate.flags.contains(.plural)
@@ -59,11 +70,44 @@ final class DocumentResolver {
       position = before.start
     }
     // 「…」這篇貼文又稱: of who spoke last in the paragraph, with nobody else named since.
-    guard candidate.flags.contains(.deictic), let last = state.memory.last, last.paragraph == state.paragraph,
+    if candidate.flags.contains(.deictic), let last = state.memory.last, last.paragraph == state.paragraph,
       !last.entities.isEmpty, let end = state.content.last?.end, end <= candidate.span.start,
       names.mentions(in: TextSpan(end, candidate.span.start)).allSatisfy({ $0.type == .place })
+    {
+      return last.entities
+    }
+    return onlyIssuer(of: candidate)
+  }
+
+  /// The only organization that the article names for such a document before `candidate`, which nothing describes:
+  /// 報告指, 該聲明稱.
+  private func onlyIssuer(of candidate: SourceCandidate) -> [Int]? {
+    let head = candidate.head
+    guard let word = reading.lookups.word(.documents, at: head.start), Int(word.end) == head.end,
+      reading.lexicon.value(word.id) == "issued", !candidate.flags.contains(.plural),
+      candidate.flags.contains(.deictic)
+        || head.start == 0 || document.characterClass(at: head.start - 1) != .han
     else { return nil }
-    return last.entities
+    let noun = TextSpan(head.end - nounLength, head.end)
+    let key = SurnameBearers.key(noun, in: document)
+    var known = issued[key] ?? Issued()
+    while !known.isDisputed, let next = occurrence(of: noun, from: known.end, to: noun.start) {
+      known.end = next.end
+      if let issuer = issuer(at: next) {
+        known.isDisputed = known.entities.map { $0 != issuer } ?? false
+        known.entities = issuer
+      } else {
+        // 六個團體發表聲明
+        let before = phrases.phrases(in: TextSpan(clauseStart(next.start), next.end))
+        known.isDisputed = before.contains { $0.kind == .anonymous || $0.author != nil }
+      }
+    }
+    known.end = max(known.end, noun.start)
+    issued[key] = known
+    guard !known.isDisputed, let only = known.entities, only.count == 1,
+      names.entities[only[0]].type == .organization
+    else { return nil }
+    return only
   }
 
   /// 林志成撰文指,…。文章又指: of a piece of writing, who wrote last in the paragraph.
@@ -132,6 +176,20 @@ final class DocumentResolver {
     }
     if let last, last.isMedium == nil { return last.entities }
     if let found = organization(memory.organization, within: 1), found.isMedium != false { return found.entities }
+    return nil
+  }
+
+  /// The first occurrence of `noun` that lies in `start..<end`.
+  private func occurrence(of noun: TextSpan, from start: Int, to end: Int) -> TextSpan? {
+    let key = document.key(noun)
+    let first = document.folded[noun.start]
+    var start = start
+    while start + noun.length <= end {
+      if document.folded[start] == first, document.key(TextSpan(start, start + noun.length)) == key {
+        return TextSpan(start, start + noun.length)
+      }
+      start += 1
+    }
     return nil
   }
 
