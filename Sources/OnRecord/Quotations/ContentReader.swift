@@ -139,11 +139,12 @@ final class ContentReader {
   /// Where 等挑釁性口號 ends behind shouts.
   private func slogans(behind end: Int) -> Int? {
     guard end < document.count, document.scalars[end] == Self.others else { return nil }
-    let reach = end + 2..<min(document.count, end + 2 + sloganReach)
-    guard let noun = reach.first(where: { reading.lookups.word(.quoteNouns, at: $0) != nil }),
-      let word = reading.lookups.word(.quoteNouns, at: noun), reading.lexicon.value(word.id) == "slogan"
-    else { return nil }
-    return Int(word.end)
+    let start = end + 2
+    for position in start..<max(start, min(document.count, start + sloganReach)) {
+      guard let word = reading.lookups.word(.quoteNouns, at: position) else { continue }
+      return reading.lexicon.value(word.id) == "slogan" ? Int(word.end) : nil
+    }
+    return nil
   }
 
   /// 等

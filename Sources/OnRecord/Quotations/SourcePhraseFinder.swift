@@ -140,7 +140,8 @@ final class SourcePhraseFinder {
         ?? lookups.word(.speechAdverbs, at: phrase.span.end),
       setting.length > 1, isSettingWord(endingAt: Int(setting.end)) || opensSetting(at: Int(setting.end))
     else { return false }
-    return (max(limit, phrase.span.start - gapLimit)..<phrase.span.start).contains { position in
+    let start = phrase.span.start
+    return (min(start, max(limit, start - gapLimit))..<start).contains { position in
       lookups.isLoneCharacter(at: position) && lookups.grammar(at: position).isSuperset(of: [.preposition, .locates])
     }
   }

@@ -92,7 +92,7 @@ extension SourcePhraseFinder {
 
   /// 第155段: where something is written, not 第22條.
   private func isNumbered(_ start: Int) -> Bool {
-    guard document.scalars[start] == Self.ordinal else { return false }
+    guard start < document.count, document.scalars[start] == Self.ordinal else { return false }
     var end = start + 1
     while end < document.count, document.characterClass(at: end) == .digit { end += 1 }
     return end > start + 1 && end < document.count && Self.parts.contains(document.scalars[end])
