@@ -119,6 +119,23 @@ struct MentionRecognizer {
 
     /// The chosen ones of a paragraph.
     func range(of paragraph: Int) -> Range<Int> { (paragraph > 0 ? ends[paragraph - 1] : 0)..<ends[paragraph] }
+
+    /// Chooses anew: `choose` is given the number of each paragraph, its candidates and those chosen of them, and adds
+    /// those that are chosen now.
+    mutating func chooseAgain(
+      _ choose: (Int, inout [MentionCandidate], ArraySlice<MentionCandidate>, inout [MentionCandidate]) -> Void
+    ) {
+      var again: [MentionCandidate] = []
+      again.reserveCapacity(best.count)
+      var endsAgain: [Int] = []
+      endsAgain.reserveCapacity(ends.count)
+      for index in candidates.indices {
+        choose(index, &candidates[index], best[range(of: index)], &again)
+        endsAgain.append(again.count)
+      }
+      best = again
+      ends = endsAgain
+    }
   }
 
   private func weighed() -> Weighed {
@@ -146,26 +163,20 @@ struct MentionRecognizer {
   /// Weighs the paragraphs anew in which names stand that the first reading established.
   private func readAgain(_ weighed: inout Weighed, _ established: EstablishedNames) {
     if established.isEmpty { return }
-    var best: [MentionCandidate] = []
-    best.reserveCapacity(weighed.best.count)
-    var ends: [Int] = []
-    ends.reserveCapacity(weighed.ends.count)
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      var more = established.candidates(in: paragraph.span)
-      works.leave(&more, in: weighed.titles[index])
-      let chosen = weighed.best[weighed.range(of: index)]
+    let titles = weighed.titles
+    weighed.chooseAgain { index, candidates, chosen, best in
+      let paragraph = document.paragraphs[index].span
+      var more = established.candidates(in: paragraph)
+      works.leave(&more, in: titles[index])
       if more.isEmpty {
         best += chosen
       } else {
-        let known = weighed.candidates[index].count
+        let known = candidates.count
         // What is strengthened stands where something new does.
-        Self.strengthen(&weighed.candidates[index], with: more)
-        lattice.addBest(weighed.candidates[index], in: paragraph.span, known: known, chosen: chosen, to: &best)
+        Self.strengthen(&candidates, with: more)
+        lattice.addBest(candidates, in: paragraph, known: known, chosen: chosen, to: &best)
       }
-      ends.append(best.count)
     }
-    weighed.best = best
-    weighed.ends = ends
   }
 
   /// Leaves out what is a surname and the word behind it, of a person whom the article names in full.
@@ -182,22 +193,15 @@ struct MentionRecognizer {
     if rivals.isEmpty { return }
     let longer = Set(weighed.best.lazy.filter(rivals.isFalse).map(\.span))
     if longer.isEmpty { return }
-    var best: [MentionCandidate] = []
-    best.reserveCapacity(weighed.best.count)
-    var ends: [Int] = []
-    ends.reserveCapacity(weighed.ends.count)
-    for (index, paragraph) in document.paragraphs.enumerated() {
-      let chosen = weighed.best[weighed.range(of: index)]
-      if chosen.contains(where: { $0.type == .person && longer.contains($0.span) }) {
-        weighed.candidates[index].removeAll { $0.type == .person && longer.contains($0.span) }
-        lattice.addBest(weighed.candidates[index], in: paragraph.span, to: &best)
+    func isLonger(_ mention: MentionCandidate) -> Bool { mention.type == .person && longer.contains(mention.span) }
+    weighed.chooseAgain { index, candidates, chosen, best in
+      if chosen.contains(where: isLonger) {
+        candidates.removeAll(where: isLonger)
+        lattice.addBest(candidates, in: document.paragraphs[index].span, to: &best)
       } else {
         best += chosen
       }
-      ends.append(best.count)
     }
-    weighed.best = best
-    weighed.ends = ends
   }
 
   /// Leaves out what is somebody's surname and no country.
@@ -239,16 +243,7 @@ struct MentionRecognizer {
 
   /// Takes what is left out from the chosen ones.
   private func leave(_ weighed: inout Weighed, where isLeftOut: (MentionCandidate) -> Bool) {
-    var best: [MentionCandidate] = []
-    best.reserveCapacity(weighed.best.count)
-    var ends: [Int] = []
-    ends.reserveCapacity(weighed.ends.count)
-    for index in weighed.ends.indices {
-      best += weighed.best[weighed.range(of: index)].lazy.filter { !isLeftOut($0) }
-      ends.append(best.count)
-    }
-    weighed.best = best
-    weighed.ends = ends
+    weighed.chooseAgain { _, _, chosen, best in best += chosen.lazy.filter { !isLeftOut($0) } }
   }
 
   /// Adds what the article has established. Where the name was established, it keeps the rule that did it.
