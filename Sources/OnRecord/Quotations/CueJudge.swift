@@ -436,13 +436,11 @@ final class CueJudge {
   /// 去判斷: what somebody is to do, or does with something.
   private func isGoingTo(_ cue: Cue) -> Bool {
     let before = cue.span.start - 1
-    return before > cue.opens && Self.going.contains(document.scalars[before]) && lookups.isLoneCharacter(at: before)
+    return before > cue.opens && SourcePhraseFinder.going.contains(document.scalars[before])
+      && lookups.isLoneCharacter(at: before)
       && !lookups.at(max(0, before - 1)).contains { Int($0.end) == before + 1 && $0.length > 1 }
       && !context.isInName(before)
   }
-
-  /// 去, 來
-  private static let going: Set<UInt32> = Set("去來来".unicodeScalars.map(\.value))
 
   /// 當原告指控被告犯罪時,…: when something is said, not that it was.
   private func isOccasion(_ cue: Cue, _ clause: Clause) -> Bool {

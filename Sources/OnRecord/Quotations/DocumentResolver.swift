@@ -83,8 +83,7 @@ final class DocumentResolver {
   /// 報告指, 該聲明稱.
   private func onlyIssuer(of candidate: SourceCandidate) -> [Int]? {
     let head = candidate.head
-    guard let word = reading.lookups.word(.documents, at: head.start), Int(word.end) == head.end,
-      reading.lexicon.value(word.id) == "issued", !candidate.flags.contains(.plural),
+    guard kind(of: head) == "issued", !candidate.flags.contains(.plural),
       candidate.flags.contains(.deictic)
         || head.start == 0 || document.characterClass(at: head.start - 1) != .han
     else { return nil }
@@ -112,9 +111,8 @@ final class DocumentResolver {
 
   /// 林志成撰文指,…。文章又指: of a piece of writing, who wrote last in the paragraph.
   private func writer(of noun: TextSpan, _ state: QuotationState) -> [Int]? {
-    guard let word = reading.lookups.word(.documents, at: noun.start), Int(word.end) == noun.end,
-      reading.lexicon.value(word.id) == "written",
-      let last = state.memory.last, last.paragraph == state.paragraph, !last.entities.isEmpty,
+    guard kind(of: noun) == "written", let last = state.memory.last, last.paragraph == state.paragraph,
+      !last.entities.isEmpty,
       let cue = state.found.last?.cue?.span,
       reading.lookups.word(.cues, at: cue.start)?.cueFlags.contains(.written) ?? false
     else { return nil }
@@ -123,9 +121,7 @@ final class DocumentResolver {
 
   /// 法官林志成裁定…。判詞指…: of a judgment, the judge or the court named last before it.
   private func judge(of noun: TextSpan) -> Int? {
-    guard let word = reading.lookups.word(.documents, at: noun.start), Int(word.end) == noun.end,
-      reading.lexicon.value(word.id) == "judgment"
-    else { return nil }
+    guard kind(of: noun) == "judgment" else { return nil }
     var index = names.mentionIndex(before: noun.start)
     while index >= 0, names.mentions[index].span.end >= noun.start - mentionLimit {
       let mention = names.mentions[index]
@@ -179,32 +175,29 @@ final class DocumentResolver {
     return nil
   }
 
-  /// The first occurrence of `noun` that lies in `start..<end`.
-  private func occurrence(of noun: TextSpan, from start: Int, to end: Int) -> TextSpan? {
-    let key = document.key(noun)
-    let first = document.folded[noun.start]
-    var start = start
-    while start + noun.length <= end {
-      if document.folded[start] == first, document.key(TextSpan(start, start + noun.length)) == key {
-        return TextSpan(start, start + noun.length)
-      }
-      start += 1
-    }
-    return nil
+  /// What the list of documents tells of the noun; nil where it is none.
+  private func kind(of noun: TextSpan) -> String? {
+    guard let word = reading.lookups.word(.documents, at: noun.start), Int(word.end) == noun.end else { return nil }
+    return reading.lexicon.value(word.id)
   }
 
-  private func occurrence(of noun: TextSpan, before position: Int) -> TextSpan? {
-    let key = document.key(noun)
-    var start = position - noun.length
-    while start >= max(0, position - mentionLimit) {
-      if document.folded[start] == document.folded[noun.start],
-        document.key(TextSpan(start, start + noun.length)) == key
-      {
-        return TextSpan(start, start + noun.length)
-      }
-      start -= 1
+  /// The first occurrence of `noun` that lies in `start..<end`.
+  private func occurrence(of noun: TextSpan, from start: Int, to end: Int) -> TextSpan? {
+    (start..<max(start, end - noun.length + 1)).first { isOccurrence($0, of: noun) }.map {
+      TextSpan($0, $0 + noun.length)
     }
-    return nil
+  }
+
+  /// The last one that ends before `position`, not too far back.
+  private func occurrence(of noun: TextSpan, before position: Int) -> TextSpan? {
+    let end = max(0, position - noun.length + 1)
+    return (min(end, max(0, position - mentionLimit))..<end).last { isOccurrence($0, of: noun) }
+      .map { TextSpan($0, $0 + noun.length) }
+  }
+
+  private func isOccurrence(_ start: Int, of noun: TextSpan) -> Bool {
+    document.folded[start] == document.folded[noun.start]
+      && document.key(TextSpan(start, start + noun.length)) == document.key(noun)
   }
 
   private func clauseStart(_ position: Int) -> Int {

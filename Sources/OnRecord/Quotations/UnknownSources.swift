@@ -88,7 +88,7 @@ extension SourcePhraseFinder {
   }
 
   /// 去, 來
-  private static let going: Set<UInt32> = Set("去來来".unicodeScalars.map(\.value))
+  static let going: Set<UInt32> = Set("去來来".unicodeScalars.map(\.value))
 
   /// 第155段: where something is written, not 第22條.
   private func isNumbered(_ start: Int) -> Bool {
