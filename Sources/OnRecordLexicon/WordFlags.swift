@@ -274,6 +274,8 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case adjourns
   /// 延後, 小時: its last character sets no time.
   case timeless
+  /// 眼睛, 聲音: opens how whoever spoke looked or sounded, behind marked words.
+  case bearing
 }
 
 /// What a surname is beside Chinese and of one character.

@@ -123,6 +123,13 @@ final class ChineseNameCandidates {
           {
             cost += 40
           }
+          // 林向陳: two surnames, of which one speaks to the other.
+          if lookups.grammar(at: given).contains(.addresses), counts.count(span) == 1,
+            lookups.word(.surnames, at: given + 1)?.length == 1,
+            characters[given + 1, .surname, unseen: MentionCost.unseenSurname] < MentionCost.commonSurname
+          {
+            cost += 45
+          }
           // 王昆將登台, 袁紹的叔父
           let isTitled =
             lookups.word(.titles, at: given)?.length == 1 || lookups.word(.honorifics, at: given)?.length == 1

@@ -38,6 +38,8 @@ enum MentionCost {
   static let doubled = 70
   static let compoundSurname = 55
   static let japaneseSurname = 62
+  /// A character that is a surname more often than anything else costs less than this as one.
+  static let commonSurname = 52
   static let unseenSurname = 90
   static let unseenGivenName = 98
   /// Nine of ten given names of two characters cost no more.

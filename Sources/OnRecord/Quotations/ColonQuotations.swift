@@ -68,6 +68,8 @@ final class ColonQuotations {
           ?? SourceCandidate(span: $0, head: $0, kind: .anonymous, entities: [], flags: [], isUnknown: true)
       }
     }
+    // 為甚麼沒有人問:「…」
+    if let phrase, phrases.isNobody(phrase) { return false }
     guard
       let answer = phrase.map({ resolver.answer($0, rule: "source.transcript", state) })
         ?? (isDefined(index, passage) ? nil : resolver.clauseBefore(index, passage, state))
@@ -315,7 +317,7 @@ final class ColonQuotations {
     }
     // 我問他:…, 直問醫師:…: no headline.
     if let last = all.last, last.kind == .pronoun && phrases.isObject(last.span) || phrases.isAsked(last) { return nil }
-    guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty,
+    guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty, !phrases.isNobody(phrase),
       phrase.span.end >= span.end - titleLimit, isOffice(TextSpan(phrase.span.end, span.end), of: phrase),
       phrase.kind == .anonymous || phrase.entities.isEmpty
         || !phrase.entities.allSatisfy({ names.entities[$0].type == .place })

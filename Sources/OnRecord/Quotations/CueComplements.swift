@@ -74,7 +74,7 @@ extension CueContext {
     {
       return true
     }
-    guard let mark = phrases.splitter.marks(in: rest).first else { return false }
+    guard let mark = phrases.splitter.marks(in: rest).first else { return isNamingEach(rest) }
     // 稱梅拉尼婭「畫像」
     if let name = names.mention(at: rest.start), name.span.end == phrases.splitter.marks[mark].outer.start,
       phrases.splitter.marks[mark].inner.length <= nicknameLimit
@@ -86,6 +86,13 @@ extension CueContext {
       word.grammar == [.preposition, .verb]
     else { return false }
     return !speech.holdsVerb(TextSpan(rest.start, Int(word.start)))
+  }
+
+  /// 稱甲為A、乙為B: each of two things by its name.
+  private func isNamingEach(_ rest: TextSpan) -> Bool {
+    guard rest.length <= namingLimit, !speech.holdsVerb(rest) else { return false }
+    let copulas = rest.range.count { isCopula(at: $0) }
+    return copulas == 2 && rest.range.count { document.characterClass(at: $0) == .enumerationComma } == 1
   }
 
   /// 為 by itself, not 為了 or 為何.

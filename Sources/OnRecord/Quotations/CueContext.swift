@@ -10,6 +10,8 @@ final class CueContext {
 
   /// Between 進行, 引起 and the noun that they govern stand at most so many characters.
   let objectLimit = 10
+  /// Two things and what each is called have at most so many characters.
+  let namingLimit = 24
   /// What somebody is called has at most so many characters.
   let nicknameLimit = 4
   /// 應主動 has at most so many characters.

@@ -174,6 +174,10 @@ final class CueJudge {
       }
       if cue.subject.isReader || context.isAlias(cue, rest) || context.isForeseen(cue, rest) { return false }
       if clause.mark == .comma, context.describesPerson(cue, rest) { return false }
+      if context.isFrequency(rest) || flags.contains(.asks) && context.isQuestion(rest) { return false }
+      if !flags.isDisjoint(with: [.noun, .announces]), !flags.contains(.thinks), context.isTimeOfAct(rest) {
+        return false
+      }
       // 表示沒有回應: a comment that was declined.
       if let declined = lookups.word(.cues, at: cue.next), declined.cueFlags.contains(.declines) { return false }
       // 稱他為英雄; 指他為英雄 says so.
@@ -444,9 +448,13 @@ final class CueJudge {
 
   /// 當原告指控被告犯罪時,…: when something is said, not that it was.
   private func isOccasion(_ cue: Cue, _ clause: Clause) -> Bool {
-    let start = phrases.afterConnectives(clause.span)
-    guard clause.mark == .comma, start < cue.span.start, Self.when.contains(document.scalars[start]),
-      lookups.isLoneCharacter(at: start), phrases.isSettingWord(endingAt: clause.span.end)
+    let behind = phrases.afterConnectives(clause.span)
+    // 當 is a conjunction itself, or begins a title that is none, 當局長說.
+    let opens = [behind - 1, behind].contains { start in
+      guard start >= clause.span.start, start < cue.span.start else { return false }
+      return Self.when.contains(document.scalars[start]) && !context.isInName(start)
+    }
+    guard clause.mark == .comma, opens, phrases.isSettingWord(endingAt: clause.span.end) || context.endsWithWhile(clause)
     else { return false }
     return splitter.mark(at: cue.next) == nil
   }

@@ -12,6 +12,46 @@ extension CueContext {
   /// 後, that nothing but what happened stands before.
   private static let after = ("後" as Unicode.Scalar).value
 
+  /// 坦承犯行後仍哭窮: one noun and 後, so that the word only tells when.
+  func isTimeOfAct(_ rest: TextSpan) -> Bool {
+    lookups.at(rest.start).contains { noun in
+      let end = Int(noun.end)
+      return noun.length > 1 && noun.entry.isWord(.commonWords) && noun.grammar.isDisjoint(with: [.verb, .acts])
+        && end < rest.end && document.scalars[end] == Self.after && lookups.isLoneCharacter(at: end)
+        && lookups.word(.timeWords, at: rest.start) == nil && !phrases.isGenitive(endingAt: end + 2)
+    }
+  }
+
+  /// 講過|三次了: how often.
+  func isFrequency(_ rest: TextSpan) -> Bool {
+    var end = rest.start
+    if let numeral = lookups.word(.numeralWords, at: end) {
+      end = Int(numeral.end)
+    } else {
+      while end < rest.end, document.characterClass(at: end) == .digit { end += 1 }
+    }
+    return end > rest.start && end < rest.end && Self.times.contains(document.scalars[end])
+      && lookups.at(end).allSatisfy { $0.length == 1 }
+  }
+
+  /// 次, 遍, 回
+  private static let times: Set<UInt32> = Set("次遍回".unicodeScalars.map(\.value))
+
+  /// 問|更多的問題: that something was asked, not what.
+  func isQuestion(_ rest: TextSpan) -> Bool {
+    guard rest.length <= Self.questionLimit else { return false }
+    return Self.questions.contains { key in
+      rest.length > key.count
+        && key.indices.allSatisfy { document.scalars[rest.end - key.count + $0] == key[$0] }
+        && !speech.holdsVerb(TextSpan(rest.start, rest.end - key.count))
+    }
+  }
+
+  /// 問題
+  private static let questions: [[UInt32]] = ["問題", "问题"].map { $0.unicodeScalars.map(\.value) }
+  /// What is asked has at most so many characters with what describes it.
+  private static let questionLimit = 8
+
   /// 目前看來, 事後看來: nobody looks.
   func isTimeOnly(before position: Int) -> Bool {
     guard names.mention(at: position - 1) == nil else { return false }
@@ -66,6 +106,16 @@ extension CueContext {
     }
     return false
   }
+
+  /// 的時候
+  func endsWithWhile(_ clause: Clause) -> Bool {
+    Self.whiles.contains { key in
+      clause.span.length > key.count
+        && key.indices.allSatisfy { document.scalars[clause.span.end - key.count + $0] == key[$0] }
+    }
+  }
+
+  private static let whiles: [[UInt32]] = ["時候", "时候"].map { $0.unicodeScalars.map(\.value) }
 
   /// 副總理視察社區時: only when something happened.
   func endsWithDate(_ span: TextSpan) -> Bool {

@@ -21,7 +21,8 @@ extension CueJudge {
       return true
     }
     if !cue.subject.isDocument, !cue.flags.contains(.report), denies(clause) { return true }
-    if takesUp(clause) || adjourns(clause) || saysNoMore(clause) { return true }
+    if isPast(cue), lookups.grammar(at: clause.start).contains(.opposes), isAfterwards(clause) { return true }
+    if takesUp(clause) || adjourns(clause) || passesTime(clause) || saysNoMore(clause) { return true }
     guard cue.follow == .clause || cue.follow == .mark else { return false }
     if !cue.flags.isDisjoint(with: [.thinks, .claims]), opening(clause).flags.contains(.fact),
       cue.flags.contains(.claims) || lookups.grammar(at: clause.start).contains(.opposes)
@@ -34,6 +35,22 @@ extension CueJudge {
     if withholds(clause) { return true }
     if cue.flags.contains(.claims) { return followsClaim(clause, before) }
     return hasComeAbout(clause, behind: passage.clauses[number - 1].span)
+  }
+
+  /// 曾表示, 一度承諾: what was said once, and may have come to something else.
+  private func isPast(_ cue: Cue) -> Bool {
+    (max(cue.opens, cue.span.start - adverbReach)..<max(cue.opens, cue.span.start)).contains { position in
+      lookups.word(.narrationWords, at: position).map { Int($0.end) <= cue.span.start && $0.narrationFlags == [.past] }
+        ?? false
+    }
+  }
+
+  /// 曾 of 曾公開表示 stands at most so far before the cue.
+  private var adverbReach: Int { 4 }
+
+  /// 但之後, 惟其後
+  private func isAfterwards(_ clause: TextSpan) -> Bool {
+    lookups.word(.narrationWords, at: clause.start + 1).map { $0.narrationFlags.contains(.sequence) } ?? false
   }
 
   /// 是否知情,馬英九則重複…: behind a question a clause that asks nothing and has a subject of its own.
@@ -132,6 +149,20 @@ extension CueJudge {
     let flags = narration(in: TextSpan(Int(hearing.end), clause.end))
     return flags.contains(.adjourns) && flags.isDisjoint(with: [.asks]) && !phrases.isGenitive(at: Int(hearing.end))
   }
+
+  /// 一周過去了: how long it took.
+  private func passesTime(_ clause: TextSpan) -> Bool {
+    guard clause.length <= durationLimit, clause.length > Self.passing.count else { return false }
+    let end = clause.end - Self.passing.count
+    guard Self.passing.indices.allSatisfy({ document.folded[end + $0] == Self.passing[$0] }) else { return false }
+    let start = phrases.afterAdverbs(TextSpan(clause.start, end))
+    return lookups.word(.numeralWords, at: start) != nil || document.characterClass(at: start) == .digit
+  }
+
+  /// 過去了, folded
+  private static let passing = "过去了".unicodeScalars.map { UInt16($0.value) }
+  /// 一個星期過去了 has at most so many characters.
+  private var durationLimit: Int { 10 }
 
   /// 但他並未透露原因: that whoever spoke did not say, or was not asked.
   private func saysNoMore(_ clause: TextSpan) -> Bool {

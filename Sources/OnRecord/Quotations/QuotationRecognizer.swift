@@ -207,12 +207,12 @@ final class QuotationRecognizer {
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
   }
 
-  /// 「…」他說,指的是…: what the narrator tells of the words before the cue.
+  /// 「…」他說,指的是…, 「…」他說,聲音顫抖: what the narrator tells of the words before the cue, or of who said them.
   private func isRemark(_ content: Content) -> Bool {
-    guard let start = content.segments.first?.start, let word = reading.lookups.word(.cues, at: start) else {
-      return false
-    }
-    return word.cueFlags.contains(.ends)
+    guard let start = content.segments.first?.start else { return false }
+    if let word = reading.lookups.word(.cues, at: start), word.cueFlags.contains(.ends) { return true }
+    return content.form == .indirect
+      && reading.lookups.word(.narrationWords, at: start).map { $0.narrationFlags.contains(.bearing) } ?? false
   }
 
   /// 某某這樣看待: at the end of a paragraph: the quotation that fills the next one is what its last subject says.

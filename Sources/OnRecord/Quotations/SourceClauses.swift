@@ -18,7 +18,7 @@ extension SourceResolver {
     if let cue, let cited = cited(before: number, passage, cue) {
       return answer(cited, rule: "source.clause-before", state)
     }
-    var first: SourceCandidate?
+    var first: (phrase: SourceCandidate, clause: Int)?
     var isTold = false
     var index = number - 1
     while index >= max(0, number - clauseLimit), passage.clauses[index].sentence == sentence {
@@ -49,7 +49,7 @@ extension SourceResolver {
         if phrases.isTold(phrase, in: clause.span) {
           isTold = true
         } else {
-          first = phrase
+          first = (phrase, index)
           if phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start)) { break }
           if index == number - 1, fills(phrase, clause) { break }
         }
@@ -57,7 +57,14 @@ extension SourceResolver {
       index -= 1
     }
     if first == nil, isTold { return SourceAnswer.none }
-    return first.map { answer($0, rule: "source.clause-before", state) }
+    guard var (phrase, clause) = first else { return nil }
+    // 林志成，台灣大學教授，擔憂稱…
+    if isWhole(phrase, passage.clauses[clause]), let name = apposition(phrase, in: clause, passage) { phrase = name }
+    // 他想繼續，就問陳美芳…: he is not whom he asks.
+    if let cue, phrase.kind == .pronoun, let told = names.mention(at: cue.span.end), told.span.start == cue.span.end {
+      phrase.others = [told.entity]
+    }
+    return answer(phrase, rule: "source.clause-before", state)
   }
 
   /// 結果卻得不到回報: how it went on, by itself.
@@ -66,6 +73,12 @@ extension SourceResolver {
       let word = reading.lookups.word(.documents, at: phrase.head.start)
     else { return false }
     return reading.lexicon.value(word.id) == "outcome"
+  }
+
+  /// 台灣大學教授，: the clause is nothing but the noun phrase.
+  private func isWhole(_ phrase: SourceCandidate, _ clause: Clause) -> Bool {
+    clause.mark == .comma && phrase.span.end == clause.span.end
+      && phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start))
   }
 
   /// 另一名風險投資家林志成，也承認…: the clause is nothing but the noun phrase, with what describes it.
@@ -151,7 +164,14 @@ extension SourceResolver {
     let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
     guard before.sentence == clause.sentence,
       let noun = document(openingWith: cue, clause) ?? document(ending: before, cue),
-      let verb = before.span.range.first(where: { phrases.predicate(at: $0) == "receives" }),
+      let verb = before.span.range.first(where: { position in
+        switch phrases.predicate(at: position) {
+        // 收到信，說很高興: whoever received it, unless it is one that comes up.
+        case "receives": cue.flags.contains(.bare) || noun.start > cue.opens || isOne(noun, behind: position)
+        case "reads": isOne(noun, behind: position)
+        default: false
+        }
+      }),
       // 尚未收到報告，指…
       reading.lookups.grammar(endingAt: verb, within: 2).isDisjoint(with: [.negates, .lacks])
     else { return nil }
@@ -193,11 +213,24 @@ extension SourceResolver {
 
   /// 匿名信 of 收到一封匿名信，稱…: the cue opens the clause, and goes on with nobody.
   private func document(ending clause: Clause, _ cue: Cue) -> TextSpan? {
-    guard clause.mark == .comma, cue.flags.contains(.bare), !cue.flags.contains(.continues),
+    guard clause.mark == .comma, cue.flags.contains(.chains), cue.flags.isDisjoint(with: [.continues, .thinks]),
       cue.span.start == cue.opens, let noun = reading.lookups.word(.documents, endingAt: clause.span.end)
     else { return nil }
     return TextSpan(Int(noun.start), Int(noun.end))
   }
+
+  /// 一篇 of 看到一篇文章: the document comes up there.
+  private func isOne(_ noun: TextSpan, behind start: Int) -> Bool {
+    (max(start, noun.start - articleReach)..<noun.start).contains { position in
+      document.scalars[position] == Self.one
+        && reading.lookups.word(.measureWords, at: position + 1).map { Int($0.end) <= noun.start } ?? false
+    }
+  }
+
+  /// 一
+  private static let one = ("一" as Unicode.Scalar).value
+  /// 一 stands at most so far before the document.
+  private var articleReach: Int { 12 }
 
   /// 拍下了現場影片說: the document is what somebody made, who speaks with it.
   func maker(of made: SourceCandidate, _ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {

@@ -38,6 +38,8 @@ final class SourceResolver {
   private let placeMargin = 2
   /// So far back the noun it points at may have come up.
   private let mentionLimit = 400
+  /// And so many names are looked at.
+  private let calledLimit = 400
   /// A clause whose last word is the name before 他 is no longer.
   let touchLimit = 40
   /// 來自 stands at most so far before the words for a person.
@@ -72,7 +74,7 @@ final class SourceResolver {
       if phrase.isUnknown, phrase.span.length <= mannerLimit, let actor = actor(of: passage, cue.clause, state) {
         return actor
       }
-      if phrase.kind == .anonymous, !isPerson(phrase.entities), let name = apposition(cue, passage) {
+      if cue.frame == nil, let name = apposition(phrase, in: cue.clause, passage) {
         return answer(name, rule: "source.clause-before", state)
       }
       return answer(
@@ -209,11 +211,13 @@ final class SourceResolver {
 
   func isPerson(_ entities: [Int]) -> Bool { entities.contains { names.entities[$0].type == .person } }
 
-  /// 某某(gloss),同時是…成員在X上表示: the clause before is a name and nothing else, and this one describes it.
-  private func apposition(_ cue: Cue, _ passage: Passage) -> SourceCandidate? {
-    guard cue.clause > 0, cue.frame == nil, passage.cues(of: cue.clause - 1).isEmpty else { return nil }
-    let before = passage.clauses[cue.clause - 1]
-    guard before.sentence == passage.clauses[cue.clause].sentence, before.mark == .comma,
+  /// 某某(gloss),同時是…成員在X上表示: the clause before is a name and nothing else, and clause `number` describes it.
+  func apposition(_ phrase: SourceCandidate, in number: Int, _ passage: Passage) -> SourceCandidate? {
+    guard phrase.kind == .anonymous, !isPerson(phrase.entities), number > 0, passage.cues(of: number - 1).isEmpty else {
+      return nil
+    }
+    let before = passage.clauses[number - 1]
+    guard before.sentence == passage.clauses[number].sentence, before.mark == .comma,
       let last = phrases.phrases(in: before.span).last, last.kind == .named, last.government == .none,
       last.entities.allSatisfy({ names.entities[$0].type == .person }),
       phrases.isOnlyAdverbs(TextSpan(last.span.end, before.span.end))
@@ -385,19 +389,31 @@ final class SourceResolver {
     guard phrases.isNounOfPerson(candidate), let last = state.memory.last,
       state.paragraph - last.paragraph <= pointingLimit, let first = last.entities.first,
       names.entities[first].type == .person, last.entities.allSatisfy({ !candidate.others.contains($0) }),
-      !comesUp(candidate, since: last.span.end)
+      !comesUp(candidate) || isCalled(first, candidate.head)
     else { return nil }
     return last.entities
   }
 
-  /// 某甲找到一名老師,… 這名老師說: the noun came up since, beside no name.
-  private func comesUp(_ candidate: SourceCandidate, since start: Int) -> Bool {
+  /// 某甲找到一名老師,… 這名老師說: the noun came up, beside no name.
+  private func comesUp(_ candidate: SourceCandidate) -> Bool {
     let noun = candidate.head
     guard noun.length > 1 else { return false }
     let key = document.key(noun)
-    return (max(start, candidate.span.start - mentionLimit)..<max(start, candidate.span.start - noun.length)).contains {
+    return (max(0, candidate.span.start - mentionLimit)..<max(0, candidate.span.start - noun.length)).contains {
       document.folded[$0] == document.folded[noun.start] && document.key(TextSpan($0, $0 + noun.length)) == key
         && names.mention(at: $0 + noun.length)?.type != .person && names.mention(at: $0 - 1)?.type != .person
+    }
+  }
+
+  /// 林志成教授, 教授林志成: the noun stands beside a name of the person.
+  private func isCalled(_ person: Int, _ noun: TextSpan) -> Bool {
+    let key = document.key(noun)
+    return names.mentions.prefix(calledLimit).contains { mention in
+      mention.entity == person
+        && [mention.span.start - noun.length, mention.span.end].contains { start in
+          start >= 0 && start + noun.length <= document.count
+            && document.key(TextSpan(start, start + noun.length)) == key
+        }
     }
   }
 

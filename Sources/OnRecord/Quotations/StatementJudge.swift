@@ -26,8 +26,9 @@ extension CueJudge {
       if phrase.government == .passive { return true }
       // 工會則呼籲…: another one, who is set against the speaker.
       let between = lookups.grammar(at: phrase.span.end)
+      // 有人甚至認為: more of the same.
       return phrase.span.end < cue.span.start && between.contains(.conjunction)
-        && between.isDisjoint(with: [.verb, .preposition, .coordinates, .subordinates, .opposes])
+        && between.isDisjoint(with: [.verb, .preposition, .coordinates, .subordinates, .opposes, .proceeds])
     // 狗哀怨地說:「…」
     case .distant, .other:
       return cue.follow == .colon && cue.flags.contains(.afterQuote)
@@ -177,7 +178,10 @@ extension CueJudge {
     if flags.isSuperset(of: [.nominalizes, .proceeds]) {
       return !cue.flags.isDisjoint(with: [.verbPhrase, .announces, .noun]) && !cue.flags.contains(.thinks)
     }
-    if cue.flags.contains(.verbPhrase), flags.contains(.opposes) { return true }
+    // 宣布解散國會，但示威並未平息
+    if cue.flags.contains(.verbPhrase) || cue.flags.isSuperset(of: [.announces, .performs]), flags.contains(.opposes) {
+      return true
+    }
     return !cue.flags.isDisjoint(with: [.thinks, .noun, .verbPhrase, .announces]) && proceeds(start)
   }
 

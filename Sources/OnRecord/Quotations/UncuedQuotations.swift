@@ -101,6 +101,7 @@ final class UncuedQuotations {
     }
     if isOpening(passage, state), let answer = namedBehind(mark, passage, next) { return answer }
     if let answer = actorBehind(mark, passage, state) { return answer }
+    if isAskedAndAnswered(mark) { return SourceAnswer.none }
     if let answer = subjectBefore(mark, passage, state) { return answer }
     let first = document.paragraph(at: marks[mark].outer.start) ?? passage.index
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
@@ -116,6 +117,13 @@ final class UncuedQuotations {
     }
     return isOneSpeaking(mark) && isOrganization(last)
       ? SourceAnswer.none : resolver.implied(state)
+  }
+
+  /// 「還有聯絡嗎？」，「很少」他說: who asks is not who answers in the next marks.
+  private func isAskedAndAnswered(_ mark: Int) -> Bool {
+    let end = marks[mark].outer.end
+    return document.characterClass(at: marks[mark].inner.end - 1) == .question
+      && document.characterClass(at: end) == .comma && splitter.mark(openingAt: end + 1) != nil
   }
 
   /// 店主陳美芳向記者展示眼鏡。「…」: whom the sentence before is about, where nobody has spoken in the paragraph.
@@ -269,7 +277,7 @@ final class UncuedQuotations {
     number = index - 1
     while number >= 0, passage.clauses[number].sentence == passage.clauses[index].sentence {
       let clause = passage.clauses[number].span
-      if let phrase = phrases.subject(of: clause), phrase.kind != .document,
+      if let phrase = phrases.subject(of: clause), phrase.kind != .document, !phrases.isNobody(phrase),
         phrase.entities.allSatisfy({ names.entities[$0].type != .place })
       {
         // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.

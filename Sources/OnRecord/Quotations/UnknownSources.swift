@@ -16,6 +16,7 @@ extension SourcePhraseFinder {
       whole.span.end = region.end
       return whole
     }
+    if let nicknamed = nicknamed(phrase, region) { return nicknamed }
     if isPlaceOnly(phrase), let people = people(behind: phrase, region) ?? introducedNoun(in: region) { return people }
     // 回覆記者查詢: the noun belongs to the verb before it.
     guard !lookups.lists(endingAt: phrase.span.start).contains(WordListSet(.cues)) else { return nil }
@@ -26,6 +27,20 @@ extension SourcePhraseFinder {
     if tail.kind == .named { return tail }
     return SourceCandidate(
       span: TextSpan(phrase.span.start, tail.span.end), head: tail.span, kind: .anonymous, entities: [], flags: [])
+  }
+
+  /// 漫畫家「豆薯兄弟」: the noun for somebody with his name in marks, known or not.
+  private func nicknamed(_ phrase: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
+    guard phrase.kind == .anonymous, let mark = splitter.mark(openingAt: phrase.span.end) else { return nil }
+    let name = splitter.marks[mark]
+    guard name.inner.length <= unknownLimit, !splitter.endsWithTerminal(name), reaches(name.outer.end, region.end)
+    else { return nil }
+    if let mention = names.mention(at: name.inner.start), mention.span == name.inner {
+      return SourceCandidate(span: name.inner, head: name.inner, kind: .named, entities: [mention.entity], flags: [])
+    }
+    var whole = phrase
+    whole.span.end = name.outer.end
+    return whole
   }
 
   /// 許多巴勒斯坦人: those of a place.
@@ -151,6 +166,14 @@ extension SourcePhraseFinder {
   /// 有, 也有: what stands at `end` comes up there.
   func existing(endingAt end: Int) -> Bool {
     lookups.word(.functionWords, endingAt: end, within: 2).map { reading.lexicon.value($0.id) == "exists" } ?? false
+  }
+
+  /// 有人 of 沒有人: who does not exist says nothing.
+  func isNobody(_ phrase: SourceCandidate) -> Bool {
+    let start = phrase.span.start
+    return lookups.grammar(endingAt: start, within: 3).isSuperset(of: [.lacks, .negates])
+      || existing(at: start) != nil
+        && lookups.grammar(endingAt: start + 1, within: 2).isSuperset(of: [.lacks, .negates])
   }
 
   /// 有近六成人, 有件事, 有特別提醒: what begins with these is no noun for somebody.
