@@ -454,9 +454,8 @@ final class CueJudge {
       guard start >= clause.span.start, start < cue.span.start else { return false }
       return Self.when.contains(document.scalars[start]) && !context.isInName(start)
     }
-    guard clause.mark == .comma, opens, phrases.isSettingWord(endingAt: clause.span.end) || context.endsWithWhile(clause)
-    else { return false }
-    return splitter.mark(at: cue.next) == nil
+    let closes = phrases.isSettingWord(endingAt: clause.span.end) || context.endsWithWhile(clause)
+    return clause.mark == .comma && opens && closes && splitter.mark(at: cue.next) == nil
   }
 
   /// 當

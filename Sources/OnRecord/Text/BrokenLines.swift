@@ -1,30 +1,81 @@
+import OnRecordLexicon
 import OnRecordModel
 
 /// Puts together what a page's markup has torn apart: a link or a bold word that stands on a line of its own,
 /// `甲告訴`, `《明報》`, `，計畫已經延後。`, is one sentence with the lines before and behind it.
 struct BrokenLines {
   private let document: Document
+  private let lookups: Lookups
 
+  /// So many lines that begin inside a sentence tell that a page tears others as well.
+  private let tornPage = 2
+  /// What a link tore out of running text without a mark behind it is no longer.
+  private let longestLink = 40
+  /// And the running text is no shorter.
+  private let shortestRun = 40
   /// A line of running text that no mark ends is no shorter; a shorter one may be a heading.
   private let shortestText = 24
   /// What was torn out of a sentence is no longer.
   private let longestPiece = 80
 
-  init(_ document: Document) { self.document = document }
+  init(_ document: Document, _ lookups: Lookups) {
+    self.document = document
+    self.lookups = lookups
+  }
 
   /// Lines of one sentence as one span, the others as they are.
   /// - Parameter lines: trimmed, in order, none empty.
   func joined(_ lines: [TextSpan]) -> [TextSpan] {
-    guard lines.indices.dropFirst().contains(where: { beginsInside(lines[$0], behind: lines[$0 - 1]) }) else {
-      return lines
-    }
+    let tears = lines.indices.dropFirst().lazy.filter { beginsInside(lines[$0], behind: lines[$0 - 1]) }.prefix(tornPage)
+    let count = tears.count
+    if count == 0 { return lines }
     var joined: [TextSpan] = []
     joined.reserveCapacity(lines.count)
+    // Behind a link the sentence goes on.
+    var isOpen = false
     for index in lines.indices {
-      let isTorn = index > 0 && (goesOn(lines, index) || isPiece(lines, index, before: joined[joined.count - 1]))
+      let before = joined.last
+      var isTorn = before.map { goesOn(lines, index) || isPiece(lines, index, before: $0) } ?? false
+      if !isTorn, isOpen, Self.openers.contains(document.classes[lines[index].start]) { isTorn = true }
+      isOpen = false
+      // The first line is the title.
+      if !isTorn, count == tornPage, joined.count > 1, let before, isUnfinished(before) {
+        isOpen = isLink(lines, index)
+        isTorn = isOpen || endsInside(before) || opensInside(lines[index])
+      }
       if isTorn { joined[joined.count - 1].end = lines[index].end } else { joined.append(lines[index]) }
     }
     return joined
+  }
+
+  /// Running text that no mark ends.
+  private func isUnfinished(_ line: TextSpan) -> Bool {
+    line.length >= shortestRun && Self.words.contains(document.classes[line.end - 1])
+      && line.range.contains { Self.marks.contains(document.classes[$0]) }
+  }
+
+  /// 50個國家 between …70個國家中有 and 使用了帳戶。: a few words without a mark, behind which a sentence ends.
+  private func isLink(_ lines: [TextSpan], _ index: Int) -> Bool {
+    let line = lines[index]
+    guard index + 1 < lines.count, line.length <= longestLink, Self.words.contains(document.classes[line.end - 1]),
+      Self.openers.contains(document.classes[line.start]),
+      line.range.allSatisfy({ !document.characterClass(at: $0).endsSentence })
+    else { return false }
+    let next = lines[index + 1]
+    return Self.words.contains(document.classes[next.start]) && endsSentence(next)
+  }
+
+  /// …70個國家中有, …的: no sentence ends with the word.
+  private func endsInside(_ line: TextSpan) -> Bool {
+    guard let word = lookups.word(.functionWords, endingAt: line.end, within: 3) else { return false }
+    return !word.grammar.isDisjoint(with: [.preposition, .coordinates, .genitive, .negates, .equates, .subordinates])
+  }
+
+  /// 及…: no sentence begins with the word.
+  private func opensInside(_ line: TextSpan) -> Bool {
+    lookups.word(.functionWords, at: line.start).map {
+      $0.grammar.contains(.coordinates) && lookups.isLongest($0)
+    } ?? false
   }
 
   /// The line begins inside a sentence, or the one before ends with a comma, which alone may be a slip of the writer.
