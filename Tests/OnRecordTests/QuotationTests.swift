@@ -24,7 +24,8 @@ struct QuotationTests {
     for columns in cases {
       let graph = extractor.extract(Article(id: "a", text: columns[0].replacing("\\n", with: "\n")))
       let found = graph.quotations.filter { !$0.isContinuation }.map { describe($0, in: graph) }
-      #expect(found == columns.dropFirst().filter { !$0.isEmpty }, "\(columns[0])")
+      let expected = columns.dropFirst().filter { !$0.isEmpty }.map { $0.replacing("\\n", with: "\n") }
+      #expect(found == expected, "\(columns[0])")
     }
   }
 

@@ -26,8 +26,8 @@ struct BrokenLines {
   /// Lines of one sentence as one span, the others as they are.
   /// - Parameter lines: trimmed, in order, none empty.
   func joined(_ lines: [TextSpan]) -> [TextSpan] {
-    let tears = lines.indices.dropFirst().lazy.filter { beginsInside(lines[$0], behind: lines[$0 - 1]) }.prefix(tornPage)
-    let count = tears.count
+    let begun = lines.indices.dropFirst().lazy.filter { beginsInside(lines[$0], behind: lines[$0 - 1]) }
+    let count = begun.prefix(tornPage).count
     if count == 0 { return lines }
     var joined: [TextSpan] = []
     joined.reserveCapacity(lines.count)

@@ -20,7 +20,8 @@ struct ZoneRecognizer {
   /// The zones, in order and apart; every line that is not blank lies in one.
   func zones() -> [Zone] {
     if let known = article.zones { return withDatelines(known) }
-    let lines = BrokenLines(document, lookups).joined(document.lines.map { document.trimmed($0) }.filter { !$0.isEmpty })
+    let whole = document.lines.map { document.trimmed($0) }.filter { !$0.isEmpty }
+    let lines = BrokenLines(document, lookups).joined(whole)
     let related = lines.map { mark(of: $0) == "related" && isShort($0, 24) }
     let tail = tail(lines, related)
     let byline = lines.prefix(min(12, tail)).firstIndex { isByline($0) && $0 != lines.first }
