@@ -16,6 +16,8 @@ final class DocumentResolver {
   private let occurrenceLimit = 4
   /// So long may its clause be.
   private let clauseLimit = 80
+  /// 前 of 公布前 stands at most so far behind it.
+  private let timeReach = 3
   /// So much of its last characters tells that it is the same.
   private let nounLength = 2
 
@@ -139,6 +141,10 @@ final class DocumentResolver {
     guard let phrase = phrases.phrases(in: region).last, phrase.kind == .document, phrase.head.end == noun.end else {
       return nil
     }
+    // 公司在報告公布前表示: not the company's, as in 在報告指.
+    if reading.lookups.grammar(endingAt: phrase.span.start, within: 2).contains(.locates), setsTime(behind: noun.end) {
+      return nil
+    }
     // 校方發表的聲明
     if phrase.entities.isEmpty, let author = phrase.author, author.flags.contains(.organization),
       let body = bodies.body(author.head)
@@ -155,6 +161,17 @@ final class DocumentResolver {
     }
     return issuers.isEmpty ? nil : issuers
   }
+
+  /// 公布前 of 報告公布前: a verb and a word for when it was.
+  private func setsTime(behind end: Int) -> Bool {
+    (end + 1...end + timeReach).contains { position in
+      position < document.count && Self.times.contains(document.folded[position])
+        && reading.lookups.isLoneCharacter(at: position)
+    }
+  }
+
+  /// 前, 後, folded
+  private static let times: Set<UInt16> = Set("前后".unicodeScalars.map { UInt16($0.value) })
 
   /// The medium whose report goes on: who spoke last, if it is one, else who reported last near by.
   private func medium(_ state: QuotationState) -> [Int]? {

@@ -27,10 +27,24 @@ extension SourcePhraseFinder {
       let verb = verb(governing: last), verb > region.start,
       // 引述某甲當日在會上指: he is where it is said.
       !(isCiting(verb) && lookups.grammar(at: afterAdverbs(TextSpan(last.span.end, region.end))).contains(.locates)),
-      let actor = phrases.first(where: { $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) })
+      let actor = phrases.first(where: {
+        $0.span.end <= verb && $0.government == .none && !isPlaceOnly($0) && !opensRelative($0, before: phrases)
+      })
     else { return nil }
     // 某甲在回答有關某乙的問題時: the preposition opens the circumstance.
     return lookups.grammar(at: afterAdverbs(TextSpan(actor.span.end, verb))).contains(.preposition) ? nil : actor
+  }
+
+  /// 記者 of 記者採訪的負責人: a verb and 的 follow, so that both describe the person among `others` behind them; not 公司公布的
+  /// 負責人, which reports itself.
+  func opensRelative(_ phrase: SourceCandidate, before others: [SourceCandidate]) -> Bool {
+    guard let verb = lookups.word(.commonWords, at: phrase.span.end), verb.length > 1,
+      !verb.grammar.isDisjoint(with: [.verb, .acts]), isGenitive(at: Int(verb.end)),
+      lookups.word(.cues, at: phrase.span.end) == nil,
+      let next = others.first(where: { $0.span.start > phrase.span.start })
+    else { return false }
+    return isPerson(next)
+      || next.kind == .anonymous && !next.isUnknown && next.flags.isDisjoint(with: [.thing, .organization, .deictic])
   }
 
   /// 引述, not 報道.

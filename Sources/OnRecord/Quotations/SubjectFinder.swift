@@ -37,7 +37,7 @@ extension SourcePhraseFinder {
       return .adjacent(outer(last, phrases, region) ?? together(last, phrases, region) ?? last)
     }
     if !isFrame, let agent = agent(in: region, phrases) { return .adjacent(agent) }
-    let free = phrases.filter { $0.government == .none && !isSetting($0) }
+    let free = phrases.filter { $0.government == .none && !isSetting($0) && !opensRelative($0, before: phrases) }
     if let last = free.last, reaches(last.span.end, region.end) {
       return .adjacent(outer(last, free, region) ?? together(last, free, region) ?? last)
     }
@@ -261,7 +261,8 @@ extension SourcePhraseFinder {
   /// The subject of a clause: its first free noun phrase, a person's name before the noun that describes it; else a
   /// title that no list knows.
   func subject(of clause: TextSpan) -> SourceCandidate? {
-    let free = phrases(in: clause).filter { $0.government == .none && !isSetting($0) }
+    let all = phrases(in: clause)
+    let free = all.filter { $0.government == .none && !isSetting($0) && !opensRelative($0, before: all) }
     let start = behindHeading(free, clause.start)
     let isWhole = start == clause.start
     return first(of: isWhole ? free : free.filter { $0.span.start >= start }, in: TextSpan(start, clause.end))
