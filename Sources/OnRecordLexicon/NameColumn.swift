@@ -1,4 +1,5 @@
-/// The columns of `characters/names.tsv`: the places a character may have in a name, and `alone`, as a word of its own.
+/// The columns of `characters/names.tsv`: the places a character may have in a name, `alone`, as a word of its own, and
+/// `woman`, which is no cost but tells whose given name has it.
 @frozen
 public enum NameColumn: Int, CaseIterable, Sendable {
   case surname
@@ -13,7 +14,10 @@ public enum NameColumn: Int, CaseIterable, Sendable {
   case organization
   case place
   case alone
+  /// How much likelier the character is in the given name of a woman than of a man: the logarithm of the ratio in tenths,
+  /// and 100; 0 where too few have it.
+  case woman
 
   @inlinable
-  public static var count: Int { 10 }
+  public static var count: Int { 11 }
 }

@@ -443,8 +443,13 @@ final class SourceResolver {
     func meant(_ person: Int?) -> Int? {
       person.flatMap { state.memory.fits($0, isFemale) && !candidate.others.contains($0) ? $0 : nil }
     }
-    if let person = meant(touching(candidate)) ?? meant(paragraphPerson(before: candidate, state)) {
+    func answer(_ person: Int) -> SourceAnswer {
+      let person = state.memory.settled(
+        person, before: candidate.span.start, female: isFemale, apartFrom: candidate.others, content: state.content)
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
+    }
+    if let person = meant(touching(candidate)) ?? meant(paragraphPerson(before: candidate, state)) {
+      return answer(person)
     }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
     if state.memory.isOpen(in: state.paragraph) {
@@ -454,7 +459,7 @@ final class SourceResolver {
       before: candidate.span.start, in: state.paragraph, female: isFemale, apartFrom: candidate.others,
       content: state.content)
     {
-      return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
+      return answer(person)
     }
     return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
   }

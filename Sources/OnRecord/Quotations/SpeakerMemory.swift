@@ -26,6 +26,7 @@ struct SpeakerMemory {
   private let phrases: SourcePhraseFinder
   /// Whether each entity is a woman, where that is known.
   private let isFemale: [Bool?]
+  private let likely: LikelyGender
 
   /// So far back a person may be named that a pronoun points at.
   private let pronounLimit = 400
@@ -36,6 +37,7 @@ struct SpeakerMemory {
     self.names = names
     self.phrases = phrases
     topics = Topics(names, phrases)
+    likely = LikelyGender(phrases.reading, names)
     isFemale = names.entities.indices.map { names.entities[$0].gender?.utf8.first.map { $0 == UInt8(ascii: "f") } }
   }
 
@@ -97,6 +99,25 @@ struct SpeakerMemory {
       index -= 1
     }
     return old?.entity
+  }
+
+  /// `person`, whom 他 or 她 at `position` seems to mean, unless the given name rather tells of the other gender: then the
+  /// person named last before it, outside of what others say, whose gender is known or seems to be the pronoun's.
+  func settled(
+    _ person: Int, before position: Int, female: Bool?, apartFrom others: [Int], content: [TextSpan]
+  ) -> Int {
+    guard let female, isFemale[person] == nil, likely.isFemale(person) == !female else { return person }
+    var index = names.mentionIndex(before: position)
+    while index >= 0, names.mentions[index].span.end >= position - pronounLimit {
+      let mention = names.mentions[index]
+      index -= 1
+      guard mention.type == .person, mention.entity != person, !others.contains(mention.entity),
+        (isFemale[mention.entity] ?? likely.isFemale(mention.entity)) == female, !Self.isInside(mention.span, content),
+        !phrases.isNoAntecedent(mention.span, female: female)
+      else { continue }
+      return mention.entity
+    }
+    return person
   }
 
   static func isInside(_ span: TextSpan, _ content: [TextSpan]) -> Bool {

@@ -1,0 +1,49 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Whether a Chinese given name is rather a woman's or a man's: 美芳, 志強.
+///
+/// By how much oftener each of its characters is in names of the one than of the other (`characters/names.tsv`). No fact
+/// about anybody, and never written: it only decides between two people whom 她 may mean.
+struct LikelyGender {
+  private let reading: Reading
+  private let names: Names
+
+  /// Seven times as likely a man's as a woman's, the logarithm in tenths.
+  private let male = 20
+  /// Thirty times as likely a woman's: 他 is written of anybody.
+  private let female = 34
+  /// What no logarithm adds to or takes from.
+  private let even = 100
+
+  init(_ reading: Reading, _ names: Names) {
+    self.reading = reading
+    self.names = names
+  }
+
+  /// True for a name that women have, false for one that men have, nil where its characters do not tell.
+  func isFemale(_ person: Int) -> Bool? {
+    guard
+      let mention = names.mentions.first(where: { $0.entity == person && Self.rules.contains($0.rule) }),
+      let given = givenName(mention.span)
+    else { return nil }
+    let score = given.range.reduce(0) { sum, position in
+      let value = reading.lexicon.nameCost(reading.document.folded[position], .woman)
+      return value == 0 ? sum : sum + value - even
+    }
+    return score > female ? true : score < -male ? false : nil
+  }
+
+  private static let rules: Set<NameRule> = [.chinese, .chineseInContext, .repeatedChinese]
+
+  /// The one or two characters behind the surname of a whole Chinese name.
+  private func givenName(_ name: TextSpan) -> TextSpan? {
+    guard let surname = reading.lookups.word(.surnames, at: name.start) else { return nil }
+    let length = name.length > 2 ? min(surname.length, 2) : 1
+    let given = TextSpan(name.start + length, name.end)
+    guard (1...2).contains(given.length),
+      given.range.allSatisfy({ reading.document.characterClass(at: $0) == .han })
+    else { return nil }
+    return given
+  }
+}
