@@ -276,6 +276,8 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case timeless
   /// 眼睛, 聲音: opens how whoever spoke looked or sounded, behind marked words.
   case bearing
+  /// 訴訟, 投訴: what somebody brings against another one.
+  case suit
 }
 
 /// What a surname is beside Chinese and of one character.

@@ -62,6 +62,8 @@ final class ChineseNameCandidates {
         if isTitle(TextSpan(given, span.end)) || isTime(span) || opensHonorific(given, behind: span.end) { continue }
         // 莊子曰, 李答: what somebody does who speaks.
         if Self.saying.contains(document.folded[span.end - 1]) { continue }
+        // 納蘭道:「…」, 他沈思著說: nor is what he does when he speaks a name.
+        if saysAloud(span) || isManner(span, before: position) { continue }
         // 蘇愷-30: a type of something.
         if span.end + 1 < document.count, document.scalars[span.end] == 0x2D,
           document.characterClass(at: span.end + 1) == .digit
@@ -213,6 +215,26 @@ final class ChineseNameCandidates {
   /// 和
   private static let peace: UInt16 = 0x548C
   /// 曰 答
+  /// 納蘭道: 道 and a colon behind the surname alone.
+  private func saysAloud(_ span: TextSpan) -> Bool {
+    guard document.folded[span.end - 1] == Self.way, lookups.word(.surnames, at: span.start)?.length == span.length - 1
+    else { return false }
+    switch document.characterClass(at: span.end) {
+    case .colon, .comma: return true
+    default: return false
+    }
+  }
+
+  /// 他沈思著說: 著 and a cue behind a pronoun.
+  private func isManner(_ span: TextSpan, before start: Int) -> Bool {
+    Self.lasting.contains(document.folded[span.end - 1]) && context.cueEvidence(span.end) > 0
+      && lookups.lists(endingAt: start).contains(WordListSet(.pronouns))
+  }
+
+  /// 道
+  private static let way = UInt16(("道" as Unicode.Scalar).value)
+  /// 著, 着, folded
+  private static let lasting: Set<UInt16> = Set("著着".unicodeScalars.map { UInt16($0.value) })
   private static let saying: [UInt16] = [0x66F0, 0x7B54]
   /// 中
   private static let middle: UInt16 = 0x4E2D

@@ -144,6 +144,7 @@ final class ColonQuotations {
 
   /// Who stands before the colon at once, or is the subject of its clause.
   private func speaker(in clause: TextSpan, _ all: [SourceCandidate], opens: Bool) -> SourceCandidate? {
+    if let owner = all.last, isOwner(owner, clause) { return nil }
     let first = all.first { $0.government == .none && isSomebody($0) }
     let isSubject = first.map { phrases.isOnlyAdverbs(TextSpan(clause.start, $0.span.start)) } ?? false
     if let last = all.last, clause.end - last.span.end <= titleLimit,
@@ -158,6 +159,24 @@ final class ColonQuotations {
     guard opens || holdsCue(clause), let subject = phrases.subject(of: clause) else { return nil }
     return subject.kind == .pronoun && phrases.isObject(subject.span) ? nil : subject
   }
+
+  /// 林志成的車:「…」, not 林志成的回應:「…」: whose something is of which the words tell.
+  private func isOwner(_ phrase: SourceCandidate, _ clause: TextSpan) -> Bool {
+    guard phrases.isPerson(phrase), phrases.isGenitive(at: phrase.span.end) else { return false }
+    let thing = TextSpan(phrase.span.end + 1, clause.end)
+    return thing.length <= titleLimit && !thing.isEmpty && !holdsCue(thing) && !speech.holdsVerb(thing)
+      && thing.range.allSatisfy { position in
+        reading.lookups.lists(at: position).isDisjoint(with: Self.speakingThings)
+          && document.folded[position] != Self.word
+      }
+  }
+
+  /// 話 of 一句話, folded
+  private static let word = UInt16(("话" as Unicode.Scalar).value)
+
+  private static let speakingThings: WordListSet = [
+    WordListSet(.cues), WordListSet(.documents), WordListSet(.quoteNouns), WordListSet(.anonymousSources),
+  ]
 
   /// One person, by name, pronoun or noun.
   private func isSomebody(_ phrase: SourceCandidate) -> Bool {

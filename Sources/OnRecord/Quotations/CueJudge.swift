@@ -117,12 +117,18 @@ final class CueJudge {
       {
         return false
       }
+      // 才發現「吾家有女初長成」: a phrase that fits, said by nobody.
+      if flags.contains(.studied), let mark = splitter.mark(at: cue.next), !speech.isStatement(splitter.marks[mark]),
+        splitter.marks[mark].outer.end >= clause.span.end
+      {
+        return false
+      }
       return hasSubject || !flags.contains(.noun) || splitter.mark(at: cue.next).map(isWhole) ?? false
     case .end:
       return flags.contains(.afterQuote)
         || flags.contains(.chains) && !flags.contains(.noun) && followsMark(clause, before: cue)
     case .comma:
-      if handsOn(cue, in: passage) || context.isAnswerGiven(cue) { return false }
+      if handsOn(cue, in: passage) || context.isAnswerGiven(cue) || context.isExpectation(cue) { return false }
       if flags.contains(.closed), cue.addressee == nil, splitter.mark(openingAt: clause.span.end + 1) == nil,
         !isSaid(cue)
       {

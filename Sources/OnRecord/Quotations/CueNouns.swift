@@ -27,6 +27,17 @@ extension CueContext {
   /// 已, 曾, 多次.
   private static let before: [[UInt32]] = ["已", "曾", "多次"].map { $0.unicodeScalars.map(\.value) }
 
+  /// 超出他們預期,…, 突破性發現,…: a verb governs the word with whose it is, or 性 makes it a noun.
+  func isExpectation(_ cue: Cue) -> Bool {
+    guard cue.flags.contains(.noun), cue.span.start > cue.opens else { return false }
+    if Self.suffixes.contains(document.scalars[cue.span.start - 1]), !isInName(cue.span.start - 1) { return true }
+    guard cue.flags.contains(.thinks), case .adjacent(let phrase) = cue.subject, phrase.kind == .pronoun,
+      phrase.span.end == cue.span.start,
+      let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: 2), verb.length == 2
+    else { return false }
+    return !verb.grammar.isDisjoint(with: [.verb, .acts, .predicative])
+  }
+
   private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
 
   /// 產生的深刻懷疑,…: a word that describes nouns stands between the genitive and the word.

@@ -167,7 +167,8 @@ final class CueRecognizer {
       // 有建議指: what comes up is a noun.
       let isNoun =
         isSourceNoun(hit) && !isVerbal(hit) || flags.contains(.noun) && phrases.existing(endingAt: span.start)
-      if isNoun, !isAdjacent(subject) || isPlaced(span.start) {
+      // 《財經》的報道指出: the noun speaks.
+      if isNoun, !isAdjacent(subject) || isPlaced(span.start) || phrases.isGenitive(endingAt: span.start) {
         if !other.contains(.prefix), !other.contains(.suffix) { return nil }
       } else if other.contains(.afterQuote), !other.contains(.noun) || other.contains(.bare) {
         span.end = Int(second.end)

@@ -35,6 +35,14 @@ extension SourcePhraseFinder {
     return lookups.grammar(at: afterAdverbs(TextSpan(actor.span.end, verb))).contains(.preposition) ? nil : actor
   }
 
+  /// 林志成被問到…: whoever is asked answers.
+  func isQuestioned(_ phrase: SourceCandidate) -> Bool {
+    guard let passive = lookups.word(.functionWords, at: phrase.span.end), passive.grammar.contains(.passive) else {
+      return false
+    }
+    return lookups.word(.cues, at: Int(passive.end))?.cueFlags.contains(.asks) ?? false
+  }
+
   /// 記者 of 記者採訪的負責人: a verb and 的 follow, so that both describe the person among `others` behind them; not 公司公布的
   /// 負責人, which reports itself.
   func opensRelative(_ phrase: SourceCandidate, before others: [SourceCandidate]) -> Bool {

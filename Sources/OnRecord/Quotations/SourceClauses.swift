@@ -10,8 +10,9 @@ extension SourceResolver {
     _ number: Int, _ passage: Passage, _ state: QuotationState, _ cue: Cue? = nil
   ) -> SourceAnswer? {
     let sentence = passage.clauses[number].sentence
-    if let cue, cue.flags.contains(.bare), number > 0, passage.clauses[number - 1].sentence == sentence,
-      isCharge(passage.clauses[number - 1])
+    if let cue, number > 0, passage.clauses[number - 1].sentence == sentence,
+      cue.flags.contains(.bare) && isCharge(passage.clauses[number - 1])
+        || cue.flags.contains(.criticizes) && isSuit(passage.clauses[number - 1])
     {
       return SourceAnswer.none
     }
@@ -26,6 +27,13 @@ extension SourceResolver {
       // 有舊生自我介紹,說…: whoever comes up there, not who spoke before.
       if index == number - 1, clause.span.start >= state.contentEnd, phrases.introducesSomebody(clause.span) {
         return SourceAnswer.none
+      }
+      // 乙指…; 林志成在帖上題跋，寫道: behind a semicolon the sentence has another subject.
+      if clause.span.start >= state.contentEnd, index > 0, passage.clauses[index - 1].mark == .semicolon,
+        let own = phrases.subject(of: clause.span), own.kind == .named || own.kind == .titled,
+        !phrases.isPlaceOnly(own), phrases.isOnlyAdverbs(TextSpan(clause.span.start, own.span.start))
+      {
+        return answer(own, rule: "source.clause-before", state)
       }
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
@@ -124,6 +132,15 @@ extension SourceResolver {
     return (TextSpan(Int(verb.start), end), verb.cueFlags.contains(.criticizes))
   }
 
+  /// 某公司面臨多起訴訟，指控…: nor of a lawsuit.
+  private func isSuit(_ clause: Clause) -> Bool {
+    guard clause.mark == .comma, let suit = reading.lookups.word(.narrationWords, endingAt: clause.span.end) else {
+      return false
+    }
+    return suit.narrationFlags.contains(.suit)
+      && clause.span.range.contains { phrases.predicate(at: $0) == "suffers" }
+  }
+
   /// 某甲被控一項暴動罪，指…: of a charge nobody is told who brings it.
   private func isCharge(_ clause: Clause) -> Bool {
     let crime = clause.span.range.last { document.folded[$0] == Self.crime }
@@ -137,11 +154,10 @@ extension SourceResolver {
   private var crimeReach: Int { 5 }
 
   /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.
-  private func issuing(in clause: Clause) -> SourceCandidate? {
+  func issuing(in clause: Clause) -> SourceCandidate? {
     guard clause.mark == .comma,
       // 發表聲明, 發表聲明回應事件
       let last = phrases.phrases(in: clause.span).first(where: { $0.issuer != nil }), let issuer = last.issuer,
-      !phrases.isPlaceOnly(last),
       phrases.afterConnectives(TextSpan(clause.span.start, issuer.start)) >= issuer.start
     else { return nil }
     return last
@@ -312,6 +328,27 @@ extension SourceResolver {
     return SourceAnswer(
       source: Quotation.Source(span: source.span, standing: outer.answer.entities.isEmpty ? .anonymous : .implied),
       entities: outer.answer.entities, rule: "source.last-speaker", isSomebody: outer.answer.isSomebody)
+  }
+
+  /// 「看雨」是一位陝西的朋友，他說: the clause before tells who somebody is whom no list knows.
+  func isIntroduced(_ pronoun: SourceCandidate) -> Bool {
+    let comma = pronoun.span.start - 1
+    guard comma > 0, document.characterClass(at: comma) == .comma else { return false }
+    var start = comma
+    var copula: Int?
+    while start > max(0, comma - touchLimit) {
+      let mark = document.characterClass(at: start - 1)
+      if mark.endsSentence || mark == .comma || mark == .newline || mark == .semicolon { break }
+      start -= 1
+      if phrases.peopleMeasure(at: start) != nil, document.scalars[start - 1] == Self.one,
+        reading.lookups.grammar(endingAt: start - 1, within: 1).contains(.equates)
+      {
+        copula = start - 2
+      }
+    }
+    guard let copula, copula > start else { return false }
+    return names.mentions(in: TextSpan(start, comma)).allSatisfy { $0.type != .person }
+      && reading.lookups.word(.pronouns, at: start) == nil
   }
 
   /// 異議來自林志成，他…: the only person of the clause before, whose name ends it behind what is told of him.

@@ -44,11 +44,12 @@ extension SourcePhraseFinder {
         if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) || isCutFromWords(hit) {
           continue
         }
+        if isDone(span.end) { continue }
         return SourceCandidate(
           span: TextSpan(opening(of: span, flags), labelEnd(behind: span, flags, limit)), head: span, kind: .anonymous,
           entities: [], flags: flags)
       case .documents:
-        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) { continue }
+        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || endsLongerWord(hit) { continue }
         return SourceCandidate(span: span, head: span, kind: .document, entities: [], flags: flags)
       default: continue
       }
@@ -211,6 +212,22 @@ extension SourcePhraseFinder {
     let middle = Int(hit.start) + 1
     return isWord(at: middle - 2, until: middle) && isWord(at: middle, until: middle + 2)
       && lookups.word(.cues, at: middle + 1) == nil && lookups.word(.functionWords, at: middle + 1) == nil
+  }
+
+  /// 組織了: what is over is no noun.
+  private func isDone(_ end: Int) -> Bool {
+    end < document.count && document.scalars[end] == Self.done && lookups.isLoneCharacter(at: end)
+  }
+
+  /// 了
+  private static let done = ("了" as Unicode.Scalar).value
+
+  /// 大數據: the noun is the end of a word of three characters that is none.
+  private func endsLongerWord(_ hit: Hit) -> Bool {
+    hit.length == 2 && hit.start > 0
+      && lookups.at(Int(hit.start) - 1).contains {
+        $0.end == hit.end && $0.entry.isWord(.commonWords) && $0.grammar.contains(.noun)
+      }
   }
 
   /// 見記者, 會見傳媒: what somebody does when he speaks.

@@ -439,6 +439,9 @@ final class SourceResolver {
       }
       return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
     }
+    if isIntroduced(candidate) {
+      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
+    }
     let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
     func meant(_ person: Int?) -> Int? {
       person.flatMap { state.memory.fits($0, isFemale) && !candidate.others.contains($0) ? $0 : nil }

@@ -174,8 +174,12 @@ extension SourcePhraseFinder {
 
   /// 回應 of 他回應本報表示: who is answered does not speak.
   private func reply(before asked: SourceCandidate) -> TextSpan? {
-    guard asked.kind == .named || asked.kind == .anonymous,
-      let cue = lookups.word(.cues, endingAt: asked.span.start, within: 2),
+    var start = asked.span.start
+    if document.characterClass(at: start - 1) == .openTitle { start -= 1 }
+    guard asked.kind == .named || asked.kind == .anonymous || asked.kind == .document,
+      let cue = lookups.word(.cues, endingAt: start, within: 2),
+      // 反駁院方的新聞稿指: what the document says.
+      asked.kind != .document || cue.cueFlags.isDisjoint(with: [.denies, .criticizes]),
       cue.cueFlags.contains(.replies) || isPerson(asked) && judges(cue)
     else { return nil }
     return TextSpan(Int(cue.start), Int(cue.end))

@@ -70,7 +70,7 @@ final class Topics {
     }
     guard subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
       names.entities[person].type == .person, !phrases.isParty(subject.head),
-      clause.opensSentence
+      clause.opensSentence || phrases.isQuestioned(subject)
         || subject.span.start - start <= topicLimit
           && phrases.isOnlyAdverbs(TextSpan(start, subject.span.start))
     else { return nil }

@@ -62,7 +62,10 @@ final class TrailingCue {
     // 「…。」記者再問:「…？」: the question is another quote.
     if cue.flags.contains(.asks), cue.follow == .mark || cue.follow == .colon { return nil }
     // 「…」,他說「…」: the cue has words of its own.
-    if cue.follow == .mark || cue.follow == .colon, document.characterClass(at: position) == .fullStop { return nil }
+    let isAloud =
+      cue.follow == .mark || cue.follow == .colon
+      || cue.follow == .comma && splitter.mark(openingAt: cue.next + 1) != nil
+    if isAloud, document.characterClass(at: position) == .fullStop { return nil }
     guard opensSentence(mark, passage) else { return nil }
     // 他批評政府,「…。」他指出,A: the cue has words of its own.
     return cue.follow != .end && endsSentence(mark, before: cue, passage) ? nil : mark

@@ -101,7 +101,7 @@ final class UncuedQuotations {
     }
     if isOpening(passage, state), let answer = namedBehind(mark, passage, next) { return answer }
     if let answer = actorBehind(mark, passage, state) { return answer }
-    if isAskedAndAnswered(mark) { return SourceAnswer.none }
+    if isAskedAndAnswered(mark) || isQuestionTo(mark) { return SourceAnswer.none }
     if let answer = subjectBefore(mark, passage, state) { return answer }
     let first = document.paragraph(at: marks[mark].outer.start) ?? passage.index
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
@@ -115,7 +115,8 @@ final class UncuedQuotations {
     {
       return SourceAnswer.none
     }
-    return isOneSpeaking(mark) && isOrganization(last)
+    let isHeading = isAlone && marks[mark].outer.start == passage.paragraph.span.start && isHeading(mark)
+    return isHeading && !comesUp(last, next) || isOneSpeaking(mark) && isOrganization(last)
       ? SourceAnswer.none : resolver.implied(state)
   }
 
@@ -125,6 +126,40 @@ final class UncuedQuotations {
     return document.characterClass(at: marks[mark].inner.end - 1) == .question
       && document.characterClass(at: end) == .comma && splitter.mark(openingAt: end + 1) != nil
   }
+
+  /// 「林太，想問問土地供應」: who asks is none of those who were quoted.
+  private func isQuestionTo(_ mark: Int) -> Bool {
+    let inner = marks[mark].inner
+    return inner.range.prefix(questionReach).contains { position in
+      guard let asks = reading.lookups.word(.cues, at: position), asks.cueFlags.contains(.asks) else { return false }
+      return position > inner.start && Self.wishes.contains(document.folded[position - 1])
+        && (position == inner.start + 1 || document.characterClass(at: position - 2) == .comma)
+    }
+  }
+
+  /// 想 of 想問, 請 of 請問, folded
+  private static let wishes: Set<UInt16> = Set("想请".unicodeScalars.map { UInt16($0.value) })
+  /// 想問 stands among so many characters, behind whoever is addressed.
+  private let questionReach = 8
+
+  /// 「世界養大的」 by itself on its line, without a mark that ends a sentence: a heading in the words of whoever speaks next.
+  private func isHeading(_ mark: Int) -> Bool {
+    let inner = marks[mark].inner
+    return inner.length <= headingLength
+      && inner.range.allSatisfy {
+        let kind = document.characterClass(at: $0)
+        return !kind.endsSentence && kind != .comma && kind != .ellipsis
+      }
+  }
+
+  /// The next paragraph names the speaker.
+  private func comesUp(_ speaker: SpeakerMemory.Speaker, _ next: Passage?) -> Bool {
+    guard let next else { return false }
+    return names.mentions(in: next.paragraph.span).contains { speaker.entities.contains($0.entity) }
+  }
+
+  /// A heading in quotation marks has at most so many characters.
+  private let headingLength = 20
 
   /// 店主陳美芳向記者展示眼鏡。「…」: whom the sentence before is about, where nobody has spoken in the paragraph.
   private func subjectBefore(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
@@ -247,6 +282,12 @@ final class UncuedQuotations {
       var answer = previous.answer
       answer.rule = "source.same-sentence"
       return answer
+    }
+    // 《晨報》發表社評,「…」
+    if passage.clauses[index - 1].sentence == passage.clauses[index].sentence,
+      let issuer = resolver.issuing(in: passage.clauses[index - 1])
+    {
+      return resolver.answer(issuer, rule: "source.sentence-subject", state)
     }
     var number = index - 1
     while number > max(0, index - clauseLimit),
