@@ -110,16 +110,16 @@ struct OrganizationEdges {
       && !lookups.lists(at: position + 1).contains(WordListSet(.titles))
   }
 
-  /// 各地, 各區, 當地: a word for each of many begins at `position` or ends there.
-  func isOfEach(_ position: Int) -> Bool { isEach(position) || isEach(position - 2) }
+  /// 各地, 各區, 當地, 多省: a word for each of many begins at `position`, ends there, or lies over it.
+  func isOfEach(_ position: Int) -> Bool { isEach(position) || isEach(position - 1) || isEach(position - 2) }
 
   private func isEach(_ position: Int) -> Bool {
     position >= 0 && position + 1 < document.count && Self.each.contains(document.folded[position])
       && Self.divisions.contains(document.folded[position + 1])
   }
 
-  /// 各 當
-  private static let each: [UInt16] = [0x5404, 0x5F53]
+  /// 各 當 多 數 兩
+  private static let each: [UInt16] = [0x5404, 0x5F53, 0x591A, 0x6570, 0x4E24]
   /// 地 區 省 市 縣 級
   private static let divisions: [UInt16] = [0x5730, 0x533A, 0x7701, 0x5E02, 0x53BF, 0x7EA7]
 

@@ -238,6 +238,7 @@ final class ContentReader {
       end = next.span.end
     }
     if index > first, isAnswered(index, cue, passage) { end = clauses[index - 1].span.end }
+    if index == first, let act = judge.act(of: cue, in: TextSpan(start, end)) { end = act }
     let span = withoutGloss(document.trimmed(TextSpan(start, min(end, limit))))
     let inner = splitter.marks(in: span)
     let isMixed = inner.contains { speech.isSpoken(marks[$0]) }

@@ -119,6 +119,20 @@ extension CueJudge {
     return governs ? Int(noun.start) - 1 : nil
   }
 
+  /// 而拒絕 of 被法官認為不當而拒絕: where begins what whoever thinks so behind 被 did.
+  func act(of cue: Cue, in content: TextSpan) -> Int? {
+    guard cue.flags.contains(.thinks), cue.subject.phrase?.government == .passive else { return nil }
+    return content.range.dropFirst(2).first { position in
+      document.folded[position] == Self.therefore && lookups.isLoneCharacter(at: position)
+        && lookups.word(.narrationWords, at: position + 1).map {
+          !$0.narrationFlags.isDisjoint(with: [.decides, .resolves]) && Int($0.end) == content.end
+        } ?? false
+    }
+  }
+
+  /// 而
+  private static let therefore = UInt16(("而" as Unicode.Scalar).value)
+
   /// 但朝鮮否認: another one, who answers in a word.
   private func denies(_ clause: TextSpan) -> Bool {
     guard lookups.grammar(at: clause.start).contains(.opposes) || lookups.grammar(at: clause.start).contains(.proceeds),

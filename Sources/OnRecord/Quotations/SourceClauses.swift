@@ -38,8 +38,16 @@ extension SourceResolver {
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
         if let cue, index == number - 1, index > previous.clause,
-          let inner = replying(in: clause) ?? issuing(in: clause)
+          let inner = replying(in: clause) ?? issuing(in: clause.span)
             ?? told(in: passage.clauses[previous.clause + 1], previous.answer, cue)
+        {
+          return self.answer(inner, rule: "source.clause-before", state)
+        }
+        // 報道指警方發表聲明，強調…: whoever issues it inside what is said.
+        if let cue, index == number - 1, index == previous.clause, cue.span.start == cue.opens,
+          !isPerson(previous.answer.entities),
+          let outer = passage.cues(of: index).last, outer.follow == .clause, outer.next < clause.span.end,
+          let inner = issuing(in: TextSpan(outer.next, clause.span.end))
         {
           return self.answer(inner, rule: "source.clause-before", state)
         }
@@ -154,11 +162,11 @@ extension SourceResolver {
   private var crimeReach: Int { 5 }
 
   /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.
-  func issuing(in clause: Clause) -> SourceCandidate? {
-    guard clause.mark == .comma,
+  func issuing(in clause: TextSpan) -> SourceCandidate? {
+    guard document.characterClass(at: clause.end) == .comma,
       // 發表聲明, 發表聲明回應事件
-      let last = phrases.phrases(in: clause.span).first(where: { $0.issuer != nil }), let issuer = last.issuer,
-      phrases.afterConnectives(TextSpan(clause.span.start, issuer.start)) >= issuer.start
+      let last = phrases.phrases(in: clause).first(where: { $0.issuer != nil }), let issuer = last.issuer,
+      phrases.afterConnectives(TextSpan(clause.start, issuer.start)) >= issuer.start
     else { return nil }
     return last
   }

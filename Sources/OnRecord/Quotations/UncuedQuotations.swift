@@ -285,7 +285,7 @@ final class UncuedQuotations {
     }
     // 《晨報》發表社評,「…」
     if passage.clauses[index - 1].sentence == passage.clauses[index].sentence,
-      let issuer = resolver.issuing(in: passage.clauses[index - 1])
+      let issuer = resolver.issuing(in: passage.clauses[index - 1].span)
     {
       return resolver.answer(issuer, rule: "source.sentence-subject", state)
     }
