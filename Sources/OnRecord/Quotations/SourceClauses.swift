@@ -161,16 +161,6 @@ extension SourceResolver {
   /// 罪名成立 ends a clause in so many characters.
   private var crimeReach: Int { 5 }
 
-  /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.
-  func issuing(in clause: TextSpan) -> SourceCandidate? {
-    guard document.characterClass(at: clause.end) == .comma,
-      // 發表聲明, 發表聲明回應事件
-      let last = phrases.phrases(in: clause).first(where: { $0.issuer != nil }), let issuer = last.issuer,
-      phrases.afterConnectives(TextSpan(clause.start, issuer.start)) >= issuer.start
-    else { return nil }
-    return last
-  }
-
   /// 研究發現，有些孩子…，會告訴大人：「…」: of those of whom a document tells, who speaks in marked words.
   private func told(in clause: Clause, _ outer: SourceAnswer, _ cue: Cue) -> SourceCandidate? {
     guard cue.follow == .mark || cue.follow == .colon, outer.entities.isEmpty, let source = outer.source,
@@ -180,81 +170,6 @@ extension SourceResolver {
     else { return nil }
     return subject
   }
-
-  /// 死亡恐嚇信，信中稱…, 收到一封匿名信，稱…: the document that the clause before received, which is no word of who
-  /// received it.
-  func received(_ cue: Cue, _ passage: Passage) -> SourceAnswer? {
-    guard cue.clause > 0, cue.frame == nil else { return nil }
-    let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
-    guard before.sentence == clause.sentence,
-      let noun = document(openingWith: cue, clause) ?? document(ending: before, cue),
-      let verb = before.span.range.first(where: { position in
-        switch phrases.predicate(at: position) {
-        // 收到信，說很高興: whoever received it, unless it is one that comes up.
-        case "receives": cue.flags.contains(.bare) || noun.start > cue.opens || isOne(noun, behind: position)
-        case "reads": isOne(noun, behind: position)
-        default: false
-        }
-      }),
-      // 尚未收到報告，指…
-      reading.lookups.grammar(endingAt: verb, within: 2).isDisjoint(with: [.negates, .lacks])
-    else { return nil }
-    return SourceAnswer(
-      source: Quotation.Source(span: noun, standing: .anonymous), entities: [], rule: "source.before-cue")
-  }
-
-  /// 院方 of 收到院方電話，指…: who called is not who was called.
-  func caller(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    guard cue.clause > 0, cue.frame == nil, cue.span.start == cue.opens, !cue.flags.contains(.continues) else {
-      return nil
-    }
-    let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
-    guard before.sentence == clause.sentence, before.mark == .comma,
-      let call = reading.lookups.word(.commonWords, endingAt: before.span.end, within: 2), isCall(call),
-      let verb = before.span.range.first(where: { phrases.predicate(at: $0) == "receives" }),
-      let last = phrases.phrases(in: TextSpan(verb, Int(call.start))).last, last.span.end == Int(call.start)
-    else { return nil }
-    return answer(last, rule: "source.clause-before", state)
-  }
-
-  /// 電話, 來電
-  private func isCall(_ word: Hit) -> Bool {
-    Self.calls.contains { key in
-      key.count == word.length && key.indices.allSatisfy { document.scalars[Int(word.start) + $0] == key[$0] }
-    }
-  }
-
-  private static let calls: [[UInt32]] = ["電話", "电话", "來電", "来电"].map { $0.unicodeScalars.map(\.value) }
-
-  /// 信 of 信中稱.
-  private func document(openingWith cue: Cue, _ clause: Clause) -> TextSpan? {
-    guard let noun = reading.lookups.word(.documents, at: clause.span.start), Int(noun.end) < cue.span.start,
-      phrases.opensSetting(at: Int(noun.end)),
-      phrases.isOnlyAdverbs(TextSpan(Int(noun.end), cue.span.start), withTitles: false)
-    else { return nil }
-    return TextSpan(Int(noun.start), Int(noun.end))
-  }
-
-  /// 匿名信 of 收到一封匿名信，稱…: the cue opens the clause, and goes on with nobody.
-  private func document(ending clause: Clause, _ cue: Cue) -> TextSpan? {
-    guard clause.mark == .comma, cue.flags.contains(.chains), cue.flags.isDisjoint(with: [.continues, .thinks]),
-      cue.span.start == cue.opens, let noun = reading.lookups.word(.documents, endingAt: clause.span.end)
-    else { return nil }
-    return TextSpan(Int(noun.start), Int(noun.end))
-  }
-
-  /// 一篇 of 看到一篇文章: the document comes up there.
-  private func isOne(_ noun: TextSpan, behind start: Int) -> Bool {
-    (max(start, noun.start - articleReach)..<noun.start).contains { position in
-      document.scalars[position] == Self.one
-        && reading.lookups.word(.measureWords, at: position + 1).map { Int($0.end) <= noun.start } ?? false
-    }
-  }
-
-  /// 一
-  private static let one = ("一" as Unicode.Scalar).value
-  /// 一 stands at most so far before the document.
-  private var articleReach: Int { 12 }
 
   /// 拍下了現場影片說: the document is what somebody made, who speaks with it.
   func maker(of made: SourceCandidate, _ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
@@ -336,56 +251,5 @@ extension SourceResolver {
     return SourceAnswer(
       source: Quotation.Source(span: source.span, standing: outer.answer.entities.isEmpty ? .anonymous : .implied),
       entities: outer.answer.entities, rule: "source.last-speaker", isSomebody: outer.answer.isSomebody)
-  }
-
-  /// 「看雨」是一位陝西的朋友，他說: the clause before tells who somebody is whom no list knows.
-  func isIntroduced(_ pronoun: SourceCandidate) -> Bool {
-    let comma = pronoun.span.start - 1
-    guard comma > 0, document.characterClass(at: comma) == .comma else { return false }
-    var start = comma
-    var copula: Int?
-    while start > max(0, comma - touchLimit) {
-      let mark = document.characterClass(at: start - 1)
-      if mark.endsSentence || mark == .comma || mark == .newline || mark == .semicolon { break }
-      start -= 1
-      if phrases.peopleMeasure(at: start) != nil, document.scalars[start - 1] == Self.one,
-        reading.lookups.grammar(endingAt: start - 1, within: 1).contains(.equates)
-      {
-        copula = start - 2
-      }
-    }
-    guard let copula, copula > start else { return false }
-    return names.mentions(in: TextSpan(start, comma)).allSatisfy { $0.type != .person }
-      && reading.lookups.word(.pronouns, at: start) == nil
-  }
-
-  /// 異議來自林志成，他…: the only person of the clause before, whose name ends it behind what is told of him.
-  func touching(_ pronoun: SourceCandidate) -> Int? {
-    let comma = pronoun.span.start - 1
-    guard comma > 0, document.characterClass(at: comma) == .comma, let name = names.mention(at: comma - 1),
-      name.type == .person, name.span.end == comma
-    else { return nil }
-    var start = name.span.start
-    while start > max(0, name.span.start - touchLimit),
-      document.characterClass(at: start - 1) == .han
-        || document.characterClass(at: start - 1).isAlphanumeric
-    {
-      start -= 1
-    }
-    guard name.span.start - start >= 2,
-      start == 0 || document.characterClass(at: start - 1).endsSentence
-    else { return nil }
-    let all = phrases.phrases(in: TextSpan(start, comma))
-    guard let last = all.last, last.kind == .named, last.entities == [name.entity], last.span.start > start,
-      all.dropLast().allSatisfy({ $0.kind == .named && !phrases.isPerson($0) })
-    else { return nil }
-    // Another one than he opens the clause, or it tells who that is.
-    let isTold = (max(start, last.span.start - titleReach)..<last.span.start).contains { position in
-      phrases.predicate(at: position) == "equates"
-    }
-    let isMet =
-      all.count > 1 && !phrases.isPlaceOnly(all[0]) && all[0].government == .none
-      && phrases.isOnlyAdverbs(TextSpan(start, all[0].span.start))
-    return isTold || isMet ? name.entity : nil
   }
 }

@@ -21,10 +21,10 @@ final class SourceResolver {
   let names: Names
   var document: Document { reading.document }
   let phrases: SourcePhraseFinder
-  private let bodies: BodyResolver
+  let bodies: BodyResolver
   private let people: DescribedPeople
   private let documents: DocumentResolver
-  private let pairs: NamedPairs
+  let pairs: NamedPairs
 
   /// A subject goes on over at most so many clauses.
   let clauseLimit = 12
@@ -37,9 +37,9 @@ final class SourceResolver {
   /// So many characters more than its name a place may have as a source: 法國當局.
   private let placeMargin = 2
   /// So far back the noun it points at may have come up.
-  private let mentionLimit = 400
+  let mentionLimit = 400
   /// And so many names are looked at.
-  private let calledLimit = 400
+  let calledLimit = 400
   /// A clause whose last word is the name before 他 is no longer.
   let touchLimit = 40
   /// 來自 stands at most so far before the words for a person.
@@ -47,7 +47,7 @@ final class SourceResolver {
   /// Between a body and somebody of it stand at most so many characters: 法律系.
   private let departmentLimit = 5
   /// And points back over no more paragraphs; so does 他們.
-  private let pointingLimit = 2
+  let pointingLimit = 2
 
   init(_ reading: Reading, _ names: Names, _ phrases: SourcePhraseFinder) {
     self.reading = reading
@@ -375,95 +375,5 @@ final class SourceResolver {
 
   private func isOne(_ candidate: SourceCandidate) -> Bool {
     candidate.flags.isDisjoint(with: [.organization, .plural, .whole, .thing]) && !candidate.isUnknown
-  }
-
-  /// 該公司, 這名官員: the last one of that kind that was named, or that spoke in a paragraph near by.
-  private func pointedAt(_ candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
-    if candidate.flags.contains(.plural) { return nil }
-    if candidate.flags.contains(.organization) || candidate.flags.contains(.thing) {
-      return
-        (bodies.body(candidate.head, isPointed: true)
-        ?? bodies.last(before: candidate.span.start, outside: state.content)).map { [$0] }
-        ?? state.memory.organization?.entities
-    }
-    guard phrases.isNounOfPerson(candidate), let last = state.memory.last,
-      state.paragraph - last.paragraph <= pointingLimit, let first = last.entities.first,
-      names.entities[first].type == .person, last.entities.allSatisfy({ !candidate.others.contains($0) }),
-      !comesUp(candidate) || isCalled(first, candidate.head)
-    else { return nil }
-    return last.entities
-  }
-
-  /// 某甲找到一名老師,… 這名老師說: the noun came up, beside no name.
-  private func comesUp(_ candidate: SourceCandidate) -> Bool {
-    let noun = candidate.head
-    guard noun.length > 1 else { return false }
-    let key = document.key(noun)
-    return (max(0, candidate.span.start - mentionLimit)..<max(0, candidate.span.start - noun.length)).contains {
-      document.folded[$0] == document.folded[noun.start] && document.key(TextSpan($0, $0 + noun.length)) == key
-        && names.mention(at: $0 + noun.length)?.type != .person && names.mention(at: $0 - 1)?.type != .person
-    }
-  }
-
-  /// 林志成教授, 教授林志成: the noun stands beside a name of the person.
-  private func isCalled(_ person: Int, _ noun: TextSpan) -> Bool {
-    let key = document.key(noun)
-    return names.mentions.prefix(calledLimit).contains { mention in
-      mention.entity == person
-        && [mention.span.start - noun.length, mention.span.end].contains { start in
-          start >= 0 && start + noun.length <= document.count
-            && document.key(TextSpan(start, start + noun.length)) == key
-        }
-    }
-  }
-
-  private func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {
-    let source = Quotation.Source(span: candidate.span, standing: .pronoun)
-    let flags = candidate.flags
-    if flags.contains(.narrator) { return SourceAnswer(source: source, entities: [], rule: "source.pronoun.narrator") }
-    if !flags.isDisjoint(with: [.former, .latter]) {
-      let pair = pairs.pair(before: candidate.span.start, outside: state.content)
-      let entities = pair.map { [flags.contains(.former) ? $0.former : $0.latter] } ?? []
-      return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.pair")
-    }
-    if flags.contains(.plural) || flags.contains(.thing) {
-      let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
-      var entities = last?.entities ?? []
-      // 它: nobody.
-      if !flags.contains(.plural), isPerson(entities) { entities = [] }
-      let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
-      // 某甲和某乙說,… 某甲又說,… 他們說: both, though one of them spoke last.
-      if flags.contains(.plural), isOne || last?.isSomebody ?? false {
-        let group = state.memory.group.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
-        entities = group?.entities ?? []
-      }
-      return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
-    }
-    if isIntroduced(candidate) {
-      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
-    }
-    let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
-    func meant(_ person: Int?) -> Int? {
-      person.flatMap { state.memory.fits($0, isFemale) && !candidate.others.contains($0) ? $0 : nil }
-    }
-    func answer(_ person: Int) -> SourceAnswer {
-      let person = state.memory.settled(
-        person, before: candidate.span.start, female: isFemale, apartFrom: candidate.others, content: state.content)
-      return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
-    }
-    if let person = meant(touching(candidate)) ?? meant(paragraphPerson(before: candidate, state)) {
-      return answer(person)
-    }
-    // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
-    if state.memory.isOpen(in: state.paragraph) {
-      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
-    }
-    if let person = state.memory.person(
-      before: candidate.span.start, in: state.paragraph, female: isFemale, apartFrom: candidate.others,
-      content: state.content)
-    {
-      return answer(person)
-    }
-    return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
   }
 }

@@ -3,18 +3,18 @@ import OnRecordModel
 
 /// Reads quotations without a cue of their own: 「…」 that opens a sentence, or ends one that reports nothing.
 final class UncuedQuotations {
-  private let reading: Reading
-  private let names: Names
+  let reading: Reading
+  let names: Names
   private let splitter: ClauseSplitter
-  private let speech: SpeechMarks
+  let speech: SpeechMarks
   private let trailing: TrailingCue
-  private let resolver: SourceResolver
-  private let phrases: SourcePhraseFinder
+  let resolver: SourceResolver
+  let phrases: SourcePhraseFinder
   private let contents: ContentReader
   private let blocks: QuoteBlocks
 
   /// A subject goes on over at most so many clauses.
-  private let clauseLimit = 12
+  let clauseLimit = 12
   /// A quotation behind another one is no shorter.
   private let fragmentLength = 5
   /// Between a question and its answer stand at most so many characters.
@@ -22,7 +22,7 @@ final class UncuedQuotations {
   /// What stands between the words of somebody who came up and what follows them at once.
   private let storyLimit = 12
   /// 是 stands at most so far before what somebody is.
-  private let equationLimit = 6
+  let equationLimit = 6
   /// The last speaker goes on over at most so many paragraphs.
   private let paragraphLimit = 2
 
@@ -42,7 +42,7 @@ final class UncuedQuotations {
   }
 
   private var document: Document { reading.document }
-  private var marks: [MarkedSpan] { splitter.marks }
+  var marks: [MarkedSpan] { splitter.marks }
 
   func read(_ index: Int, _ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
     let clause = passage.clauses[index]
@@ -74,14 +74,14 @@ final class UncuedQuotations {
   }
 
   /// The quotation that opens clause `index`; one that runs over paragraphs opens the last of them.
-  private func mark(opening index: Int, _ passage: Passage) -> Int? {
+  func mark(opening index: Int, _ passage: Passage) -> Int? {
     let start = passage.clauses[index].span.start
     if index == 0, start == passage.paragraph.span.start { return blocks.opening(passage.paragraph.span) }
     return splitter.mark(openingAt: start)
   }
 
   /// 回答「…」,「…」: a second quotation goes on with the first, however short.
-  private func followsQuotation(_ mark: Int, _ index: Int, _ passage: Passage, _ state: QuotationState) -> Bool {
+  func followsQuotation(_ mark: Int, _ index: Int, _ passage: Passage, _ state: QuotationState) -> Bool {
     guard index > 0, mark > 0, state.isUsed[mark - 1], passage.clauses[index - 1].mark == .comma,
       marks[mark - 1].outer.end == passage.clauses[index - 1].span.end,
       marks[mark].outer.end >= passage.clauses[index].span.end, marks[mark].inner.length >= fragmentLength,
@@ -269,138 +269,8 @@ final class UncuedQuotations {
     return nil
   }
 
-  /// 他走到街上,「…。」: the sentence's subject speaks.
-  private func inSentence(_ index: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    guard let mark = mark(opening: index, passage),
-      speech.isStatement(marks[mark]) || speech.isDouble(marks[mark]) || speech.isClosing(marks[mark])
-        || followsQuotation(mark, index, passage, state)
-    else { return nil }
-    if let previous = state.previous, previous.answer.source != nil,
-      passage.clauses[previous.clause].sentence == passage.clauses[index].sentence
-    {
-      if let actor = actor(before: index, passage, state) { return actor }
-      var answer = previous.answer
-      answer.rule = "source.same-sentence"
-      return answer
-    }
-    // 《晨報》發表社評,「…」
-    if passage.clauses[index - 1].sentence == passage.clauses[index].sentence,
-      let issuer = resolver.issuing(in: passage.clauses[index - 1].span)
-    {
-      return resolver.answer(issuer, rule: "source.sentence-subject", state)
-    }
-    var number = index - 1
-    while number > max(0, index - clauseLimit),
-      passage.clauses[number - 1].sentence == passage.clauses[index].sentence
-    {
-      number -= 1
-    }
-    while number >= 0, number < index, passage.clauses[number].sentence == passage.clauses[index].sentence {
-      let clause = passage.clauses[number].span
-      if let phrase = phrases.subject(of: clause), isPerson(phrase), !isDescribed(phrase),
-        phrases.isOnlyAdverbs(TextSpan(clause.start, phrase.span.start))
-      {
-        if isAbout(phrase, mark, index, passage) {
-          return state.memory.last?.paragraph == passage.index ? resolver.implied(state) : SourceAnswer.none
-        }
-        return resolver.answer(phrase, rule: "source.sentence-subject", state)
-      }
-      number += 1
-    }
-    // 在她的文章中,「…」
-    if let phrase = document(in: passage.clauses[index - 1]),
-      passage.clauses[index - 1].sentence == passage.clauses[index].sentence
-    {
-      return resolver.answer(phrase, rule: "source.sentence-subject", state)
-    }
-    let last = state.memory.last.flatMap { passage.index - $0.paragraph <= 1 ? $0 : nil }
-    var isTold = last != nil
-    number = index - 1
-    while number >= 0, passage.clauses[number].sentence == passage.clauses[index].sentence {
-      let clause = passage.clauses[number].span
-      if let phrase = phrases.subject(of: clause), phrase.kind != .document, !phrases.isNobody(phrase),
-        phrase.entities.allSatisfy({ names.entities[$0].type != .place })
-      {
-        // 校方…,促進教授治校,「…」: the speaker of the paragraph goes on.
-        let isCrowd = isCrowd(phrase)
-        let goesOn = last.map { isPerson($0) && ($0.paragraph == passage.index || isCrowd) } ?? false
-        if goesOn, isCrowd { return resolver.implied(state) }
-        if isPerson(phrase) || !goesOn && isSubject(phrase, clause), !isDescribed(phrase) || !goesOn,
-          phrase.kind != .pronoun || !phrases.isObject(phrase.span), !phrases.isCaused(phrase), !phrases.isAsked(phrase)
-        {
-          return resolver.answer(phrase, rule: "source.sentence-subject", state)
-        }
-        isTold = true
-      }
-      number -= 1
-    }
-    if last?.paragraph == passage.index { return resolver.implied(state) }
-    return isTold ? SourceAnswer.none : nil
-  }
-
-  /// 警方撤去封鎖線,「…」: a body or many, of whom whoever is spoken with tells; not 有網民.
-  private func isCrowd(_ phrase: SourceCandidate) -> Bool {
-    phrase.kind == .anonymous && !phrase.flags.isDisjoint(with: [.organization, .plural, .whole])
-      && !phrases.existing(endingAt: phrase.span.start)
-  }
-
-  /// 林志成小時候很窮,「他很早就離開學校」: the words speak of the only one whom their sentence names.
-  private func isAbout(_ phrase: SourceCandidate, _ mark: Int, _ index: Int, _ passage: Passage) -> Bool {
-    guard phrase.kind == .named, let pronoun = reading.lookups.word(.pronouns, at: marks[mark].inner.start),
-      !pronoun.sourceFlags.isDisjoint(with: [.male, .female]), !pronoun.sourceFlags.contains(.plural),
-      !isOneSpeaking(mark)
-    else { return false }
-    return phrases.phrases(in: TextSpan(phrase.span.end, marks[mark].outer.start)).allSatisfy {
-      $0.kind == .document || isTold($0) || $0.entities == phrase.entities && $0.kind == .named
-        || !$0.entities.isEmpty && $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type != .person }
-    }
-  }
-
-  /// 是 before the noun: what somebody is, no other one.
-  private func isTold(_ phrase: SourceCandidate) -> Bool {
-    phrase.kind == .anonymous
-      && (max(0, phrase.span.start - equationLimit)..<phrase.span.start).contains {
-        reading.lookups.grammar(at: $0).contains(.equates)
-      }
-  }
-
-  /// 某甲表示歉意,某乙認同,「…」: another one by name opens the clause right before the quotation, which reports nothing.
-  private func actor(before index: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    let clause = passage.clauses[index - 1]
-    guard clause.sentence == passage.clauses[index].sentence, clause.span.start >= state.contentEnd,
-      let phrase = phrases.subject(of: clause.span), phrase.kind == .named || phrase.kind == .titled, isPerson(phrase),
-      !isDescribed(phrase), phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start))
-    else { return nil }
-    return resolver.answer(phrase, rule: "source.sentence-subject", state)
-  }
-
-  /// 有資深中學教師感到奇怪: no verb stands before the noun, and it describes no other.
-  private func isSubject(_ phrase: SourceCandidate, _ clause: TextSpan) -> Bool {
-    if phrases.isGenitive(at: phrase.span.end) { return false }
-    // 報讀中文大學: a body is one where it opens the clause.
-    if phrase.kind == .named { return phrases.isOnlyConnectives(TextSpan(clause.start, phrase.span.start)) }
-    let start = phrases.afterConnectives(TextSpan(clause.start, phrase.span.start))
-    let verb = phrases.existing(at: start).map { Int($0.end) } ?? start
-    return verb >= phrase.span.start || !speech.holdsVerb(TextSpan(verb, phrase.span.start))
-  }
-
-  /// 安倍晉三是她的朋友,「…」: of whom another one tells who he is.
-  private func isDescribed(_ phrase: SourceCandidate) -> Bool {
-    phrase.kind != .pronoun && reading.lookups.grammar(at: phrase.span.end).contains(.equates)
-  }
-
-  /// A setting whose last noun is a document: 在她的文章中.
-  private func document(in clause: Clause) -> SourceCandidate? {
-    guard phrases.isSettingWord(endingAt: clause.span.end),
-      let phrase = phrases.phrases(in: clause.span).last, phrase.kind == .document, phrase.government == .preposition,
-      phrases.subject(of: clause.span) == nil,
-      clause.span.end - phrase.span.end <= 2
-    else { return nil }
-    return phrase
-  }
-
   /// 我, not 我們, 我國: one person says so, no body.
-  private func isOneSpeaking(_ mark: Int) -> Bool {
+  func isOneSpeaking(_ mark: Int) -> Bool {
     marks[mark].inner.range.contains { position in
       guard let pronoun = reading.lookups.word(.pronouns, at: position) else { return false }
       return pronoun.length == 1 && pronoun.sourceFlags.contains(.narrator)
@@ -414,12 +284,12 @@ final class UncuedQuotations {
     names.mention(at: speaker.span.start).map { $0.type == .organization && $0.span == speaker.span } ?? false
   }
 
-  private func isPerson(_ speaker: SpeakerMemory.Speaker) -> Bool {
+  func isPerson(_ speaker: SpeakerMemory.Speaker) -> Bool {
     speaker.isSomebody || speaker.entities.contains { names.entities[$0].type == .person }
   }
 
   /// Somebody with a name, or 他.
-  private func isPerson(_ phrase: SourceCandidate) -> Bool {
+  func isPerson(_ phrase: SourceCandidate) -> Bool {
     switch phrase.kind {
     case .named, .titled: phrase.entities.count == 1 && names.entities[phrase.entities[0]].type == .person
     case .pronoun: phrase.flags.isDisjoint(with: [.plural, .thing, .narrator])

@@ -1,0 +1,146 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Whom a pronoun or a pointing noun means: 她, 他們, 該公司, 這名官員.
+extension SourceResolver {
+  func pronoun(_ candidate: SourceCandidate, _ state: QuotationState) -> SourceAnswer {
+    let source = Quotation.Source(span: candidate.span, standing: .pronoun)
+    let flags = candidate.flags
+    if flags.contains(.narrator) { return SourceAnswer(source: source, entities: [], rule: "source.pronoun.narrator") }
+    if !flags.isDisjoint(with: [.former, .latter]) {
+      let pair = pairs.pair(before: candidate.span.start, outside: state.content)
+      let entities = pair.map { [flags.contains(.former) ? $0.former : $0.latter] } ?? []
+      return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.pair")
+    }
+    if flags.contains(.plural) || flags.contains(.thing) {
+      let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
+      var entities = last?.entities ?? []
+      // 它: nobody.
+      if !flags.contains(.plural), isPerson(entities) { entities = [] }
+      let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
+      // 某甲和某乙說,… 某甲又說,… 他們說: both, though one of them spoke last.
+      if flags.contains(.plural), isOne || last?.isSomebody ?? false {
+        let group = state.memory.group.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
+        entities = group?.entities ?? []
+      }
+      return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
+    }
+    if isIntroduced(candidate) {
+      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
+    }
+    let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
+    func meant(_ person: Int?) -> Int? {
+      person.flatMap { state.memory.fits($0, isFemale) && !candidate.others.contains($0) ? $0 : nil }
+    }
+    func answer(_ person: Int) -> SourceAnswer {
+      let person = state.memory.settled(
+        person, before: candidate.span.start, female: isFemale, apartFrom: candidate.others, content: state.content)
+      return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
+    }
+    if let person = meant(touching(candidate)) ?? meant(paragraphPerson(before: candidate, state)) {
+      return answer(person)
+    }
+    // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
+    if state.memory.isOpen(in: state.paragraph) {
+      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
+    }
+    if let person = state.memory.person(
+      before: candidate.span.start, in: state.paragraph, female: isFemale, apartFrom: candidate.others,
+      content: state.content)
+    {
+      return answer(person)
+    }
+    return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
+  }
+
+  /// 「看雨」是一位陝西的朋友，他說: the clause before tells who somebody is whom no list knows.
+  private func isIntroduced(_ pronoun: SourceCandidate) -> Bool {
+    let comma = pronoun.span.start - 1
+    guard comma > 0, document.characterClass(at: comma) == .comma else { return false }
+    var start = comma
+    var copula: Int?
+    while start > max(0, comma - touchLimit) {
+      let mark = document.characterClass(at: start - 1)
+      if mark.endsSentence || mark == .comma || mark == .newline || mark == .semicolon { break }
+      start -= 1
+      if phrases.peopleMeasure(at: start) != nil, document.scalars[start - 1] == Self.one,
+        reading.lookups.grammar(endingAt: start - 1, within: 1).contains(.equates)
+      {
+        copula = start - 2
+      }
+    }
+    guard let copula, copula > start else { return false }
+    return names.mentions(in: TextSpan(start, comma)).allSatisfy { $0.type != .person }
+      && reading.lookups.word(.pronouns, at: start) == nil
+  }
+
+  /// 異議來自林志成，他…: the only person of the clause before, whose name ends it behind what is told of him.
+  private func touching(_ pronoun: SourceCandidate) -> Int? {
+    let comma = pronoun.span.start - 1
+    guard comma > 0, document.characterClass(at: comma) == .comma, let name = names.mention(at: comma - 1),
+      name.type == .person, name.span.end == comma
+    else { return nil }
+    var start = name.span.start
+    while start > max(0, name.span.start - touchLimit),
+      document.characterClass(at: start - 1) == .han
+        || document.characterClass(at: start - 1).isAlphanumeric
+    {
+      start -= 1
+    }
+    guard name.span.start - start >= 2,
+      start == 0 || document.characterClass(at: start - 1).endsSentence
+    else { return nil }
+    let all = phrases.phrases(in: TextSpan(start, comma))
+    guard let last = all.last, last.kind == .named, last.entities == [name.entity], last.span.start > start,
+      all.dropLast().allSatisfy({ $0.kind == .named && !phrases.isPerson($0) })
+    else { return nil }
+    // Another one than he opens the clause, or it tells who that is.
+    let isTold = (max(start, last.span.start - titleReach)..<last.span.start).contains { position in
+      phrases.predicate(at: position) == "equates"
+    }
+    let isMet =
+      all.count > 1 && !phrases.isPlaceOnly(all[0]) && all[0].government == .none
+      && phrases.isOnlyAdverbs(TextSpan(start, all[0].span.start))
+    return isTold || isMet ? name.entity : nil
+  }
+
+  /// 該公司, 這名官員: the last one of that kind that was named, or that spoke in a paragraph near by.
+  func pointedAt(_ candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
+    if candidate.flags.contains(.plural) { return nil }
+    if candidate.flags.contains(.organization) || candidate.flags.contains(.thing) {
+      return
+        (bodies.body(candidate.head, isPointed: true)
+        ?? bodies.last(before: candidate.span.start, outside: state.content)).map { [$0] }
+        ?? state.memory.organization?.entities
+    }
+    guard phrases.isNounOfPerson(candidate), let last = state.memory.last,
+      state.paragraph - last.paragraph <= pointingLimit, let first = last.entities.first,
+      names.entities[first].type == .person, last.entities.allSatisfy({ !candidate.others.contains($0) }),
+      !comesUp(candidate) || isCalled(first, candidate.head)
+    else { return nil }
+    return last.entities
+  }
+
+  /// 某甲找到一名老師,… 這名老師說: the noun came up, beside no name.
+  private func comesUp(_ candidate: SourceCandidate) -> Bool {
+    let noun = candidate.head
+    guard noun.length > 1 else { return false }
+    let key = document.key(noun)
+    return (max(0, candidate.span.start - mentionLimit)..<max(0, candidate.span.start - noun.length)).contains {
+      document.folded[$0] == document.folded[noun.start] && document.key(TextSpan($0, $0 + noun.length)) == key
+        && names.mention(at: $0 + noun.length)?.type != .person && names.mention(at: $0 - 1)?.type != .person
+    }
+  }
+
+  /// 林志成教授, 教授林志成: the noun stands beside a name of the person.
+  private func isCalled(_ person: Int, _ noun: TextSpan) -> Bool {
+    let key = document.key(noun)
+    return names.mentions.prefix(calledLimit).contains { mention in
+      mention.entity == person
+        && [mention.span.start - noun.length, mention.span.end].contains { start in
+          start >= 0 && start + noun.length <= document.count
+            && document.key(TextSpan(start, start + noun.length)) == key
+        }
+    }
+  }
+}
