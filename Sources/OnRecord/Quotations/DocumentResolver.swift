@@ -46,6 +46,8 @@ final class DocumentResolver {
     if let subject = phrases.subject(of: own), subject.span.end <= candidate.span.start {
       return issuer(at: candidate.head)
     }
+    // CREW的報告指: of a body that no list knows.
+    if isOthers(candidate.span.start) { return nil }
     // 有報道指: not the one that was quoted.
     if phrases.existing(endingAt: candidate.span.start) { return nil }
     if let writer = writer(of: candidate.head, state) { return writer }
@@ -79,6 +81,13 @@ final class DocumentResolver {
       return last.entities
     }
     return onlyIssuer(of: candidate)
+  }
+
+  /// CREW的, 《財經》的: letters or a title tell whose the document at `start` is.
+  private func isOthers(_ start: Int) -> Bool {
+    guard start > 1, phrases.isGenitive(endingAt: start) else { return false }
+    let kind = document.characterClass(at: start - 2)
+    return kind == .latin || kind == .closeTitle
   }
 
   /// The only organization that the article names for such a document before `candidate`, which nothing describes:

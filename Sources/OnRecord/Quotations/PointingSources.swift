@@ -17,7 +17,9 @@ extension SourceResolver {
       var entities = last?.entities ?? []
       // 它: nobody.
       if !flags.contains(.plural), isPerson(entities) { entities = [] }
-      let isOne = entities.count == 1 && names.entities[entities[0]].type != .organization
+      // 兩人: no body, which 他們 may mean.
+      let isOne =
+        entities.count == 1 && (flags.contains(.whole) || names.entities[entities[0]].type != .organization)
       // 某甲和某乙說,… 某甲又說,… 他們說: both, though one of them spoke last.
       if flags.contains(.plural), isOne || last?.isSomebody ?? false {
         let group = state.memory.group.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }

@@ -38,7 +38,7 @@ extension SourceResolver {
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
         if let cue, index == number - 1, index > previous.clause,
-          let inner = replying(in: clause) ?? issuing(in: clause.span)
+          let inner = answering(in: clause, state) ?? replying(in: clause) ?? issuing(in: clause.span)
             ?? told(in: passage.clauses[previous.clause + 1], previous.answer, cue)
         {
           return self.answer(inner, rule: "source.clause-before", state)
@@ -109,10 +109,29 @@ extension SourceResolver {
       }
   }
 
+  /// 鄭問是否計劃包抄，黃沒有正面回答，承認…: behind a question whoever opens the clause, by name or surname.
+  private func answering(in clause: Clause, _ state: QuotationState) -> SourceCandidate? {
+    guard let asked = state.found.last?.cue?.span, let cue = reading.lookups.word(.cues, endingAt: asked.end),
+      cue.cueFlags.contains(.asks),
+      let subject = phrases.surnameOpening(clause.span) ?? phrases.subject(of: clause.span),
+      subject.kind == .named || subject.kind == .titled, phrases.isPerson(subject),
+      phrases.isOnlyAdverbs(TextSpan(clause.span.start, subject.span.start))
+    else { return nil }
+    return subject
+  }
+
   /// 當局一直否認，並稱…, 張惠玲不同意，重申…: whoever opens the clause that ends with a reply or a denial, of which the
   /// clause tells no more.
   private func replying(in clause: Clause) -> SourceCandidate? {
-    guard clause.mark == .comma, let verb = replyVerb(endingAt: clause.span.end),
+    guard clause.mark == .comma, let verb = replyVerb(endingAt: clause.span.end) else { return nil }
+    // 遭特首澄清，表示…
+    let before = TextSpan(clause.span.start, verb.span.start)
+    if let agent = phrases.phrases(in: before).last, agent.government == .passive, agent.kind == .named,
+      phrases.isOnlyAdverbs(TextSpan(agent.span.end, before.end))
+    {
+      return agent
+    }
+    guard
       // 提出質疑
       !reading.lookups.grammar(endingAt: verb.span.start, within: 2).contains(.nominalizes)
     else { return nil }

@@ -240,7 +240,12 @@ final class SourcePhraseFinder {
       group.entities = a.entities
       if b.kind == .document, isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .document) where !a.isPointer:
-      group.entities = a.entities.filter { names.entities[$0].type == .organization }
+      // 22位立法會議員發聯合聲明: not the body's.
+      let isMembers =
+        (isIssued(between: a, b) || a.flags.contains(.plural)) && !isReader(a) && !a.isUnknown
+        && (a.flags.isDisjoint(with: [.relative, .one, .organization, .whole])
+          || peopleMeasure(at: a.span.start - 1) != nil)
+      group.entities = isMembers ? [] : a.entities.filter { names.entities[$0].type == .organization }
       group.author = SourceCandidate.Author(span: a.span, head: a.head, entities: a.entities, flags: a.flags)
       if isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .anonymous), (.document, .anonymous), (.anonymous, .document):
@@ -252,6 +257,16 @@ final class SourcePhraseFinder {
     }
     return group
   }
+
+  /// 讀者 of 致讀者信: to whom somebody writes.
+  private func isReader(_ noun: SourceCandidate) -> Bool {
+    noun.head.start > 0
+      && (document.scalars[noun.head.start - 1] == Self.writesTo
+        || lookups.grammar(endingAt: noun.head.start, within: 1).contains(.addresses))
+  }
+
+  /// 致
+  private static let writesTo = ("致" as Unicode.Scalar).value
 
   /// 三名: a numeral and a measure word for people.
   private func isCount(_ gap: TextSpan) -> Bool {

@@ -79,6 +79,8 @@ final class SourceResolver {
       }
       return answer(
         apart(phrase, cue, passage, content), rule: cue.frame == nil ? "source.before-cue" : "source.frame", state)
+    // 根據政府政策去判斷,…: the writer does, by what stands before the cue.
+    case .distant where cue.frame != nil && cue.flags.contains(.thinks) && isGoingTo(cue): return .none
     case .distant(let phrase): return answer(apart(phrase, cue, passage, content), rule: "source.subject", state)
     case .other where cue.frame == nil && (opensSentence(cue.clause, passage) || isScreenName(cue, passage)):
       // Somebody whom no list knows is not who spoke last.
@@ -94,6 +96,11 @@ final class SourceResolver {
     }
     return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause, state)
       ?? outermost(cue, passage, state) ?? goesOn(cue, passage, state)
+  }
+
+  /// 來 of 用這個數字來判斷
+  private func isGoingTo(_ cue: Cue) -> Bool {
+    cue.span.start > cue.opens && SourcePhraseFinder.going.contains(document.scalars[cue.span.start - 1])
   }
 
   /// 他同意某甲所說,…: told in passing, he goes on.

@@ -8,6 +8,11 @@ extension SourcePhraseFinder {
   /// So far before a noun its preposition may stand.
   private var governmentLimit: Int { 6 }
 
+  /// 到 of 聽到林志成說: of a verb that perceives who speaks.
+  private func isHeard(_ preposition: Hit) -> Bool {
+    preposition.length == 1 && predicate(endingAt: Int(preposition.end), within: 2) == "perceives"
+  }
+
   /// A preposition stands right before, or a few characters before with nothing between that could end its phrase.
   func government(
     _ start: Int, from limit: Int, isDocument: Bool = false
@@ -24,7 +29,7 @@ extension SourcePhraseFinder {
       let end = position - back
       guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
       let flags = word.grammar
-      guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word),
+      guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word), !isHeard(word),
         back == 0
           || isPlainNoun(TextSpan(end, start), holdsNouns: back <= nounReach && !flags.contains(.coordinates))
           // 向旁邊的記者, not 對計畫不滿的居民.

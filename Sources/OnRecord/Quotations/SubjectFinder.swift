@@ -114,6 +114,7 @@ extension SourcePhraseFinder {
   /// 張卓勤在回答有關英國的問題時說, 校方在給家長的信件指: who stands before the circumstance or the document, not who
   /// is named in it.
   private func outer(_ last: SourceCandidate, _ phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
+    if let describer = phrases.first(where: { describes($0, last) }) { return describer }
     if isObject(last), let actor = phrases.last(where: { isActor($0, before: last) }) { return actor }
     let isDocument = isDocument(last) && last.flags.isDisjoint(with: [.male, .female])
     guard isDocument || endsWithSetting(TextSpan(last.span.end, region.end)) && !isGenitive(endingAt: last.span.start)
@@ -127,6 +128,15 @@ extension SourcePhraseFinder {
       let flags = word.grammar
       return isDocument ? flags.contains(.locates) : flags.contains(.preposition) && !flags.contains(.coordinates)
     }
+  }
+
+  /// 林志成形容他認識的台中人說: whoever describes somebody, of whom he then says something.
+  private func describes(_ phrase: SourceCandidate, _ described: SourceCandidate) -> Bool {
+    guard phrase.span.end < described.span.start, phrase.government == .none, described.kind == .anonymous,
+      isPerson(phrase) || phrase.kind == .pronoun,
+      let cue = lookups.word(.cues, at: afterAdverbs(TextSpan(phrase.span.end, described.span.start)))
+    else { return false }
+    return reading.lexicon.value(cue.id) == "describes" && Int(cue.end) <= described.span.start
   }
 
   /// 甲公司和當時擔任主席的某乙都表示: 都 tells that whoever stands before the conjunction speaks as well, however long what
@@ -266,7 +276,11 @@ extension SourcePhraseFinder {
   /// title that no list knows.
   func subject(of clause: TextSpan) -> SourceCandidate? {
     let all = phrases(in: clause)
-    let free = all.filter { $0.government == .none && !isSetting($0) && !opensRelative($0, before: all) }
+    let free = all.filter {
+      $0.government == .none && !isSetting($0) && !opensRelative($0, before: all)
+        // 聽到工會要解散,感到遺憾: who is heard of.
+        && predicate(endingAt: $0.span.start, within: 2) != "perceives"
+    }
     let start = behindHeading(free, clause.start)
     let isWhole = start == clause.start
     return first(of: isWhole ? free : free.filter { $0.span.start >= start }, in: TextSpan(start, clause.end))

@@ -275,6 +275,8 @@ extension SourcePhraseFinder {
   /// whom no list knows.
   func opening(_ place: SourceCandidate, _ region: TextSpan) -> SourceCandidate? {
     guard isOnlyAdverbs(TextSpan(region.start, place.span.start)) else { return nil }
+    // 車臣既不願簽署
+    if let word = conjunction(at: place.span.end), !word.grammar.contains(.preposition) { return place }
     let whole = withNoun(place, region)
     if document.trimmed(TextSpan(place.span.end, whole.span.end)).isEmpty { return place }
     return opensSetting(at: whole.span.end) ? nil : whole
