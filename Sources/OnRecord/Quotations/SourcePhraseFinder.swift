@@ -246,7 +246,8 @@ final class SourcePhraseFinder {
         && (a.flags.isDisjoint(with: [.relative, .one, .organization, .whole])
           || peopleMeasure(at: a.span.start - 1) != nil)
       group.entities = isMembers ? [] : a.entities.filter { names.entities[$0].type == .organization }
-      group.author = SourceCandidate.Author(span: a.span, head: a.head, entities: a.entities, flags: a.flags)
+      group.author = SourceCandidate.Author(
+        span: a.span, head: a.head, entities: isMembers ? [] : a.entities, flags: a.flags)
       if isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .anonymous), (.document, .anonymous), (.anonymous, .document):
       group.entities = a.entities
