@@ -19,7 +19,7 @@ extension ChineseNameCandidates {
     // 艾美獎, 尚智樓, 修佛者: what ends names of things and words for people.
     if Self.thingEndings.contains(last), before < 24 { return true }
     // 納蘭道:「…」: what somebody does who speaks.
-    if length == 1 || surname.length > 1, isSpoken(span.end - 1) { return true }
+    if length == 1 || surname.length > 1, context.isSaid(span) { return true }
     // 富岡至綠島: from one place to another.
     return Self.toward.contains(last) && beginsPlace(span.end)
   }
@@ -28,13 +28,6 @@ extension ChineseNameCandidates {
   func endsTrade(_ position: Int) -> Bool {
     // 師
     document.folded[position] == 0x5E08 && document.characterClass(at: position - 1) == .han
-  }
-
-  /// 道:「…」
-  private func isSpoken(_ position: Int) -> Bool {
-    guard Self.spoken.contains(document.folded[position]) else { return false }
-    let behind = document.characterClass(at: position + 1)
-    return behind == .colon || behind == .openQuote
   }
 
   /// A place that the gazetteers know begins at `position`.
@@ -55,8 +48,6 @@ extension ChineseNameCandidates {
 
   /// 獎 樓 者 症 館 腺 癌
   private static let thingEndings: [UInt16] = [0x5956, 0x697C, 0x8005, 0x75C7, 0x9986, 0x817A, 0x764C]
-  /// 道 問
-  private static let spoken: [UInt16] = [0x9053, 0x95EE]
   /// 諸
   private static let plural: UInt16 = 0x8BF8
   /// 記

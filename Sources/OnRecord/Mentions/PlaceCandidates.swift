@@ -29,7 +29,7 @@ final class PlaceCandidates {
     to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan, _ counts: RepeatedNames
   ) {
     guard position > paragraph.start, let suffix = lookups.word(.placeSuffixes, at: position),
-      Int(suffix.end) <= paragraph.end, !isInsideWord(suffix), !isSpoken(suffix)
+      Int(suffix.end) <= paragraph.end, !isInsideWord(suffix), !context.isSpoken(position)
     else { return }
     addEponym(to: &candidates, suffix, from: paragraph.start)
     let end = Int(suffix.end)
@@ -62,6 +62,8 @@ final class PlaceCandidates {
       if lead.opensWithVerb(start, before: position) { inner += 30 }
       let known = lookups.lists(at: start).contains(.names) ? placeHit(at: start, endingAt: position) : nil
       let span = TextSpan(start, end)
+      // 「…」納蘭道。
+      if suffix.length == 1, context.isSaid(span) { continue }
       let isAfterPlace = placeEnds(at: start)
       // 中國市場, 中國區: no place of its own.
       if let known, !makesName(of: known, suffix) { continue }
@@ -209,18 +211,6 @@ final class PlaceCandidates {
   private static let line: UInt16 = 0x7EBF
   /// 聖
   private static let saint: UInt16 = 0x5723
-
-  /// 大吼道:「…」: the verb of who speaks.
-  private func isSpoken(_ suffix: Hit) -> Bool {
-    let end = Int(suffix.end)
-    // 道
-    guard suffix.length == 1, document.folded[end - 1] == 0x9053 else { return false }
-    switch document.characterClass(at: end) {
-    case .colon, .openQuote: return true
-    case .comma: return document.characterClass(at: end + 1) == .openQuote
-    default: return false
-    }
-  }
 
   /// 該區, 等武術之鄉: a determiner before the suffix, or before another determiner or a measure word; 兩縣: a numeral.
   private func isPointedAt(_ start: Int, _ suffix: Hit, isTranscribed: Bool) -> Bool {

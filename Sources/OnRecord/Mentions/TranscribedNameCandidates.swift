@@ -256,7 +256,7 @@ final class TranscribedNameCandidates {
     // What costs more than its single characters has no say, but where its article may establish it.
     guard isInContext || place >= 18 || name.least <= name.plain, !isTitled(span.start, span.end),
       !context.isThing(span.end - 1), !endsBody(span.end - 1), !isPeople(span.end - 1), !isAdverb(span),
-      !endsAgent(span.end - 1),
+      !endsAgent(span.end - 1), !context.isSaid(span),
       !isPeople(span.end) || name.before >= 24
     else { return }
     let count = counts.count(span)

@@ -170,7 +170,7 @@ extension CueJudge {
       return passesOn(cue, passage) || opensClause(cue, clause, goesOn: goesOn, ends: ends)
         || context.endsWithPlaceWord(rest) && !ends
     }
-    return clause.sentenceEnd - cue.next >= contentLength
+    return (clause.sentenceEnd - cue.next >= contentLength || isBrief(cue, clause.sentenceEnd))
       && !((isOneNoun(rest) || isPossessive(rest)) && endsHere(cue, clause, passage))
   }
 
@@ -309,5 +309,18 @@ extension CueJudge {
       return true
     }
     return passage.cues(of: cue.clause + 1).first?.subject.isZero ?? false
+  }
+
+  /// 表示會調查, 說不清楚: one word and the modal or the negation that makes a statement of it.
+  func isBrief(_ cue: Cue, _ end: Int) -> Bool {
+    guard end - cue.next == contentLength - 1, cue.flags.isDisjoint(with: [.weak, .thinks]),
+      let modal = lookups.word(.functionWords, at: cue.next), modal.length == 1
+    else { return false }
+    // 報道|曾提及, 命令|有先例, 一說|有回響: what the cue as a noun has or does.
+    let isStatement =
+      reading.lexicon.value(modal.id) == "exists" || cue.flags.contains(.noun)
+      ? !modal.grammar.isDisjoint(with: [.negates, .plans]) : modal.grammar.contains(.verb)
+    // 會議, 將軍 begin with no modal; 不知道 with no other word than its negation.
+    return isStatement && (modal.grammar.contains(.negates) || lookups.reach(at: cue.next) <= 1)
   }
 }

@@ -3,7 +3,7 @@ import OnRecordModel
 
 /// Tells which words that may be cues report something where they stand.
 final class CueJudge {
-  private let reading: Reading
+  let reading: Reading
   let splitter: ClauseSplitter
   let phrases: SourcePhraseFinder
   let speech: SpeechMarks
@@ -172,8 +172,11 @@ final class CueJudge {
       return cue.flags.contains(.noun) && !cue.subject.isNamed
         || !lookups.lists(endingAt: cue.span.start).contains(WordListSet(.speechAdverbs))
     }
-    // 被質疑是…: the copula is no part of the verb.
-    let length = cue.span.length - (lookups.grammar(endingAt: cue.span.end, within: 1).contains(.equates) ? 1 : 0)
+    // 被質疑是…, 被形容為…: the copula is no part of the verb.
+    let isCopula =
+      document.folded[cue.span.end - 1] == Self.becoming
+      || lookups.grammar(endingAt: cue.span.end, within: 1).contains(.equates)
+    let length = cue.span.length - (isCopula ? 1 : 0)
     return flags.contains(.genitive) || flags.contains(.passive) && length < 3
   }
 
@@ -208,5 +211,7 @@ final class CueJudge {
   }
 
   /// 當
+  /// 為, folded
+  private static let becoming = UInt16(("为" as Unicode.Scalar).value)
   private static let when: Set<UInt32> = Set("當当".unicodeScalars.map(\.value))
 }

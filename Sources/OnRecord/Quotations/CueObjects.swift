@@ -6,7 +6,9 @@ extension CueJudge {
   /// What follows is a clause, not an object: long enough, with a verb, and not one noun with its attribute.
   func opensClause(_ cue: Cue, _ clause: Clause, goesOn: Bool, ends: Bool) -> Bool {
     let rest = TextSpan(cue.next, clause.span.end)
-    guard rest.length >= contentLength, !opensConjunction(rest.start, rest.end) || concerns(rest) else { return false }
+    guard rest.length >= contentLength || isBrief(cue, rest.end),
+      !opensConjunction(rest.start, rest.end) || concerns(rest)
+    else { return false }
     var genitive = -1
     var verb = -1
     /// The last verb before the genitive.
