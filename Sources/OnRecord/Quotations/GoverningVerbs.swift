@@ -149,16 +149,35 @@ extension SourcePhraseFinder {
   /// 法官 of 法官採納林志成一方的說法: whoever opens the clause with nothing but a verb between.
   func opener(of clause: TextSpan, before told: SourceCandidate) -> SourceCandidate? {
     guard told.kind == .named, isPerson(told), let first = phrases(in: clause).first, first.kind == .anonymous,
-      !first.isPointer, isOnlyAdverbs(TextSpan(clause.start, first.span.start)),
-      isOnlyVerb(TextSpan(first.span.end, max(first.span.end, told.span.start)))
+      !first.isPointer, opensWithAttribute(TextSpan(clause.start, first.span.start))
     else { return nil }
-    return first
+    let between = TextSpan(first.span.end, max(first.span.end, told.span.start))
+    return isOnlyVerb(between) || isDone(between) ? first : nil
+  }
+
+  /// Nothing but adverbs, or 一位知情的老: how many, and what describes them.
+  private func opensWithAttribute(_ lead: TextSpan) -> Bool {
+    if isOnlyAdverbs(lead) { return true }
+    guard let numeral = lookups.word(.numeralWords, at: afterAdverbs(lead)),
+      let measure = peopleMeasure(at: Int(numeral.end))
+    else { return false }
+    return Int(measure.end) <= lead.end
   }
 
   /// 採納 of 法官採納證人一方: one word that is no noun or title fills `gap`.
   func isOnlyVerb(_ gap: TextSpan) -> Bool {
     guard gap.length > 1, let verb = lookups.word(.commonWords, at: gap.start) else { return false }
     return Int(verb.end) == gap.end && isOnlyVerb(verb)
+  }
+
+  /// 幫助了: what ends with 了 or 過 and holds no other function word is a verb, known or not.
+  func isDone(_ gap: TextSpan) -> Bool {
+    guard gap.length > 1, let particle = lookups.word(.functionWords, endingAt: gap.end, within: 1),
+      particle.grammar.contains(.particle), !particle.grammar.contains(.genitive)
+    else { return false }
+    return gap.range.dropLast().allSatisfy {
+      document.characterClass(at: $0) == .han && lookups.word(.functionWords, at: $0) == nil
+    }
   }
 
   /// No list of nouns, titles, times or adverbs knows the word.

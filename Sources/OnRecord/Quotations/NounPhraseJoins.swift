@@ -47,7 +47,7 @@ extension SourcePhraseFinder {
     if isBody(a), isPartOfBody(b), isOneWord(gap) { return true }
     // 法官採納證人一方: the only word between somebody and another one is no noun or title.
     if isOnePerson(a), b.kind == .named || b.kind == .anonymous && !b.flags.contains(.relative), b.head == b.span,
-      !isPlaceOnly(b), isOnlyVerb(gap)
+      !isPlaceOnly(b), isOnlyVerb(gap) || isDone(gap)
     {
       return false
     }
