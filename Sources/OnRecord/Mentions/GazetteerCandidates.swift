@@ -49,6 +49,11 @@ final class GazetteerCandidates {
     marks = NameMarks(reading, context)
   }
 
+  /// 週刊《時代》, 《時代》報道: a paper whose title is cited as one.
+  private func isCitedPaper(_ span: TextSpan, _ entity: EntityID) -> Bool {
+    marks.isCitedPaper(span) && reading.lexicon.kind(of: entity) == "media"
+  }
+
   private func isSupported(_ entity: EntityID) -> Bool {
     supportedIndex.contains(UInt64(entity.number)) { supported[$0] == entity }
   }
@@ -125,7 +130,9 @@ final class GazetteerCandidates {
       if hit.entry.isWeak || isEveryday {
         rule = .weakGazetteer
         let league = type == .organization ? entity.flatMap { reading.lexicon.league(of: $0) } : nil
-        if let entity, isSupported(entity) || type == .organization && home.holdsShortForm(hit) {
+        if let entity,
+          isSupported(entity) || type == .organization && home.holdsShortForm(hit) || isCitedPaper(span, entity)
+        {
           // Initials cost next to nothing themselves.
           if !hit.entry.isInitials || !isAmongHan(span) { cost += 4 }
         } else if let league, leagues.contains(league) {

@@ -91,6 +91,20 @@ extension NameContext {
     position >= 0 && position <= document.count ? Int(words[position].cue) : 0
   }
 
+  /// 週刊, 雜誌, 日報 begin at `position`.
+  func isPaper(at position: Int) -> Bool {
+    lookups.word(.organizationSuffixes, at: position).map { isPaper($0) } ?? false
+  }
+
+  /// The same before `position`.
+  func isPaper(endingAt position: Int) -> Bool {
+    lookups.word(.organizationSuffixes, endingAt: position, within: 3).map { isPaper($0) } ?? false
+  }
+
+  private func isPaper(_ suffix: Hit) -> Bool { Self.papers.contains(document.folded[Int(suffix.end) - 1]) }
+
+  private static let papers: Set<UInt16> = Set("刊志报".unicodeScalars.map { UInt16($0.value) })
+
   /// (45歲), 45歲, ,45歲: an age right behind.
   func isFollowedByAge(_ position: Int) -> Bool {
     var at = position

@@ -134,6 +134,8 @@ final class OrganizationCandidates {
           cost += MentionCost.tradeBehindBody
         }
         if edges.beginsWithNoun(start) { cost += MentionCost.nounFirst }
+        // 美國時事週刊《時代》: which paper it is stands behind.
+        if inside.kind == .placeAndNouns, edges.describesPaper(end) { continue }
         // 各地旅遊發展委員會: of each its own.
         if inside.kind == .nouns, edges.isOfEach(start) { continue }
         // 蘇澳海軍基地, 金鐘政府合署: the name of a place goes on.

@@ -46,6 +46,11 @@ struct OrganizationEdges {
     return nil
   }
 
+  /// 週刊 of 美國時事週刊《時代》: what sort of paper, with its title behind `end`.
+  func describesPaper(_ end: Int) -> Bool {
+    document.characterClass(at: end) == .openTitle && context.isPaper(endingAt: end)
+  }
+
   /// 到山頂警署, 旺角警署附近: a house, where words beside it say so.
   func isSite(_ span: TextSpan) -> Bool {
     guard lookups.lists(endingAt: span.end).contains(WordListSet(.organizationSuffixes)),
