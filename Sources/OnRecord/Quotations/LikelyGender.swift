@@ -5,7 +5,7 @@ import OnRecordModel
 ///
 /// By how much oftener each of its characters is in names of the one than of the other (`characters/names.tsv`). No fact
 /// about anybody, and never written: it only decides between two people whom 她 may mean.
-struct LikelyGender {
+final class LikelyGender {
   private let reading: Reading
   private let names: Names
 
@@ -22,11 +22,20 @@ struct LikelyGender {
   }
 
   /// True for a name that women have, false for one that men have, nil where its characters do not tell.
-  func isFemale(_ person: Int) -> Bool? {
-    guard
-      let mention = names.mentions.first(where: { $0.entity == person && Self.rules.contains($0.rule) }),
-      let given = givenName(mention.span)
-    else { return nil }
+  func isFemale(_ person: Int) -> Bool? { genders[person] }
+
+  /// Of every entity, told once, by the first mention that is a whole Chinese name.
+  private lazy var genders: [Bool?] = {
+    var genders = [Bool?](repeating: nil, count: names.entities.count)
+    var isTold = [Bool](repeating: false, count: names.entities.count)
+    for mention in names.mentions where !isTold[mention.entity] && Self.rules.contains(mention.rule) {
+      isTold[mention.entity] = true
+      genders[mention.entity] = givenName(mention.span).flatMap(isFemale(given:))
+    }
+    return genders
+  }()
+
+  private func isFemale(given: TextSpan) -> Bool? {
     let score = given.range.reduce(0) { sum, position in
       let value = reading.lexicon.nameCost(reading.document.folded[position], .woman)
       return value == 0 ? sum : sum + value - even
