@@ -66,7 +66,7 @@ final class CandidateFinder {
     // 《哈利·波特》: a work with a name for its title.
     if hasTitle {
       // Apart, as the marks of one title enclose one name.
-      let works = candidates.filter { $0.type == .person && isTitle($0.span) }.map(\.span).sorted()
+      let works = candidates.filter { $0.type == .person && context.fillsTitle($0.span) }.map(\.span).sorted()
       candidates.removeAll { name in
         guard name.type == .person else { return false }
         let work = works.partitioningIndex { $0.start > name.span.start } - 1
@@ -91,11 +91,6 @@ final class CandidateFinder {
       let title = titles.partitioningIndex { $0.start > name.span.start } - 1
       return title >= 0 && titles[title].start + 1 < name.span.start && name.span.end < titles[title].end
     }
-  }
-
-  /// All that stands between two title marks.
-  private func isTitle(_ span: TextSpan) -> Bool {
-    document.characterClass(at: span.start - 1) == .openTitle && document.characterClass(at: span.end) == .closeTitle
   }
 
   private func addTold(to candidates: inout [MentionCandidate], at positions: PositionList, in paragraph: TextSpan) {

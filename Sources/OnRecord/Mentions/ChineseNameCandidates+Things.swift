@@ -18,10 +18,30 @@ extension ChineseNameCandidates {
     if document.folded[given] == Self.shirt, last == Self.army { return true }
     // 艾美獎, 尚智樓, 修佛者: what ends names of things and words for people.
     if Self.thingEndings.contains(last), before < 24 { return true }
-    // 納蘭道:「…」: what somebody does who speaks.
-    if length == 1 || surname.length > 1, context.isSaid(span) { return true }
     // 富岡至綠島: from one place to another.
     return Self.toward.contains(last) && beginsPlace(span.end)
+  }
+
+  /// 納蘭道:「…」, 周清道:「…」: a verb of whoever speaks ends it, where no given name is likely to: behind a surname, behind
+  /// one of two characters, and where the article names somebody without it more often.
+  func isSpeaking(_ surname: Hit, _ span: TextSpan, _ counts: RepeatedNames) -> Bool {
+    if context.isSaid(span),
+      span.end - Int(surname.end) == 1 || surname.length > 1
+        || counts.count(TextSpan(span.start, span.end - 1)) > counts.count(span)
+    {
+      return true
+    }
+    // 納蘭道,
+    guard document.folded[span.end - 1] == Self.way, lookups.word(.surnames, at: span.start)?.length == span.length - 1
+    else { return false }
+    let behind = document.characterClass(at: span.end)
+    return behind == .colon || behind == .comma
+  }
+
+  /// 他沈思著說: 著 and a cue behind a pronoun.
+  func isManner(_ span: TextSpan, before start: Int) -> Bool {
+    Self.lasting.contains(document.folded[span.end - 1]) && context.cueEvidence(span.end) > 0
+      && lookups.lists(endingAt: start).contains(WordListSet(.pronouns))
   }
 
   /// 美容師宜軒: what ends a trade begins no name.
@@ -48,6 +68,10 @@ extension ChineseNameCandidates {
 
   /// 獎 樓 者 症 館 腺 癌
   private static let thingEndings: [UInt16] = [0x5956, 0x697C, 0x8005, 0x75C7, 0x9986, 0x817A, 0x764C]
+  /// 道
+  private static let way: UInt16 = 0x9053
+  /// 著 着
+  private static let lasting: [UInt16] = [0x8457, 0x7740]
   /// 諸
   private static let plural: UInt16 = 0x8BF8
   /// 記

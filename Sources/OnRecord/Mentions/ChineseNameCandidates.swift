@@ -53,7 +53,7 @@ final class ChineseNameCandidates {
         var cost = MentionCost.person + family + givenName
         // What words make of it adds to its costs only.
         if isHopeless(cost, evidence, span, counts) { continue }
-        // 諸佛, 黃衫軍, 艾美獎, 富岡至綠島, 納蘭道:「…」
+        // 諸佛, 黃衫軍, 艾美獎, 富岡至綠島
         if isThing(surname, span, before) { continue }
         if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
         // 曹姓女子: of that surname.
@@ -63,7 +63,7 @@ final class ChineseNameCandidates {
         // 莊子曰, 李答: what somebody does who speaks.
         if Self.saying.contains(document.folded[span.end - 1]) { continue }
         // 納蘭道:「…」, 他沈思著說: nor is what he does when he speaks a name.
-        if saysAloud(span) || isManner(span, before: position) || isSaid(span, counts) { continue }
+        if isSpeaking(surname, span, counts) || isManner(span, before: position) { continue }
         // 蘇愷-30: a type of something.
         if span.end + 1 < document.count, document.scalars[span.end] == 0x2D,
           document.characterClass(at: span.end + 1) == .digit
@@ -214,31 +214,6 @@ final class ChineseNameCandidates {
   private static let ordinal: UInt16 = 0x7B2C
   /// 和
   private static let peace: UInt16 = 0x548C
-  /// 納蘭道, and 納蘭道:: 道 behind the surname alone.
-  private func saysAloud(_ span: TextSpan) -> Bool {
-    guard document.folded[span.end - 1] == Self.way, lookups.word(.surnames, at: span.start)?.length == span.length - 1
-    else { return false }
-    switch document.characterClass(at: span.end) {
-    case .colon, .comma: return true
-    default: return false
-    }
-  }
-
-  /// 周清道:「…」: whom the article names without the verb as well.
-  private func isSaid(_ span: TextSpan, _ counts: RepeatedNames) -> Bool {
-    span.length > 2 && context.isSaid(span) && counts.count(TextSpan(span.start, span.end - 1)) > counts.count(span)
-  }
-
-  /// 他沈思著說: 著 and a cue behind a pronoun.
-  private func isManner(_ span: TextSpan, before start: Int) -> Bool {
-    Self.lasting.contains(document.folded[span.end - 1]) && context.cueEvidence(span.end) > 0
-      && lookups.lists(endingAt: start).contains(WordListSet(.pronouns))
-  }
-
-  /// 道
-  private static let way = UInt16(("道" as Unicode.Scalar).value)
-  /// 著, 着, folded
-  private static let lasting: Set<UInt16> = Set("著着".unicodeScalars.map { UInt16($0.value) })
   /// 曰 答
   private static let saying: [UInt16] = [0x66F0, 0x7B54]
   /// 中

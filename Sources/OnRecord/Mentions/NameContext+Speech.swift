@@ -21,5 +21,6 @@ extension NameContext {
       && lookups.word(.surnames, at: span.start)?.length == span.length - 1
   }
 
-  private static let spoken: Set<UInt16> = Set("道问".unicodeScalars.map { UInt16($0.value) })
+  /// 道 問
+  private static let spoken: [UInt16] = [0x9053, 0x95EE]
 }

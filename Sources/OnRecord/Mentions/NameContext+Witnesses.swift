@@ -91,6 +91,11 @@ extension NameContext {
     position >= 0 && position <= document.count ? Int(words[position].cue) : 0
   }
 
+  /// All that stands between two title marks.
+  func fillsTitle(_ span: TextSpan) -> Bool {
+    document.characterClass(at: span.start - 1) == .openTitle && document.characterClass(at: span.end) == .closeTitle
+  }
+
   /// 週刊, 雜誌, 日報 begin at `position`.
   func isPaper(at position: Int) -> Bool {
     lookups.word(.organizationSuffixes, at: position).map { isPaper($0) } ?? false

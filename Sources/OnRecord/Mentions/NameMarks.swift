@@ -18,11 +18,9 @@ struct NameMarks {
 
   /// 週刊《時代》, 《時代》雜誌, 《時代》報道: between title marks, beside a word for papers or before a cue.
   func isCitedPaper(_ span: TextSpan) -> Bool {
-    guard document.characterClass(at: span.start - 1) == .openTitle,
-      document.characterClass(at: span.end) == .closeTitle
-    else { return false }
-    return context.cueEvidence(span.end + 1) > 0 || context.isPaper(endingAt: span.start - 1)
-      || context.isPaper(at: span.end + 1)
+    context.fillsTitle(span)
+      && (context.cueEvidence(span.end + 1) > 0 || context.isPaper(endingAt: span.start - 1)
+        || context.isPaper(at: span.end + 1))
   }
 
   /// example.com, @example: an address is no mention.

@@ -20,7 +20,7 @@ extension CueContext {
     }
     return Self.before.contains { before in
       let start = cue.span.start - before.count
-      return start >= cue.opens && before.indices.allSatisfy { document.scalars[start + $0] == before[$0] }
+      return start >= cue.opens && document.holds(before, at: start)
     }
   }
 

@@ -84,9 +84,7 @@ extension CueJudge {
   private func concerns(_ rest: TextSpan) -> Bool {
     let end = TextSpan(rest.end - 2, rest.end)
     return end.start > rest.start + 1
-      && Self.concerning.contains { key in
-        key.indices.allSatisfy { document.scalars[end.start + $0] == key[$0] }
-      }
+      && Self.concerning.contains { document.holds($0, at: end.start) }
   }
 
   /// 無關, 有關

@@ -41,8 +41,7 @@ extension CueContext {
   func isQuestion(_ rest: TextSpan) -> Bool {
     guard rest.length <= Self.questionLimit else { return false }
     return Self.questions.contains { key in
-      rest.length > key.count
-        && key.indices.allSatisfy { document.scalars[rest.end - key.count + $0] == key[$0] }
+      rest.length > key.count && document.holds(key, at: rest.end - key.count)
         && !speech.holdsVerb(TextSpan(rest.start, rest.end - key.count))
     }
   }
@@ -110,8 +109,7 @@ extension CueContext {
   /// 的時候
   func endsWithWhile(_ clause: Clause) -> Bool {
     Self.whiles.contains { key in
-      clause.span.length > key.count
-        && key.indices.allSatisfy { document.scalars[clause.span.end - key.count + $0] == key[$0] }
+      clause.span.length > key.count && document.holds(key, at: clause.span.end - key.count)
     }
   }
 

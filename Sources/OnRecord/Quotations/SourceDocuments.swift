@@ -72,9 +72,7 @@ extension SourceResolver {
 
   /// 電話, 來電
   private func isCall(_ word: Hit) -> Bool {
-    Self.calls.contains { key in
-      key.count == word.length && key.indices.allSatisfy { document.scalars[Int(word.start) + $0] == key[$0] }
-    }
+    Self.calls.contains { $0.count == word.length && document.holds($0, at: Int(word.start)) }
   }
 
   private static let calls: [[UInt32]] = ["電話", "电话", "來電", "来电"].map { $0.unicodeScalars.map(\.value) }

@@ -130,6 +130,11 @@ struct Document {
     return true
   }
 
+  /// Whether the scalars of `text` stand at `start`.
+  func holds(_ text: [UInt32], at start: Int) -> Bool {
+    start >= 0 && start + text.count <= count && text.indices.allSatisfy { scalars[start + $0] == text[$0] }
+  }
+
   /// The folded characters at `span`: a key for comparing.
   @inline(__always)
   func key(_ span: TextSpan) -> FoldedText {
