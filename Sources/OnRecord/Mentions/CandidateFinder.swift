@@ -161,7 +161,9 @@ final class CandidateFinder {
         }
       case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)
       case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
-      case .openTitle: hasTitle = true
+      case .openTitle:
+        hasTitle = true
+        described.addCited(to: &candidates, at: position, limit: paragraph.end)
       case .dash, .question: transcribed.addAroundHyphen(to: &candidates, at: position, in: paragraph, counts)
       default: continue
       }

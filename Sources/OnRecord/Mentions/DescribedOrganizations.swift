@@ -62,6 +62,63 @@ final class DescribedOrganizations {
         rule: .quotedOrganization))
   }
 
+  /// 《星湖新聞》1月1日報導, 《當代》(Now)的報道: a title right before a word for a report is a medium's.
+  func addCited(to candidates: inout [MentionCandidate], at position: Int, limit: Int) {
+    let start = position + 1
+    var end = start
+    while end < limit, end - start <= Self.titleLimit, isNameCharacter(end) || document.isSpace(end) { end += 1 }
+    guard (2...Self.titleLimit).contains(end - start), document.characterClass(at: end) == .closeTitle,
+      isReported(behind: end + 1),
+      // 《逃犯條例》引述…, not 《星湖新聞》.
+      reading.lookups.word(.documents, endingAt: end).map({ $0.sourceFlags.contains(.plural) }) ?? true,
+      // 《蘋果》: the gazetteers know it.
+      !reading.lookups.at(start).contains(where: { Int($0.end) == end && $0.entry.kind == .organization })
+    else { return }
+    let span = TextSpan(start, end)
+    candidates.append(
+      MentionCandidate(
+        span: span, type: .organization, entity: nil,
+        cost: min(MentionCost.established(span.length), 4 * span.length - 1),
+        rule: .citedOrganization))
+  }
+
+  /// 報導, 的報道, 昨日引述, perhaps behind a gloss in parentheses.
+  private func isReported(behind start: Int) -> Bool {
+    let lookups = reading.lookups
+    var position = start
+    if document.characterClass(at: position) == .openBracket {
+      guard
+        let close = (position..<min(document.count, position + Self.glossReach)).first(where: {
+          document.characterClass(at: $0) == .closeBracket
+        })
+      else { return false }
+      position = close + 1
+    }
+    let limit = min(document.count, position + Self.dateReach)
+    while position < limit {
+      if let cue = lookups.word(.cues, at: position) {
+        return cue.cueFlags.contains(.report) && cue.cueFlags.isDisjoint(with: [.weak, .prefix])
+      }
+      if lookups.grammar(at: position).contains(.genitive) || document.characterClass(at: position) == .digit {
+        position += 1
+      } else if let word = lookups.word(.timeWords, at: position) ?? lookups.word(.speechAdverbs, at: position)
+        ?? lookups.word(.units, at: position)
+      {
+        position = Int(word.end)
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// The title of a paper has at most so many characters.
+  private static let titleLimit = 24
+  /// A gloss has at most so many characters.
+  private static let glossReach = 24
+  /// And 1月1日 with its adverbs.
+  private static let dateReach = 12
+
   /// 「雙創」平台, 「昊鯤」計劃, 「昊鯤」節目: the noun behind the marks tells that they hold a programme or a title.
   private func isProgramme(behind position: Int) -> Bool {
     guard let noun = reading.lookups.word(.quoteNouns, at: position) else { return false }
@@ -85,9 +142,23 @@ final class DescribedOrganizations {
     else { return false }
     var end = span.end
     if document.characterClass(at: end) == .space { end += 1 }
-    guard let cue = reading.lookups.word(.cues, at: end) else { return false }
-    return cue.cueFlags.contains(.report)
+    if let cue = reading.lookups.word(.cues, at: end), cue.cueFlags.contains(.report) { return true }
+    // 據GreatData在去年的統計數字
+    return isOfReport(from: end)
   }
+
+  /// 的報告, 在去年11月的統計數字, 最新數據: a document of whoever stands before ends the clause.
+  private func isOfReport(from start: Int) -> Bool {
+    let limit = min(document.count, start + Self.reportReach)
+    guard start < limit,
+      let end = (start..<limit).first(where: { document.characterClass(at: $0) == .comma }),
+      let report = reading.lookups.word(.documents, endingAt: end), Int(report.start) >= start
+    else { return false }
+    return (start..<Int(report.start)).allSatisfy { reading.lookups.lists(at: $0).isDisjoint(with: [.names]) }
+  }
+
+  /// 在去年11月的統計數字 has at most so many characters.
+  private static let reportReach = 16
 
   /// Neither CEO nor AI: a word with small letters, and none that a list explains.
   private func isName(_ span: TextSpan) -> Bool {

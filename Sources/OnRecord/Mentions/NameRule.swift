@@ -23,6 +23,7 @@ enum NameRule: String {
   case beforeCue = "organization.before-cue.in-context"
   case latinOrganization = "organization.latin.in-context"
   case quotedOrganization = "organization.quoted.in-context"
+  case citedOrganization = "organization.cited.in-context"
   case bodyPart = "organization.body-part"
   case nounsAndSuffix = "organization.nouns-and-suffix"
   case placeAndSuffix = "organization.place-and-suffix"
@@ -49,7 +50,7 @@ enum NameRule: String {
   var isInContext: Bool {
     switch self {
     case .chineseInContext, .transcribedInContext, .latinInContext, .beforeCue, .givenBeforeCue, .latinOrganization,
-      .quotedOrganization, .transcribedPlace, .definedPlace:
+      .quotedOrganization, .citedOrganization, .transcribedPlace, .definedPlace:
       true
     default: false
     }

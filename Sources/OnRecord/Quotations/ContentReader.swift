@@ -25,6 +25,8 @@ final class ContentReader {
   private let glossLength = 30
   /// A clause before a colon and marked words is no shorter.
   private let clauseLength = 4
+  /// 儘管如此 alone has so many characters.
+  private let concessionLength = 4
   /// Indirect content is no shorter.
   private let shortest = 3
 
@@ -92,6 +94,25 @@ final class ContentReader {
     else { return false }
     let flags = word.grammar
     return flags.contains(.subordinates) && (!flags.contains(.topics) || cue.follow == .clause)
+  }
+
+  /// 雖然…,工會抗議…: a clause before the cue's opens with what the next 但 or 卻 answers.
+  private func isConceded(_ cue: Cue, _ passage: Passage) -> Bool {
+    var index = cue.clause
+    let sentence = passage.clauses[index].sentence
+    guard cue.subject.isZero, !reading.lookups.grammar(at: passage.clauses[index].span.start).contains(.opposes) else {
+      return false
+    }
+    while index > 0, passage.clauses[index - 1].sentence == sentence {
+      index -= 1
+      let flags = reading.lookups.grammar(at: passage.clauses[index].span.start)
+      if flags.contains(.opposes) { return false }
+      if flags.contains(.subordinates), flags.isDisjoint(with: [.topics, .supposes, .preposition]) {
+        // 儘管如此,…
+        return passage.clauses[index].span.length > concessionLength
+      }
+    }
+    return false
   }
 
   /// Behind the colon or comma, or at once behind the cue.
@@ -199,6 +220,8 @@ final class ContentReader {
     let hasInner = holdsInnerQuote(start, cue, first, passage)
     while index + 1 < clauses.count, clauses[index + 1].sentence == sentence, clauses[index + 1].span.start < limit {
       let next = clauses[index + 1]
+      // 雖然工會抗議計畫,…,卻沒有影響進度: the sentence that the cue's clause is the first half of goes on.
+      if isConceded(cue, passage), reading.lookups.grammar(at: next.span.start).contains(.opposes) { break }
       let isOpen = index == first && isOpen(clauses[first], from: start, index + 1, cue, passage)
       if !hasInner, !isOpen, let mark = splitter.mark(openingAt: next.span.start),
         marks[mark].outer.end >= next.span.end,
@@ -239,6 +262,7 @@ final class ContentReader {
     }
     if index > first, isAnswered(index, cue, passage) { end = clauses[index - 1].span.end }
     if index == first, let act = judge.act(of: cue, in: TextSpan(start, end)) { end = act }
+    end = judge.withoutOccasion(cue, TextSpan(start, end), clauses[index])
     let span = withoutGloss(document.trimmed(TextSpan(start, min(end, limit))))
     let inner = splitter.marks(in: span)
     let isMixed = inner.contains { speech.isSpoken(marks[$0]) }

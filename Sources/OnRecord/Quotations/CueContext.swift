@@ -73,6 +73,12 @@ final class CueContext {
       let cause = cause(endingAt: phrase.span.start)
     else { return false }
     if cause.contains(.plans) { return true }
+    // 讓別人說,…
+    if cue.follow == .comma, cue.flags.isDisjoint(with: [.thinks, .criticizes]),
+      phrases.splitter.mark(openingAt: cue.next + 1) == nil
+    {
+      return true
+    }
     // 讓美國意識到,…
     if cue.flags.contains(.thinks) || cue.flags.isSuperset(of: [.clause, .beforeColon]) { return true }
     return phrase.kind == .anonymous && !cue.flags.isDisjoint(with: [.weak, .verbPhrase])
@@ -163,7 +169,11 @@ final class CueContext {
 
   /// 若他表示…, 沒有組織聲稱…: nobody said it.
   func isUnreal(_ cue: Cue, _ clause: Clause) -> Bool {
-    let start = phrases.afterAdverbs(clause.span)
+    var start = clause.span.start
+    // 👉如果
+    while start < cue.span.start, document.characterClass(at: start) == .symbol { start += 1 }
+    start = phrases.afterAdverbs(TextSpan(start, clause.span.end))
+    if isWished(cue) || isEqualTo(cue) { return true }
     if cue.follow != .colon, start < cue.span.start, names.mention(at: start) == nil,
       lookups.grammar(at: start).contains(.supposes)
     {
@@ -230,6 +240,32 @@ final class CueContext {
           Int($0.end) == noun - 1 && $0.entry.isWord(.commonWords) && $0.grammar.isDisjoint(with: [.verb, .acts])
         }
     }
+  }
+
+  /// 我希望我可以對銀行說: what somebody wishes to be able to say.
+  private func isWished(_ cue: Cue) -> Bool {
+    guard !cue.flags.contains(.thinks), cue.follow != .end,
+      let wish = (cue.opens..<cue.span.start).first(where: { position in
+        lookups.word(.cues, at: position).map {
+          $0.cueFlags.isSuperset(of: [.thinks, .performs]) && Int($0.end) < cue.span.start && !isInName(position)
+        } ?? false
+      })
+    else { return false }
+    return (wish + 2..<max(wish + 2, cue.span.start)).contains { position in
+      guard let modal = lookups.word(.functionWords, at: position), Int(modal.end) <= cue.span.start else {
+        return false
+      }
+      let rest = TextSpan(Int(modal.end), cue.span.start)
+      let isModal = modal.grammar.contains(.plans) || modal.grammar == [.verb, .negates]
+      return isModal && lookups.isLongest(modal) && !isInName(position)
+        && (phrases.isOnlyAdverbs(rest) || lookups.grammar(at: rest.start).contains(.addresses))
+    }
+  }
+
+  /// 相當於要求, 等於承認: what something comes to.
+  private func isEqualTo(_ cue: Cue) -> Bool {
+    guard let word = lookups.word(.predicates, endingAt: cue.span.start, within: 3) else { return false }
+    return reading.lexicon.value(word.id) == "equals" && !isInName(Int(word.start))
   }
 
   /// 如, by itself.

@@ -63,7 +63,10 @@ extension CueJudge {
   func reportsBehindComma(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
     let flags = cue.flags
     let hasSubject = hasSubject(cue)
-    if handsOn(cue, in: passage) || context.isAnswerGiven(cue) || context.isExpectation(cue) { return false }
+    if handsOn(cue, in: passage) || context.isAnswerGiven(cue) || context.isExpectation(cue) || isTitled(behind: clause)
+    {
+      return false
+    }
     if flags.contains(.closed), cue.addressee == nil, splitter.mark(openingAt: clause.span.end + 1) == nil,
       !isSaid(cue)
     {
@@ -95,10 +98,18 @@ extension CueJudge {
       && !(cue.subject.isDocument && flags.contains(.beforeColon) && flags.contains(.noun))
   }
 
+  /// 撰文,題為「…」: how it is called.
+  private func isTitled(behind clause: Clause) -> Bool {
+    guard let noun = lookups.word(.quoteNouns, at: clause.span.end + 1) else { return false }
+    return reading.lexicon.value(noun.id) == "title"
+      && (splitter.mark(openingAt: Int(noun.end)) != nil || document.characterClass(at: Int(noun.end)) == .openTitle)
+  }
+
   /// 發表聲明,重申…: the next clause opens with the cue that reports.
   private func handsOn(_ cue: Cue, in passage: Passage) -> Bool {
-    guard !cue.flags.isDisjoint(with: [.beforeColon, .noun, .written, .announces]), !cue.flags.contains(.report),
-      cue.clause + 1 < passage.clauses.count, let next = passage.cues(of: cue.clause + 1).first, next.frame == nil
+    guard !cue.flags.isDisjoint(with: [.beforeColon, .noun, .written, .announces]),
+      !cue.flags.contains(.report) || isGivenOut(cue), cue.clause + 1 < passage.clauses.count,
+      let next = passage.cues(of: cue.clause + 1).first, next.frame == nil
     else { return false }
     // 網民跟貼評論,有人說…: what somebody does, and then who speaks.
     // 她問醫師,醫師回答說…: who was asked answers.
@@ -106,6 +117,11 @@ extension CueJudge {
     if isPrelude, next.subject.isKnown, next.follow != .end { return true }
     return next.subject.isZero && next.flags.contains(.chains)
       && next.flags.isDisjoint(with: [.thinks, .ends, .optional, .declines, .prefix])
+  }
+
+  /// 刊登調查報導: what is given out is a noun.
+  private func isGivenOut(_ cue: Cue) -> Bool {
+    (cue.opens..<cue.span.start).contains { phrases.predicate(at: $0) == "issues" }
   }
 
   /// 院長指示, 條例規定,…: who may say so stands right before a cue that seldom reports behind a comma.
@@ -213,7 +229,7 @@ extension CueJudge {
     if flags.contains(.noun), isBareNoun(rest, isAsked: flags.contains(.verbPhrase)), endsHere(cue, clause, passage) {
       return true
     }
-    if context.isInsideTopic(cue, rest) { return true }
+    if context.isInsideTopic(cue, rest) || isAct(cue, rest, clause, in: passage) { return true }
     if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return true }
     if flags.contains(.noun), flags.isDisjoint(with: [.asks, .verbPhrase, .promises]),
       flags.contains(.announces) ? isDocumentNoun(rest) && endsHere(cue, clause, passage) : isTopicNoun(rest)
@@ -304,7 +320,7 @@ extension CueJudge {
   }
 
   /// The sentence ends with the clause, or goes on with a cue of its own.
-  private func endsHere(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
+  func endsHere(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
     guard cue.clause + 1 < passage.clauses.count, passage.clauses[cue.clause + 1].sentence == clause.sentence else {
       return true
     }

@@ -106,6 +106,10 @@ extension CueContext {
     case .dash: return !cue.flags.isDisjoint(with: [.noun, .verbPhrase, .thinks, .weak])
     default: break
     }
+    // 建議、提醒等,…
+    if document.scalars[cue.next] == Self.etc, document.characterClass(at: cue.span.start - 1) == .enumerationComma {
+      return true
+    }
     // 諷刺性的語言, 引用量
     if cue.follow == .clause, !cue.flags.isDisjoint(with: [.noun, .thinks]),
       Self.suffixes.contains(document.scalars[cue.next]),
@@ -127,6 +131,9 @@ extension CueContext {
     // 認為並沒有: the denial is part of what is said.
     return !lookups.grammar(at: Int(word.end)).contains(.negates)
   }
+
+  /// 等
+  private static let etc = ("等" as Unicode.Scalar).value
 
   /// Makes a noun of the verb before it.
   private static let suffixes: Set<UInt32> = Set("性量率".unicodeScalars.map(\.value))
@@ -193,6 +200,13 @@ extension CueContext {
     guard case .distant(let phrase) = cue.subject, cue.follow == .comma || cue.follow == .clause,
       !cue.flags.isDisjoint(with: [.noun, .written]), phrase.span.end < cue.span.start
     else { return false }
+    // 媒體根據多方的消息報導,…: what the report rests on.
+    if cue.flags.contains(.report), cue.follow == .comma,
+      let frame = lookups.word(.cues, at: phrases.afterAdverbs(TextSpan(phrase.span.end, cue.span.start))),
+      frame.cueFlags.contains(.prefix)
+    {
+      return false
+    }
     var isFar = false
     for position in phrase.span.end..<cue.span.start {
       if let word = lookups.word(.speechAdverbs, at: position), Int(word.end) <= cue.span.start,

@@ -96,10 +96,18 @@ final class CueRecognizer {
   /// 根據《X》,… 根據X的數據,…: a frame that no second word closes, but its source ends the clause.
   private func openFrame(_ frame: TextSpan, _ clause: Clause, _ index: Int) -> Cue? {
     let region = TextSpan(frame.end, clause.span.end)
-    guard clause.mark == .comma, let phrase = phrases.reporter(in: region) ?? account(region) else { return nil }
+    guard clause.mark == .comma, let phrase = phrases.reporter(in: region) ?? account(region),
+      !isTakenUp(behind: clause.span.end + 1)
+    else { return nil }
     return Cue(
       span: frame, flags: [.clause, .report], clause: index, next: clause.span.end, follow: .comma, opens: frame.end,
       subject: .adjacent(phrase), frame: frame)
+  }
+
+  /// 公司停業，根據一份報告，該報告引用…: what the document says stands before the frame, and it is told of further on.
+  private func isTakenUp(behind start: Int) -> Bool {
+    guard let pointer = lookups.word(.pronouns, at: start), pointer.sourceFlags.contains(.deictic) else { return false }
+    return lookups.word(.documents, at: Int(pointer.end)) != nil
   }
 
   /// 根據某甲的說法,…: whose account it is.
@@ -160,7 +168,12 @@ final class CueRecognizer {
     }
     if flags.contains(.suffix) { return closing(span, flags, clause, index) }
     let from = max(opens, span.start - sourceLimit)
-    let subject = self.subject(before: span.start, from: from, isFrame: frame != nil)
+    var subject = self.subject(before: span.start, from: from, isFrame: frame != nil)
+    if flags.contains(.studied), frame == nil, !subject.isDocument,
+      let who = phrases.investigator(in: TextSpan(from, span.start))
+    {
+      subject = .adjacent(who)
+    }
     // 批評說, 分析指出: the second word reports, the first tells how; 有分析指: the first one is the source.
     if let second = lookups.word(.cues, at: span.end), Int(second.end) <= clause.span.end, !isCovered(second) {
       let other = second.cueFlags
@@ -203,6 +216,10 @@ final class CueRecognizer {
     if flags.contains(.written), cue.follow == .clause, let mark = mark(behindVerb: cue.next, clause) {
       cue.next = mark
       cue.follow = .mark
+    }
+    // 要說的是: the writer's own words, unless somebody stands before them.
+    if copula(behind: cue.span.end) != nil, !cue.subject.isKnown || flags.contains(.noun) || flags.contains(.bare) {
+      return nil
     }
     // 說了一句: what happened, not what was said.
     if isDone, cue.follow == .clause || cue.follow == .comma && flags.contains(.noun) { return nil }
@@ -302,6 +319,12 @@ final class CueRecognizer {
     var next = end
     var isDone = false
     let takesNoun: CueFlags = [.noun, .announces]
+    // 他想說的是:…, 他喊的是「…」
+    if let copula = copula(behind: end), Int(copula.end) <= clause.span.end,
+      Int(copula.end) == clause.span.end || splitter.mark(openingAt: Int(copula.end)) != nil
+    {
+      return (Int(copula.end), false)
+    }
     if next < clause.span.end, lookups.lists(at: next).contains(WordListSet(.functionWords)),
       let particle = lookups.at(next).first(where: { $0.entry.isWord(.functionWords) }), particle.length == 1
     {
@@ -318,6 +341,14 @@ final class CueRecognizer {
     while mark < clause.span.end, document.isSpace(mark) || Self.dashes.contains(document.scalars[mark]) { mark += 1 }
     if mark > next, splitter.mark(openingAt: mark) != nil { next = mark }
     return (next, isDone)
+  }
+
+  /// 是 of 說的是
+  private func copula(behind end: Int) -> Hit? {
+    guard phrases.isGenitive(at: end), let word = lookups.word(.functionWords, at: end + 1), word.length == 1,
+      word.grammar.contains(.equates)
+    else { return nil }
+    return word
   }
 
   /// 過去, 過程: what looks like a particle is a word's first character.

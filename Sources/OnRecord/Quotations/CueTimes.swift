@@ -1,6 +1,20 @@
 import OnRecordLexicon
 import OnRecordModel
 
+extension CueJudge {
+  /// 被問到會否延期|時,他說…: where what was asked ends before the word that makes an occasion of it.
+  func withoutOccasion(_ cue: Cue, _ content: TextSpan, _ clause: Clause) -> Int {
+    guard cue.flags.contains(.asks), clause.mark == .comma, content.end == clause.span.end, content.length > 4,
+      Self.occasions.contains(document.folded[content.end - 1]),
+      lookups.word(.commonWords, endingAt: content.end, within: 2).map({ $0.length == 1 }) ?? true
+    else { return content.end }
+    return content.end - 1
+  }
+
+  /// 時
+  private static let occasions: Set<UInt16> = Set("时".unicodeScalars.map { UInt16($0.value) })
+}
+
 /// Where a word that may be a cue only tells when something happened, and where a clause ends with a time.
 extension CueContext {
   /// A cue at the end of a clause is looked for among its last characters.

@@ -22,6 +22,7 @@ extension CueJudge {
     }
     if !cue.subject.isDocument, !cue.flags.contains(.report), denies(clause) { return true }
     if isPast(cue), lookups.grammar(at: clause.start).contains(.opposes), isAfterwards(clause) { return true }
+    if cue.flags.contains(.report) || cue.frame != nil, wonders(clause, passage.clauses[number]) { return true }
     if takesUp(clause) || adjourns(clause) || passesTime(clause) || saysNoMore(clause) { return true }
     guard cue.follow == .clause || cue.follow == .mark else { return false }
     if !cue.flags.isDisjoint(with: [.thinks, .claims]), opening(clause).flags.contains(.fact),
@@ -132,6 +133,17 @@ extension CueJudge {
 
   /// 而
   private static let therefore = UInt16(("而" as Unicode.Scalar).value)
+
+  /// 難道他們知道內情嗎, 怎麼會流血呢: whoever cites a report asks so.
+  private func wonders(_ span: TextSpan, _ clause: Clause) -> Bool {
+    guard clause.mark == .question else { return false }
+    return (span.start..<span.end - 1).contains { position in Self.wonders.contains { document.holds($0, at: position) }
+    }
+  }
+
+  private static let wonders: [[UInt32]] = ["難道", "难道", "莫非", "怎麼會", "怎么会", "怎會", "怎会", "豈不", "岂不"].map {
+    $0.unicodeScalars.map(\.value)
+  }
 
   /// 但朝鮮否認: another one, who answers in a word.
   private func denies(_ clause: TextSpan) -> Bool {

@@ -48,11 +48,26 @@ extension SourceResolver {
     }
     if let person = state.memory.person(
       before: candidate.span.start, in: state.paragraph, female: isFemale, apartFrom: candidate.others,
-      content: state.content)
+      content: state.content),
+      !isSpokesman(person, candidate, state)
     {
       return answer(person)
     }
     return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
+  }
+
+  /// 大學研究員表示,…他認為…, 集團表示,…,他認為…: somebody of a body speaks in this paragraph, or the body does in this
+  /// sentence, and `person` came up in another one.
+  private func isSpokesman(_ person: Int, _ pronoun: SourceCandidate, _ state: QuotationState) -> Bool {
+    guard let last = state.memory.last, last.paragraph == state.paragraph, !last.entities.isEmpty,
+      last.span.end < pronoun.span.start,
+      last.entities.allSatisfy({ names.entities[$0].type == .organization })
+    else { return false }
+    let isBody = names.mention(at: last.span.end - 1).map { $0.span.end == last.span.end } ?? false
+    if isBody, (last.span.end..<pronoun.span.start).contains(where: { document.characterClass(at: $0).endsSentence }) {
+      return false
+    }
+    return names.mentions(in: document.paragraphs[state.paragraph].span).allSatisfy { $0.entity != person }
   }
 
   /// 「看雨」是一位陝西的朋友，他說: the clause before tells who somebody is whom no list knows.

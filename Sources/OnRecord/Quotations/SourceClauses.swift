@@ -60,7 +60,8 @@ extension SourceResolver {
         ?? phrases.subject(of: clause.span).map({ phrases.opener(of: clause.span, before: $0) ?? $0 }),
         !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start),
         // 這個問題
-        !phrase.isPointer || phrases.peopleMeasure(at: phrase.span.end - 1) != nil, !isOutcome(phrase)
+        !phrase.isPointer || phrases.peopleMeasure(at: phrase.span.end - 1) != nil, !isOutcome(phrase),
+        !isPossessor(phrase, in: clause.span)
       {
         if phrases.isTold(phrase, in: clause.span) {
           isTold = true
@@ -73,7 +74,8 @@ extension SourceResolver {
       index -= 1
     }
     if first == nil, isTold { return SourceAnswer.none }
-    guard var (phrase, clause) = first else { return nil }
+    guard let (subject, clause) = first else { return nil }
+    var phrase = subject
     // 林志成，台灣大學教授，擔憂稱…
     if isWhole(phrase, passage.clauses[clause]), let name = apposition(phrase, in: clause, passage) { phrase = name }
     // 他想繼續，就問陳美芳…: he is not whom he asks.
@@ -82,6 +84,20 @@ extension SourceResolver {
     }
     return answer(phrase, rule: "source.clause-before", state)
   }
+
+  /// 無涉及領導機構的成份: whose something is that a verb governs.
+  private func isPossessor(_ phrase: SourceCandidate, in clause: TextSpan) -> Bool {
+    guard phrase.kind == .anonymous, phrase.span.start > phrases.afterConnectives(clause),
+      phrases.isGenitive(at: phrase.span.end)
+    else { return false }
+    // 自稱是學員的人
+    let noun = phrase.span.end + 1
+    return noun < document.count && document.scalars[noun] != Self.person
+      && reading.lookups.word(.anonymousSources, at: noun) == nil
+  }
+
+  /// 人
+  private static let person = ("人" as Unicode.Scalar).value
 
   /// 結果卻得不到回報: how it went on, by itself.
   private func isOutcome(_ phrase: SourceCandidate) -> Bool {

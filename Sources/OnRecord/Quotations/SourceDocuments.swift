@@ -56,26 +56,39 @@ extension SourceResolver {
   /// 一 stands at most so far before the document.
   private var articleReach: Int { 12 }
 
-  /// 院方 of 收到院方電話，指…: who called is not who was called.
+  /// 院方 of 收到院方電話，指…, 客戶 of 接獲客戶投訴，指…: who called is not who was called; the complaint itself where
+  /// nobody stands before it, 收到舉報線索，稱….
   func caller(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
     guard cue.clause > 0, cue.frame == nil, cue.span.start == cue.opens, !cue.flags.contains(.continues) else {
       return nil
     }
     let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
     guard before.sentence == clause.sentence, before.mark == .comma,
-      let call = reading.lookups.word(.commonWords, endingAt: before.span.end, within: 2), isCall(call),
-      let verb = before.span.range.first(where: { phrases.predicate(at: $0) == "receives" }),
-      let last = phrases.phrases(in: TextSpan(verb, Int(call.start))).last, last.span.end == Int(call.start)
+      let call = call(endingAt: before.span.end),
+      let verb = before.span.range.first(where: { phrases.predicate(at: $0) == "receives" })
     else { return nil }
-    return answer(last, rule: "source.clause-before", state)
+    // 黃先生的來電
+    let end = phrases.isGenitive(endingAt: call.start) ? call.start - 1 : call.start
+    if let last = phrases.phrases(in: TextSpan(verb, call.start)).last, last.span.end == end {
+      var answer = answer(last, rule: "source.clause-before", state)
+      answer.isBackground = true
+      return answer
+    }
+    return SourceAnswer(
+      source: Quotation.Source(span: call, standing: .anonymous), entities: [], rule: "source.clause-before",
+      isBackground: true)
   }
 
-  /// 電話, 來電
-  private func isCall(_ word: Hit) -> Bool {
-    Self.calls.contains { $0.count == word.length && document.holds($0, at: Int(word.start)) }
+  /// 電話, 投訴, 舉報線索: what comes in, at the end of a clause.
+  private func call(endingAt end: Int) -> TextSpan? {
+    var start = end
+    while let call = Self.calls.first(where: { document.holds($0, at: start - $0.count) }) { start -= call.count }
+    return start < end ? TextSpan(start, end) : nil
   }
 
-  private static let calls: [[UInt32]] = ["電話", "电话", "來電", "来电"].map { $0.unicodeScalars.map(\.value) }
+  private static let calls: [[UInt32]] = [
+    "電話", "电话", "來電", "来电", "投訴", "投诉", "舉報", "举报", "報案", "报案", "求助", "線索", "线索", "爆料",
+  ].map { $0.unicodeScalars.map(\.value) }
 
   /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.
   func issuing(in clause: TextSpan) -> SourceCandidate? {

@@ -130,13 +130,20 @@ extension SourcePhraseFinder {
   /// 邊
   private static let meanwhile: Set<UInt32> = Set("邊边".unicodeScalars.map(\.value))
 
-  /// 林志成夫婦, 林志成的妻子, 林志成訴張惠玲案: she is not he, and who is named in a case does not act.
+  /// 林志成夫婦, 林志成的妻子, 林志成訴張惠玲案, 李白的《靜夜思》: she is not he, and who is named in a case or as the author
+  /// of a work does not act.
   func isNoAntecedent(_ name: TextSpan, female: Bool?) -> Bool {
-    if isParty(name) { return true }
+    if isParty(name) || isAuthor(name) { return true }
     guard female == true else { return false }
     let start = isGenitive(at: name.end) ? name.end + 1 : name.end
     return lookups.word(.anonymousSources, at: start).map { $0.sourceFlags.contains(.relative) && $0.length > 1 }
       ?? false
+  }
+
+  /// 李白的《靜夜思》
+  private func isAuthor(_ name: TextSpan) -> Bool {
+    let start = isGenitive(at: name.end) ? name.end + 1 : name.end
+    return document.characterClass(at: start) == .openTitle
   }
 
   /// 林志成訴張惠玲案: a party by whose name a case is called.

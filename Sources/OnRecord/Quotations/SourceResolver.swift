@@ -381,6 +381,9 @@ final class SourceResolver {
   }
 
   private func isOne(_ candidate: SourceCandidate) -> Bool {
-    candidate.flags.isDisjoint(with: [.organization, .plural, .whole, .thing]) && !candidate.isUnknown
+    candidate.flags.isDisjoint(with: [.organization, .plural, .thing]) && !candidate.isUnknown
+      // 業內人士 are many, 該業內人士 is one.
+      && (!candidate.flags.contains(.whole) || candidate.flags.contains(.deictic)
+        || phrases.isCountedOne(candidate.span))
   }
 }

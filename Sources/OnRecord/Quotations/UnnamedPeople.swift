@@ -36,6 +36,14 @@ extension SourcePhraseFinder {
     return (isCounted || existing(at: start) != nil) && subject(of: clause) == nil
   }
 
+  /// 一名|業內人士, 另一位花卉|業內人士: one of them.
+  func isCountedOne(_ noun: TextSpan) -> Bool {
+    (max(1, noun.start - describedReach)..<max(1, noun.start)).contains { position in
+      document.scalars[position - 1] == SourceResolver.one && peopleMeasure(at: position) != nil
+        && (position + 1..<noun.start).allSatisfy { document.characterClass(at: $0) == .han }
+    }
+  }
+
   /// 名, 位: a measure word for people.
   func peopleMeasure(at position: Int) -> Hit? {
     lookups.word(.measureWords, at: position).flatMap {

@@ -1,0 +1,85 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Where a verb of speech tells what somebody does with a thing, 說一句話, 問他的打算, 公布新準則, and not what is said.
+extension CueJudge {
+  /// 一句話 begins so many characters behind the cue at most.
+  private var phraseReach: Int { 3 }
+
+  /// What follows the cue in its clause is the thing that it acts upon.
+  func isAct(_ cue: Cue, _ rest: TextSpan, _ clause: Clause, in passage: Passage) -> Bool {
+    isPhrase(rest, clause) || takesUp(rest, cue) || asksOf(rest, cue, clause) || issues(cue, rest, in: passage)
+      || endsHere(cue, clause, passage) && isPointedNoun(rest)
+  }
+
+  /// 說一句話, 說一些現在想來很幼稚的話: that somebody spoke.
+  private func isPhrase(_ rest: TextSpan, _ clause: Clause) -> Bool {
+    if (rest.start..<min(rest.end, rest.start + phraseReach)).contains(where: { position in
+      Self.phrases.contains { document.holds($0, at: position) }
+    }), lookups.word(.numeralWords, at: rest.start) != nil {
+      return true
+    }
+    return document.folded[clause.sentenceEnd - 1] == Self.speech
+      && phrases.isGenitive(endingAt: clause.sentenceEnd - 1)
+      && Self.some.contains { document.holds($0, at: rest.start) }
+  }
+
+  /// 解釋它並…: a pronoun and a conjunction, so that another verb has the same object.
+  private func takesUp(_ rest: TextSpan, _ cue: Cue) -> Bool {
+    guard cue.flags.contains(.noun), let thing = lookups.word(.pronouns, at: rest.start),
+      thing.sourceFlags.contains(.thing), !thing.sourceFlags.contains(.deictic),
+      let word = lookups.word(.functionWords, at: Int(thing.end)), word.grammar.contains(.conjunction),
+      lookups.isLongest(word)
+    else { return false }
+    return lookups.grammar(at: Int(word.end)).isDisjoint(with: [.negates])
+  }
+
+  /// 問他接下來的打算: what somebody is asked of ends with a noun, and nothing in it asks.
+  private func asksOf(_ rest: TextSpan, _ cue: Cue, _ clause: Clause) -> Bool {
+    guard cue.flags.isSuperset(of: [.asks, .addressee]), cue.addressee != nil, clause.mark != .question else {
+      return false
+    }
+    guard
+      let genitive = rest.range.last(where: { phrases.isGenitive(endingAt: $0 + 1) }),
+      rest.end - genitive - 1 <= headLimit,
+      genitive + 1 < rest.end, splitter.mark(openingAt: clause.span.end + 1) == nil
+    else { return false }
+    return rest.range.allSatisfy { position in
+      !(lookups.word(.narrationWords, at: position)?.narrationFlags.contains(.asks) ?? false)
+        && splitter.mark(at: position) == nil
+    }
+  }
+
+  /// 公布新版準則，允許…: a document is issued, and a verb tells what it does.
+  private func issues(_ cue: Cue, _ rest: TextSpan, in passage: Passage) -> Bool {
+    guard cue.flags.contains(.announces), isDocumentNoun(rest), cue.clause + 1 < passage.clauses.count else {
+      return false
+    }
+    let next = passage.clauses[cue.clause + 1]
+    guard next.sentence == passage.clauses[cue.clause].sentence, passage.cues(of: cue.clause + 1).isEmpty,
+      let verb = lookups.word(.commonWords, at: next.span.start), verb.length > 1
+    else { return false }
+    return !verb.grammar.isDisjoint(with: [.verb, .acts]) && lookups.isLongest(verb)
+  }
+
+  /// 威脅那些偏離政策的公司: what points, and a noun that all of it describes.
+  private func isPointedNoun(_ rest: TextSpan) -> Bool {
+    guard let pointer = lookups.word(.pronouns, at: rest.start),
+      pointer.sourceFlags.isSuperset(of: [.deictic, .plural]),
+      let genitive = rest.range.last(where: { phrases.isGenitive(endingAt: $0 + 1) }), genitive > Int(pointer.end),
+      // 這些事件構成…的侵蝕
+      lookups.word(.commonWords, at: Int(pointer.end)).map({
+        $0.length == 1 || !$0.grammar.isDisjoint(with: [.verb, .acts])
+      })
+        ?? true
+    else { return false }
+    return lookups.at(genitive + 1).contains { Int($0.end) == rest.end && !$0.entry.isWord(.cues) }
+  }
+
+  /// 句話, 番話
+  private static let phrases: [[UInt32]] = ["句話", "句话", "番話", "番话"].map { $0.unicodeScalars.map(\.value) }
+  /// 話, folded
+  private static let speech = UInt16(("话" as Unicode.Scalar).value)
+  /// What a noun begins with that is not told further.
+  private static let some: [[UInt32]] = ["一些", "些", "這樣", "这样", "那樣", "那样"].map { $0.unicodeScalars.map(\.value) }
+}
