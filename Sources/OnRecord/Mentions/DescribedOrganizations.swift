@@ -97,7 +97,7 @@ final class DescribedOrganizations {
     let limit = min(document.count, position + Self.dateReach)
     while position < limit {
       if let cue = lookups.word(.cues, at: position) {
-        return cue.cueFlags.contains(.report) && cue.cueFlags.isDisjoint(with: [.weak, .prefix])
+        return cue.cueFlags.contains(.report) && cue.cueFlags.isDisjoint(with: [.weak, .prefix, .optional, .bare])
       }
       if lookups.grammar(at: position).contains(.genitive) || document.characterClass(at: position) == .digit {
         position += 1

@@ -54,6 +54,14 @@ final class GazetteerCandidates {
     marks.isCitedPaper(span) && reading.lexicon.kind(of: entity) == "media"
   }
 
+  /// 諾維奇 of 西蒙·拉賓諾維奇: characters of transcriptions stand between the interpunct and the place.
+  private func endsInterpunctName(_ span: TextSpan) -> Bool {
+    var start = span.start
+    while start > 0, span.start - start < 4, document.characterClass(at: start - 1) == .han { start -= 1 }
+    return start < span.start && document.isInterpunct(start - 1) && document.characterClass(at: start - 2) == .han
+      && isTranscribed(TextSpan(start, span.end))
+  }
+
   private func isSupported(_ entity: EntityID) -> Bool {
     supportedIndex.contains(UInt64(entity.number)) { supported[$0] == entity }
   }
@@ -79,7 +87,7 @@ final class GazetteerCandidates {
         if hit.entry.isInitials, marks.isCapitalizedWord(span) { continue }
         if marks.isPartOfLatinName(span) || marks.isWordOfLatinText(span) { cost += 60 }
       }
-      if marks.isPartOfInterpunctName(span) { cost += 70 }
+      if marks.isPartOfInterpunctName(span) || type == .place && endsInterpunctName(span) { cost += 70 }
       // 阿曼 of 施耐德-阿曼, but 達拉斯-沃斯堡, 東協-中國
       if type == .place, marks.isBehindHyphen(span), isTranscribed(TextSpan(max(0, span.start - 3), span.start - 1)),
         !reading.lookups.lists(endingAt: span.start - 1).contains(.names)

@@ -54,6 +54,10 @@ final class ColonQuotations {
       // 某甲批評某乙不敢出來:「…」: what the cue reports, and then the words themselves.
       passage.cues(of: index).allSatisfy({ $0.follow != .colon && $0.follow != .clause })
     else { return false }
+    if let sender = sender(in: clause.span, state) {
+      take(mark, sender, index, passage, &state)
+      return true
+    }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
     let all = phrases.phrases(in: clause.span).filter {
       $0.government != .preposition && !phrases.isAsked($0)
@@ -77,13 +81,28 @@ final class ColonQuotations {
             ? nil : resolver.implied(state)),
       answer.source != nil
     else { return false }
+    take(mark, answer, index, passage, &state)
+    return true
+  }
+
+  private func take(
+    _ mark: Int, _ answer: SourceAnswer, _ index: Int, _ passage: Passage, _ state: inout QuotationState
+  ) {
     state.isUsed[mark] = true
-    let content = marks[mark].inner
-    let cue = verb(in: clause.span, behind: answer) ?? colon(behind: clause.span.end)
-    add([content], .direct, cue, answer, "content.transcript", passage, &state)
+    let clause = passage.clauses[index].span
+    let cue = verb(in: clause, behind: answer) ?? colon(behind: clause.end)
+    add([marks[mark].inner], .direct, cue, answer, "content.transcript", passage, &state)
     state.contentEnd = max(state.contentEnd, marks[mark].outer.end)
     state.previous = (index, answer)
-    return true
+  }
+
+  /// 林志成 of 我們收到林志成的回覆:「…」: not who received it; nobody where the text does not tell.
+  private func sender(in clause: TextSpan, _ state: QuotationState) -> SourceAnswer? {
+    guard let verb = clause.range.first(where: { phrases.predicate(at: $0) == "receives" }),
+      !phrases.endsWithSetting(clause)
+    else { return nil }
+    let sender = phrases.phrases(in: TextSpan(verb, clause.end)).last { isSomebody($0) && $0.kind != .pronoun }
+    return sender.map { resolver.answer($0, rule: "source.transcript", state) } ?? SourceAnswer.none
   }
 
   /// What stands before the first verb of saying: a name, where no list knows one; nothing where it is a conjunction.
@@ -197,9 +216,7 @@ final class ColonQuotations {
   /// 例如:「…」, 包括:「…」: what follows is named, not said.
   private func isExample(_ end: Int) -> Bool {
     guard let word = reading.lookups.word(.functionWords, endingAt: end, within: 3) else { return false }
-    if !word.grammar.isDisjoint(with: [.conjunction, .preposition]) { return true }
-    // 標題是:「…」
-    return reading.lookups.word(.quoteNouns, endingAt: Int(word.start), within: 4) != nil
+    return !word.grammar.isDisjoint(with: [.conjunction, .preposition]) || speech.introducesTitle(endingAt: end)
   }
 
   /// 其中一款是:「…」: what something is, unless the clause before reports it.

@@ -25,8 +25,21 @@ extension CueContext {
     guard cue.flags.contains(.continues), cue.subject.isZero, document.characterClass(at: rest.end) == .comma,
       !speech.holdsVerb(rest)
     else { return false }
-    return lookups.grammar(at: rest.end + 1).contains(.equates)
+    if lookups.grammar(at: rest.end + 1).contains(.equates) { return true }
+    // 昊鯤功,又稱昊鯤大法,源於…: a noun before it and another one behind.
+    guard document.scalars[cue.span.end - 1] == Self.calls, cue.span.start == cue.opens, rest.length <= aliasLimit,
+      let comma = document.trimmed(TextSpan(max(0, cue.span.start - 1), cue.span.start)).range.last,
+      document.characterClass(at: comma) == .comma
+    else { return false }
+    var start = comma
+    while start > max(0, comma - aliasLimit), document.characterClass(at: start - 1) == .han { start -= 1 }
+    return start < comma && !speech.holdsVerb(TextSpan(start, comma))
   }
+
+  /// 稱
+  private static let calls = ("稱" as Unicode.Scalar).value
+  /// What something is called has at most so many characters.
+  private var aliasLimit: Int { 10 }
 
   /// 非常擔心,但… 解釋,並…: the sentence turns or goes on, and what worries or explains is not told.
   func turns(behind clause: Clause) -> Bool {

@@ -105,6 +105,19 @@ extension CueRecognizer {
     }
   }
 
+  /// 路透社引述知情人士的消息報導,…: what the report rests on stands before the cue that ends the clause.
+  func passOn(_ cue: Cue, _ clause: Clause) {
+    guard cue.follow == .clause, cue.subject.isAdjacent, clause.mark == .comma || clause.mark == .colon,
+      let second = lookups.word(.cues, endingAt: clause.span.end), second.cueFlags.isSuperset(of: [.report, .noun]),
+      Int(second.start) > cue.next, let basis = lookups.word(.documents, endingAt: Int(second.start), within: 2),
+      phrases.isGenitive(endingAt: Int(basis.start)), !isCovered(second)
+    else { return }
+    cue.span = TextSpan(Int(second.start), Int(second.end))
+    cue.flags = second.cueFlags
+    cue.next = clause.span.end
+    cue.follow = clause.mark == .colon ? .colon : .comma
+  }
+
   /// What takes a noun, or stands elsewhere in its clause.
   private static let objects: CueFlags = [
     .noun, .weak, .thinks, .beforeColon, .prefix, .suffix, .ends, .declines, .optional, .report,

@@ -205,6 +205,7 @@ final class CueRecognizer {
     if flags.contains(.addressee) { takeAddressee(cue, clause) }
     if !flags.isDisjoint(with: [.addressee, .verbPhrase]), cue.addressee == nil { takeAudience(cue, clause) }
     cue.follow = follow(cue.next, clause)
+    if flags.contains(.report), !flags.contains(.noun), frame == nil { passOn(cue, clause) }
     if frame != nil { takeObject(cue, clause) } else if flags.contains(.replies) { handOver(cue, clause) }
     let rest = TextSpan(cue.next, clause.span.end)
     if cue.follow == .clause, clause.mark == .colon, flags.isDisjoint(with: [.bare, .thinks]),

@@ -13,6 +13,9 @@ extension SourceResolver {
       return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.pair")
     }
     if flags.contains(.plural) || flags.contains(.thing) {
+      if let body = bodyBefore(candidate) {
+        return SourceAnswer(source: source, entities: [body], rule: "source.pronoun.plural")
+      }
       let last = state.memory.last.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
       var entities = last?.entities ?? []
       // 它: nobody.
@@ -70,6 +73,25 @@ extension SourceResolver {
     return names.mentions(in: document.paragraphs[state.paragraph].span).allSatisfy { $0.entity != person }
   }
 
+  /// 國會 of 國會已經表態,他們說: the body that opens the clause before.
+  private func bodyBefore(_ pronoun: SourceCandidate) -> Int? {
+    let comma = pronoun.span.start - 1
+    guard pronoun.flags.contains(.plural), comma > 0, document.characterClass(at: comma) == .comma else { return nil }
+    var start = comma
+    while start > max(0, comma - touchLimit), !Self.breaks.contains(document.classes[start - 1]) { start -= 1 }
+    let clause = TextSpan(start, comma)
+    let named = names.mentions(in: clause)
+    guard let body = named.first, body.type == .organization, named.allSatisfy({ $0.entity == body.entity }),
+      body.span.start <= phrases.afterConnectives(clause), !phrases.isGenitive(at: body.span.end),
+      reading.lookups.word(.anonymousSources, at: body.span.end) == nil
+    else { return nil }
+    return body.entity
+  }
+
+  private static let breaks: CharacterClassSet = [
+    .comma, .semicolon, .colon, .fullStop, .question, .exclamation, .newline,
+  ]
+
   /// 「看雨」是一位陝西的朋友，他說: the clause before tells who somebody is whom no list knows.
   private func isIntroduced(_ pronoun: SourceCandidate) -> Bool {
     let comma = pronoun.span.start - 1
@@ -124,6 +146,10 @@ extension SourceResolver {
   /// 該公司, 這名官員: the last one of that kind that was named, or that spoke in a paragraph near by.
   func pointedAt(_ candidate: SourceCandidate, _ state: QuotationState) -> [Int]? {
     if candidate.flags.contains(.plural) { return nil }
+    // 這篇署名|報道稱: the document's noun is part of the cue.
+    if candidate.flags.contains(.thing), !candidate.flags.contains(.organization), isOfDocument(candidate) {
+      return documents.issuer(of: candidate, state)
+    }
     if candidate.flags.contains(.organization) || candidate.flags.contains(.thing) {
       return
         (bodies.body(candidate.head, isPointed: true)
@@ -136,6 +162,11 @@ extension SourceResolver {
       !comesUp(candidate) || isCalled(first, candidate.head)
     else { return nil }
     return last.entities
+  }
+
+  /// A word for a document stands right behind.
+  private func isOfDocument(_ candidate: SourceCandidate) -> Bool {
+    reading.lookups.word(.documents, at: candidate.span.end) != nil
   }
 
   /// 某甲找到一名老師,… 這名老師說: the noun came up, beside no name.

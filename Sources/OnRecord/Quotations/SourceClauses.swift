@@ -37,6 +37,11 @@ extension SourceResolver {
       }
       if let previous = state.previous, previous.clause >= index || clause.span.start < state.contentEnd {
         guard previous.answer.source != nil else { return nil }
+        if let cue, index == number - 1, lies(cue), let liar = phrases.subject(of: clause.span), !liar.isUnknown,
+          phrases.isOnlyAdverbs(TextSpan(clause.span.start, liar.span.start))
+        {
+          return self.answer(liar, rule: "source.clause-before", state)
+        }
         if let cue, index == number - 1, index > previous.clause,
           let inner = answering(in: clause, state) ?? replying(in: clause) ?? issuing(in: clause.span)
             ?? told(in: passage.clauses[previous.clause + 1], previous.answer, cue)
@@ -83,6 +88,12 @@ extension SourceResolver {
       phrase.others = [told.entity]
     }
     return answer(phrase, rule: "source.clause-before", state)
+  }
+
+  /// 某甲說,騙徒致電長者,訛稱…: nobody says so of himself.
+  private func lies(_ cue: Cue) -> Bool {
+    guard let word = reading.lookups.word(.cues, endingAt: cue.span.end) else { return false }
+    return reading.lexicon.value(word.id) == "lies"
   }
 
   /// 無涉及領導機構的成份: whose something is that a verb governs.

@@ -15,6 +15,7 @@ extension SourceResolver {
         // 收到信，說很高興: whoever received it, unless it is one that comes up.
         case "receives": cue.flags.contains(.bare) || noun.start > cue.opens || isOne(noun, behind: position)
         case "reads": isOne(noun, behind: position)
+        case "spreads": noun.start > position
         default: false
         }
       }),

@@ -107,7 +107,7 @@ final class SourcePhraseFinder {
     phrase.government =
       isPossessive(phrase)
       ? .preposition : government(anchor(of: phrase), from: start, isDocument: phrase.kind == .document)
-    if phrase.government != .none, let start = freed(phrase) {
+    if phrase.government != .none, let start = freed(phrase) ?? seated(phrase, from: start) {
       phrase.government = .none
       phrase.span.start = start
     }

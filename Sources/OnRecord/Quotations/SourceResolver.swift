@@ -23,7 +23,7 @@ final class SourceResolver {
   let phrases: SourcePhraseFinder
   let bodies: BodyResolver
   private let people: DescribedPeople
-  private let documents: DocumentResolver
+  let documents: DocumentResolver
   let pairs: NamedPairs
 
   /// A subject goes on over at most so many clauses.
@@ -305,6 +305,9 @@ final class SourceResolver {
         return made(.titled, entities, "source.document-of-last")
       }
       return made(.anonymous, [], rule)
+    case .anonymous where isAccount(candidate):
+      // 他的分析表明: what he finds is his.
+      return pronoun(candidate, state)
     case .anonymous:
       if let person = people.person(candidate) {
         return made(.titled, [person], "source.described")
@@ -332,6 +335,15 @@ final class SourceResolver {
       answer.isSomebody = flagsOfOne(candidate)
       return answer
     }
+  }
+
+  /// 他的分析: a pronoun owns what is a cue as well, and no person.
+  private func isAccount(_ candidate: SourceCandidate) -> Bool {
+    guard !candidate.flags.isDisjoint(with: [.male, .female]),
+      candidate.flags.isDisjoint(with: [.one, .relative, .plural]),
+      let cue = reading.lookups.word(.cues, at: candidate.head.start)
+    else { return false }
+    return Int(cue.end) == candidate.head.end && cue.cueFlags.contains(.noun)
   }
 
   /// 發言人, 校長, 當局, not 球迷: the noun is of one who speaks for a body.

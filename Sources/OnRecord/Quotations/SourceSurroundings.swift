@@ -105,6 +105,21 @@ extension SourcePhraseFinder {
     return holdsGenitive ? group.span.start : nil
   }
 
+  /// Where 人權觀察 begins in 總部設在紐約的人權觀察: the preposition opens the clause and tells where the body has its seat.
+  func seated(_ group: SourceCandidate, from limit: Int) -> Int? {
+    guard isBody(group), group.entities.count == 1, isGenitive(endingAt: group.head.start),
+      let seat = names.mention(at: group.head.start - 2), seat.type == .place, seat.span.end == group.head.start - 1,
+      let preposition = lookups.word(.functionWords, endingAt: seat.span.start, within: 2),
+      preposition.grammar.contains(.locates)
+    else { return nil }
+    let start = afterConnectives(TextSpan(limit, Int(preposition.start)))
+    return Int(preposition.start) - start <= seatReach && names.mentions(in: TextSpan(start, seat.span.start)).isEmpty
+      ? group.head.start : nil
+  }
+
+  /// 總部設 of 總部設在紐約 has at most so many characters.
+  private var seatReach: Int { 4 }
+
   /// 吳小姐: somebody with a surname, though without a name.
   func isAddressed(_ group: SourceCandidate) -> Bool {
     guard group.kind == .anonymous, group.head.length > 1,

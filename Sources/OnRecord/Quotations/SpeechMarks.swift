@@ -1,6 +1,14 @@
 import OnRecordLexicon
 import OnRecordModel
 
+extension SpeechMarks {
+  /// 標題是: the words behind the colon are how something is called.
+  func introducesTitle(endingAt end: Int) -> Bool {
+    guard let word = lookups.word(.functionWords, endingAt: end, within: 3) else { return false }
+    return lookups.word(.quoteNouns, endingAt: Int(word.start), within: 4) != nil
+  }
+}
+
 /// Tells which quotation marks hold spoken words, and what the others hold.
 final class SpeechMarks {
   private let reading: Reading

@@ -10,6 +10,7 @@ extension SourcePhraseFinder {
       return subject(in: TextSpan(region.start, end), isFrame: false)
     }
     if let surname = surnameAlone(in: region) { return .adjacent(surname) }
+    if !isFrame, isOccasionOfAsking(region) { return .zero }
     let phrases = self.phrases(in: region)
     if isFrame, let holder = holder(of: phrases, region) { return .adjacent(holder) }
     if let told = behindConjunction(phrases.first, region) { return .adjacent(told) }
@@ -142,6 +143,20 @@ extension SourcePhraseFinder {
     phrase.isBackground = true
     return phrase
   }
+
+  /// 被問到會否支持某甲參選時: nobody but whom the clause before names, and who is asked.
+  private func isOccasionOfAsking(_ region: TextSpan) -> Bool {
+    let start = afterConnectives(region)
+    guard let passive = lookups.word(.functionWords, at: start), passive.grammar.contains(.passive),
+      let asked = lookups.word(.cues, at: Int(passive.end)), asked.cueFlags.contains(.asks)
+    else { return false }
+    return (Int(asked.end)..<max(Int(asked.end), region.end)).contains { position in
+      document.folded[position] == Self.when && isOnlyAdverbs(TextSpan(position + 1, region.end))
+    }
+  }
+
+  /// 時, folded
+  private static let when = UInt16(("时" as Unicode.Scalar).value)
 
   /// Where 對於, 由於 or 被問到 ends that opens a clause about what somebody said.
   private func topicOpener(of region: TextSpan) -> Int? {

@@ -58,6 +58,7 @@ final class UncuedQuotations {
       }
     }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
+    if !opens, isNoStatement(mark, behind: passage.clauses[index - 1]) { return }
     guard let answer = opens ? goesOn(mark, passage, next, state) : inSentence(index, passage, state) else { return }
     let list = contents.list(from: mark)
     for mark in list { state.isUsed[mark] = true }
@@ -71,6 +72,24 @@ final class UncuedQuotations {
         contentRule: opens ? "content.bare" : "content.bare.in-sentence", sourceRule: answer.rule))
     state.memory.remember(answer, paragraph: passage.index)
     state.previous = (index, answer)
+  }
+
+  /// 標題是:「…」, 不是直接反駁:「…」, 「…」的承諾: a title, what nobody says, or what describes a noun.
+  private func isNoStatement(_ mark: Int, behind clause: Clause) -> Bool {
+    if phrases.isGenitive(at: marks[mark].outer.end), !splitter.endsWithTerminal(marks[mark]) { return true }
+    guard clause.mark == .colon else { return false }
+    return speech.introducesTitle(endingAt: clause.span.end) || isDenied(clause.span)
+  }
+
+  /// 而不是直接反駁: nothing but adverbs between the denial and the cue that ends the clause.
+  private func isDenied(_ clause: TextSpan) -> Bool {
+    guard let cue = reading.lookups.word(.cues, endingAt: clause.end) else { return false }
+    return (clause.start..<max(clause.start, Int(cue.start))).contains { position in
+      guard let word = reading.lookups.word(.functionWords, at: position), word.grammar.contains(.negates),
+        !word.grammar.isDisjoint(with: [.equates, .lacks]), Int(word.end) <= cue.start
+      else { return false }
+      return phrases.isOnlyAdverbs(TextSpan(Int(word.end), Int(cue.start)), withTitles: false)
+    }
   }
 
   /// The quotation that opens clause `index`; one that runs over paragraphs opens the last of them.
@@ -197,9 +216,20 @@ final class UncuedQuotations {
       phrases.isOnlyAdverbs(TextSpan(rest.start, phrase.span.start)), !phrases.isGenitive(at: phrase.span.end),
       isPerson(phrase) || opens && isUnnamedPerson(phrase), !isIntroduced(passage)
     else { return nil }
+    // 「…嗎?」林志成說,「不懂」: who answers did not ask.
+    if asks(mark), splitter.mark(openingAt: clause.end + 1) != nil || !splitter.marks(in: rest).isEmpty {
+      return SourceAnswer.none
+    }
     let answer = resolver.answer(phrase, rule: "source.actor-behind", state)
     // 「…」他是誰?: who spoke last goes on.
     return phrase.kind == .pronoun && !phrase.flags.contains(.narrator) && answer.entities.isEmpty ? nil : answer
+  }
+
+  /// One sentence, which asks.
+  private func asks(_ mark: Int) -> Bool {
+    let inner = marks[mark].inner
+    return document.characterClass(at: inner.end - 1) == .question
+      && inner.range.dropLast().allSatisfy { !document.characterClass(at: $0).endsSentence }
   }
 
   /// 「怎麼辦?」她問。「…」: the quotation before asked.
@@ -248,7 +278,9 @@ final class UncuedQuotations {
   /// 「…」這是林志成的心聲: the only person whom the sentence behind an opening quotation names.
   private func namedBehind(_ mark: Int, _ passage: Passage, _ next: Passage?) -> SourceAnswer? {
     let end = marks[mark].outer.end
-    guard let region = rest(of: passage, from: end) ?? next.flatMap({ rest(of: $0, from: $0.paragraph.span.start) })
+    guard let region = rest(of: passage, from: end) ?? next.flatMap({ rest(of: $0, from: $0.paragraph.span.start) }),
+      // 「…嗎?」林志成說,「不懂」: who answers did not ask.
+      !asks(mark) || splitter.marks(in: region).isEmpty
     else { return nil }
     let people = names.mentions(in: region).filter {
       $0.type == .person && splitter.mark(at: $0.span.start) == nil
