@@ -37,7 +37,7 @@ final class DescribedPeople {
     if description.length > candidate.head.length {
       return bearer(of: document.key(description), apartFrom: candidate.entities) ?? officer(candidate)
     }
-    if candidate.flags.contains(.relative) { return nil }
+    if candidate.flags.contains(.relative) { return kin(candidate) }
     if candidate.head.length > 1, let person = bearer(of: document.key(candidate.head), apartFrom: candidate.entities) {
       return person
     }
@@ -59,6 +59,48 @@ final class DescribedPeople {
     }
     return found
   }
+
+  /// 姐姐: the only person before whose name the noun stands, 姐姐林美華, where it tells of nobody else's, 李明的姐姐.
+  private func kin(_ candidate: SourceCandidate) -> Int? {
+    let noun = candidate.head
+    guard candidate.span == noun, noun.length > 1, candidate.entities.isEmpty, !comesUp(noun.start),
+      !Self.manyAtOnce.contains(where: { document.holds($0, at: noun.end - $0.count) })
+    else { return nil }
+    let words = document.key(noun)
+    var found: Int?
+    for mention in names.mentions.prefix(mentionLimit) where mention.type == .person {
+      // 林志成太太
+      if stands(words, at: mention.span.end) { return nil }
+      guard stands(words, endingAt: mention.span.start) else { continue }
+      if let found, found != mention.entity { return nil }
+      found = mention.entity
+    }
+    guard let found else { return nil }
+    let isOthers = (max(1, noun.start - kinReach)..<noun.start).contains { start in
+      guard document.folded[start] == document.folded[noun.start],
+        document.key(TextSpan(start, start + noun.length)) == words,
+        names.mention(at: start + noun.length)?.entity != found
+      else { return false }
+      return comesUp(start) || lookups.grammar(endingAt: start, within: 1).contains(.genitive)
+        || lookups.lists(endingAt: start).contains(WordListSet(.pronouns)) || names.mention(at: start - 1) != nil
+    }
+    return isOthers ? nil : found
+  }
+
+  /// 有同學, 女|朋友: one of several, or the end of another noun.
+  private func comesUp(_ start: Int) -> Bool {
+    lookups.word(.functionWords, endingAt: start, within: 1).map { reading.lexicon.value($0.id) == "exists" } ?? false
+      || lookups.lists(endingAt: start).contains(WordListSet(.measureWords))
+      || lookups.at(max(0, start - 1)).contains { Int($0.end) > start && $0.length > 2 }
+  }
+
+  /// 家屬, 同學: of whom everybody has several.
+  private static let manyAtOnce: [[UInt32]] = [
+    "家長", "家长", "家屬", "家属", "家人", "同學", "同学", "朋友", "同事", "親友", "亲友", "鄰居", "邻居", "友人",
+  ].map { $0.unicodeScalars.map(\.value) }
+
+  /// So far back it is looked whose relative a noun tells of.
+  private let kinReach = 1000
 
   /// 《晨報》執行總編: the only person before whose name the same body stands with the same office, 《香港晨報》執行總編輯林大文.
   private func officer(_ candidate: SourceCandidate) -> Int? {

@@ -118,8 +118,15 @@ final class SourcePhraseFinder {
   /// Where 林志成 begins in 協助家屬的林志成: a verb governs the noun before 的, and both describe who speaks.
   private func behindClause(_ phrase: SourceCandidate, from limit: Int) -> Int? {
     guard phrase.span.start > limit, phrase.head.start > phrase.span.start, isPerson(phrase),
-      let genitive = (phrase.span.start..<phrase.head.start).last(where: { isGenitive(at: $0) }),
-      let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: min(3, phrase.span.start - limit)),
+      let genitive = (phrase.span.start..<phrase.head.start).last(where: { isGenitive(at: $0) })
+    else { return nil }
+    // 而砲轟張惠玲的林志成
+    if let cue = lookups.word(.cues, endingAt: phrase.span.start), cue.length > 1, cue.cueFlags.contains(.criticizes),
+      Int(cue.start) == afterConnectives(TextSpan(limit, Int(cue.start)))
+    {
+      return genitive + 1
+    }
+    guard let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: min(3, phrase.span.start - limit)),
       verb.length > 1, !verb.grammar.isDisjoint(with: [.verb, .acts]), isOnlyVerb(verb)
     else { return nil }
     return genitive + 1

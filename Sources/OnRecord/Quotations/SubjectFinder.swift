@@ -338,10 +338,22 @@ extension SourcePhraseFinder {
         // 聽到工會要解散,感到遺憾: who is heard of.
         && predicate(endingAt: $0.span.start, within: 2) != "perceives"
     }
+    // 砲轟陽耀勳的葛蘭德森,…: whom all of the clause describes.
+    if let last = all.last, last.span.end == clause.end, last.kind == .named, isPerson(last), all.count > 1,
+      opensAttribute(TextSpan(afterConnectives(clause), all[0].span.start), all[0]),
+      last.government == .none, isGenitive(endingAt: last.span.start)
+    {
+      return last
+    }
     let start = behindHeading(free, clause.start)
     let isWhole = start == clause.start
     return first(of: isWhole ? free : free.filter { $0.span.start >= start }, in: TextSpan(start, clause.end))
       ?? title(in: clause)
+  }
+
+  /// 砲轟 of 砲轟陽耀勳的葛蘭德森, nothing of 司法部負責安全的林志成: what stands before the first noun of what describes somebody.
+  private func opensAttribute(_ lead: TextSpan, _ first: SourceCandidate) -> Bool {
+    lead.isEmpty ? isBody(first) : isOnlyVerb(lead)
   }
 
   /// 某甲獲刑 某甲昨日…: where the sentence begins into which a heading runs, at the last noun phrase that stands behind a
