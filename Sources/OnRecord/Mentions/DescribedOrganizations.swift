@@ -94,6 +94,8 @@ final class DescribedOrganizations {
       else { return false }
       position = close + 1
     }
+    // 《當代》雜誌
+    if context.isPaper(at: position) { return true }
     let limit = min(document.count, position + Self.dateReach)
     while position < limit {
       if let cue = lookups.word(.cues, at: position) {

@@ -69,6 +69,12 @@ final class LatinNameCandidates {
         MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinGiven))
       return
     }
+    // JK（化名）
+    if span.length == 2, isAssumed(span), document.characterClass(at: span.start - 1) != .latin {
+      candidates.append(
+        MentionCandidate(span: span, type: .person, entity: nil, cost: 5 * span.length, rule: .latinInContext))
+      return
+    }
     guard span.length > 2, document.characterClass(at: span.end) != .latin,
       document.characterClass(at: span.end) != .digit,
       reading.lookups.at(span.start).allSatisfy({ Int($0.end) < span.end || $0.entry.isWord(.givenNames) }),

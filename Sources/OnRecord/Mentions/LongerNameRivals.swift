@@ -30,7 +30,9 @@ struct LongerNameRivals {
     guard isQuestioned(mention) else { return false }
     let own = forms[document.key(mention.span)] ?? 0
     let shorter = forms[document.key(TextSpan(mention.span.start, mention.span.end - 1))] ?? 0
-    if own > 1 { return shorter > 2 * own && isFunctionWord(mention.span.end - 1) }
+    if own > 1 {
+      return shorter > 2 * own && isFunctionWord(mention.span.end - 1) || shorter > own && isGoingOn(mention.span.end)
+    }
     return shorter > 2 || shorter == 2 && beginsWord(mention.span.end - 1)
   }
 
@@ -45,6 +47,12 @@ struct LongerNameRivals {
     }
     return context.titleBefore(mention.span.start) == nil && context.titleAfter(mention.span.end) == nil
       && reading.lookups.word(.honorifics, at: mention.span.end) == nil
+  }
+
+  /// 着 behind 關祺皺: the particle of a verb.
+  private func isGoingOn(_ position: Int) -> Bool {
+    guard let word = reading.lookups.word(.functionWords, at: position) else { return false }
+    return word.length == 1 && word.grammar.contains(.particle) && word.grammar.isDisjoint(with: [.genitive])
   }
 
   /// 來, 的: a word of its own.

@@ -98,7 +98,8 @@ extension NameContext {
 
   /// 週刊, 雜誌, 日報 begin at `position`.
   func isPaper(at position: Int) -> Bool {
-    lookups.word(.organizationSuffixes, at: position).map { isPaper($0) } ?? false
+    // 《展望》報告: no paper of its own.
+    lookups.word(.organizationSuffixes, at: position).map { isPaper($0) && lookups.isLongest($0) } ?? false
   }
 
   /// The same before `position`.

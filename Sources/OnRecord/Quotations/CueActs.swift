@@ -8,7 +8,9 @@ extension CueJudge {
 
   /// What follows the cue in its clause is the thing that it acts upon.
   func isAct(_ cue: Cue, _ rest: TextSpan, _ clause: Clause, in passage: Passage) -> Bool {
-    isPhrase(rest, clause) || takesUp(rest, cue) || asksOf(rest, cue, clause) || issues(cue, rest, in: passage)
+    isPhrase(rest, clause) || endsHere(cue, clause, passage) && tells(rest, cue) || isNouns(rest, cue, clause)
+      || takesUp(rest, cue) || asksOf(rest, cue, clause)
+      || issues(cue, rest, in: passage)
       || endsHere(cue, clause, passage) && isPointedNoun(rest)
   }
 
@@ -23,6 +25,44 @@ extension CueJudge {
       && phrases.isGenitive(endingAt: clause.sentenceEnd - 1)
       && Self.some.contains { document.holds($0, at: rest.start) }
   }
+
+  /// 通報疫情最新情況: of what somebody tells.
+  private func tells(_ rest: TextSpan, _ cue: Cue) -> Bool {
+    cue.flags.contains(.announces)
+      && Self.details.contains { document.holds($0, at: rest.end - $0.count) && rest.length > $0.count }
+      && !lookups.grammar(at: rest.start).contains(.negates) && rest.length <= nounLimit
+  }
+
+  private static let details: [[UInt32]] = ["情況", "情况", "詳情", "详情", "細節", "细节", "進展", "进展"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  /// 強調人情,…, 表示支持與慰問: a noun, or two that a conjunction joins, fills the clause.
+  private func isNouns(_ rest: TextSpan, _ cue: Cue, _ clause: Clause) -> Bool {
+    guard cue.follow == .clause, rest.length <= nounsLimit,
+      cue.flags.isDisjoint(with: [.bare, .asks, .denies, .thinks, .addressee, .verbPhrase])
+    else { return false }
+    if clause.mark == .comma, isNoun(rest) { return true }
+    return rest.range.dropFirst(2).contains { position in
+      lookups.word(.functionWords, at: position).map { word in
+        word.grammar.contains(.coordinates) && isNoun(TextSpan(rest.start, position))
+          && isNoun(TextSpan(Int(word.end), rest.end))
+      } ?? false
+    }
+  }
+
+  /// One word of two characters that is no verb and no adjective.
+  private func isNoun(_ span: TextSpan) -> Bool {
+    guard span.length == 2, let word = lookups.word(.commonWords, at: span.start), Int(word.end) == span.end else {
+      return false
+    }
+    return word.grammar.isDisjoint(with: [.verb, .acts, .predicative, .adverb])
+      && lookups.word(.functionWords, at: span.start) == nil && lookups.word(.pronouns, at: span.start) == nil
+      && span.range.allSatisfy { lookups.word(.cues, at: $0) == nil }
+  }
+
+  /// Two nouns have at most so many characters with their conjunction.
+  private var nounsLimit: Int { 5 }
 
   /// 解釋它並…: a pronoun and a conjunction, so that another verb has the same object.
   private func takesUp(_ rest: TextSpan, _ cue: Cue) -> Bool {

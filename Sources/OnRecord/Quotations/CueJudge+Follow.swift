@@ -63,6 +63,13 @@ extension CueJudge {
   func reportsBehindComma(_ cue: Cue, _ clause: Clause, _ passage: Passage) -> Bool {
     let flags = cue.flags
     let hasSubject = hasSubject(cue)
+    // 規定,與…資訊: one of several nouns.
+    if flags.contains(.noun), flags.isDisjoint(with: [.thinks, .chains]), !cue.subject.isNamed,
+      let word = lookups.word(.functionWords, at: clause.span.end + 1), word.grammar.contains(.coordinates),
+      lookups.isLongest(word)
+    {
+      return false
+    }
     if handsOn(cue, in: passage) || context.isAnswerGiven(cue) || context.isExpectation(cue) || isTitled(behind: clause)
     {
       return false

@@ -28,6 +28,12 @@ extension SourceResolver {
         let group = state.memory.group.flatMap { state.paragraph - $0.paragraph <= pointingLimit ? $0 : nil }
         entities = group?.entities ?? []
       }
+      // 某甲和某乙已經見面。兩人都認為…
+      if entities.count != 2, flags.contains(.whole), countsTwo(candidate.span),
+        let pair = pairs.pair(before: candidate.span.start, outside: state.content), isLast(pair, before: candidate)
+      {
+        entities = [pair.former, pair.latter]
+      }
       return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
     }
     if isIntroduced(candidate) {
@@ -42,7 +48,9 @@ extension SourceResolver {
         person, before: candidate.span.start, female: isFemale, apartFrom: candidate.others, content: state.content)
       return SourceAnswer(source: source, entities: [person], rule: "source.pronoun")
     }
-    if let person = meant(touching(candidate)) ?? meant(paragraphPerson(before: candidate, state)) {
+    if let person = meant(touching(candidate)) ?? meant(actorBefore(candidate))
+      ?? meant(paragraphPerson(before: candidate, state))
+    {
       return answer(person)
     }
     // 黃小姐表示,… 她稱: who spoke last is somebody without a name of an own.
@@ -141,6 +149,48 @@ extension SourceResolver {
       all.count > 1 && !phrases.isPlaceOnly(all[0]) && all[0].government == .none
       && phrases.isOnlyAdverbs(TextSpan(start, all[0].span.start))
     return isTold || isMet ? name.entity : nil
+  }
+
+  /// Both are people, named near by, and nobody is since.
+  private func isLast(_ pair: (former: Int, latter: Int), before pronoun: SourceCandidate) -> Bool {
+    let near = names.mentions(in: TextSpan(max(0, pronoun.span.start - pairReach), pronoun.span.start))
+    return isPerson([pair.former]) && isPerson([pair.latter])
+      && Set(near.filter { $0.type == .person }.map(\.entity)) == [pair.former, pair.latter]
+      && document.characterClass(at: pronoun.span.start - 1) != .han
+  }
+
+  /// A pair stands at most so far before 兩人.
+  private var pairReach: Int { 100 }
+
+  /// 兩人, 二人
+  private func countsTwo(_ span: TextSpan) -> Bool {
+    span.length == 2 && Self.two.contains(document.folded[span.start])
+  }
+
+  /// 兩, 二, folded
+  private static let two: Set<UInt16> = Set("两二".unicodeScalars.map { UInt16($0.value) })
+
+  /// 林志成簽發了文件,他說…: the only person of the clause before, who opens the sentence with it and does something.
+  private func actorBefore(_ pronoun: SourceCandidate) -> Int? {
+    let comma = pronoun.span.start - 1
+    guard comma > 0, document.characterClass(at: comma) == .comma else { return nil }
+    var start = comma
+    while start > max(0, comma - touchLimit), !Self.breaks.contains(document.classes[start - 1]) { start -= 1 }
+    guard
+      start == 0 || document.characterClass(at: start - 1).endsSentence
+        || document.characterClass(at: start - 1) == .newline
+    else { return nil }
+    let clause = TextSpan(start, comma)
+    let people = names.mentions(in: clause).filter { $0.type == .person }
+    guard let actor = people.first, people.count == 1, actor.span.end < comma, !phrases.isSettingWord(endingAt: comma),
+      reading.lookups.grammar(at: start).isDisjoint(with: [.subordinates, .supposes]),
+      phrases.isOnlyAdverbs(TextSpan(phrases.afterConnectives(clause), actor.span.start)),
+      !phrases.isGenitive(at: actor.span.end),
+      // 林志成媽媽到場,她說…
+      !phrases.isNoAntecedent(actor.span, female: pronoun.flags.contains(.female)),
+      phrases.phrases(in: clause).dropFirst().allSatisfy({ $0.kind != .anonymous || !phrases.isNounOfPerson($0) })
+    else { return nil }
+    return actor.entity
   }
 
   /// 該公司, 這名官員: the last one of that kind that was named, or that spoke in a paragraph near by.

@@ -88,7 +88,8 @@ extension SourceResolver {
   }
 
   private static let calls: [[UInt32]] = [
-    "電話", "电话", "來電", "来电", "投訴", "投诉", "舉報", "举报", "報案", "报案", "求助", "線索", "线索", "爆料",
+    "電話", "电话", "來信", "来信", "來函", "来函", "電郵", "电邮", "短訊", "短讯", "簡訊", "简讯", "訊息", "讯息", "來電", "来电", "投訴", "投诉", "舉報",
+    "举报", "報案", "报案", "求助", "線索", "线索", "爆料",
   ].map { $0.unicodeScalars.map(\.value) }
 
   /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.

@@ -319,11 +319,16 @@ final class SourcePhraseFinder {
   /// addresses its bearer; not somebody of theirs, as 李明太太.
   private func isAddressed(_ a: SourceCandidate, by b: SourceCandidate) -> Bool {
     guard b.kind == .anonymous, a.kind == .named || a.kind == .titled, a.head.end == a.span.end,
-      gap(between: a, b).isEmpty, a.entities.count == 1, names.entities[a.entities[0]].type == .person,
+      gap(between: a, b).isEmpty || isLatin(a) && document.trimmed(gap(between: a, b)).isEmpty, a.entities.count == 1,
+      names.entities[a.entities[0]].type == .person,
       let title = lookups.word(.honorifics, at: b.span.start), Int(title.end) >= b.span.end
     else { return false }
     if let surname = lookups.word(.surnames, at: a.head.start), Int(surname.end) == a.head.end { return true }
     return !b.flags.contains(.relative)
+  }
+
+  private func isLatin(_ candidate: SourceCandidate) -> Bool {
+    document.characterClass(at: candidate.head.end - 1) == .latin
   }
 
   func isPlace(_ candidate: SourceCandidate) -> Bool {
