@@ -199,7 +199,9 @@ final class NameContext {
     case .han, .latin, .digit: return wordsBefore(position)
     case .enumerationComma: return 14
     case .newline, .fullStop, .question, .exclamation, .semicolon: return 13
-    case .comma, .colon: return 9
+    case .comma: return 9
+    // 主持:林志成
+    case .colon: return max(9, Int(words[max(0, position - 1)].beforePerson))
     case .openQuote, .straightQuote: return 4
     case .openBracket: return 16
     case .interpunct: return isDynasty(endingAt: position - 1) ? 13 : -60

@@ -180,6 +180,8 @@ final class ClauseSplitter {
     }
     switch document.characterClass(at: position) {
     case .fullStop, .question, .exclamation, .ellipsis: return true
+    // “stays on your phone.”
+    case .period: return position > mark.inner.start && document.characterClass(at: position - 1) == .latin
     default: return false
     }
   }

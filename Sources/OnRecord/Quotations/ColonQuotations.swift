@@ -294,6 +294,12 @@ final class ColonQuotations {
     let span = TextSpan(clauses[index + 1].span.start, clauses[last].span.end)
     guard span.range.count(where: { document.characterClass(at: $0) == .han }) >= shortest else { return false }
     if isNames(span) { return false }
+    // 主持：林志成 為何延期？: who holds the office, and a heading.
+    if answer.entities.isEmpty, let name = names.mention(at: span.start), name.type == .person,
+      document.isSpace(name.span.end)
+    {
+      return false
+    }
     var content = span
     var form = Quotation.Form.indirect
     if let mark = splitter.mark(openingAt: span.start), marks[mark].outer.end >= span.end {
@@ -319,20 +325,27 @@ final class ColonQuotations {
     }
   }
 
-  /// 主持：林志成, 委員：林志成、張惠玲: who holds the office, and nothing is said.
+  /// 主持：林志成, 委員：林志成、張惠玲, 嘉賓：問題專家 林志成；評論員 張惠玲: who holds the office, and nothing is said.
   private func isNames(_ span: TextSpan) -> Bool {
+    let lookups = reading.lookups
     var position = span.start
+    var endsWithPerson = false
     while position < span.end {
       if let name = names.mention(at: position) {
-        guard name.type == .person else { return false }
         position = name.span.end
-      } else if document.isSpace(position) || phrases.isConjunction(TextSpan(position, span.end)) {
+        endsWithPerson = name.type == .person
+      } else if document.isSpace(position) || document.characterClass(at: position) == .semicolon
+        || phrases.isConjunction(TextSpan(position, span.end))
+      {
         position += 1
+      } else if let title = lookups.word(.titles, at: position) ?? lookups.word(.anonymousSources, at: position) {
+        position = Int(title.end)
+        endsWithPerson = false
       } else {
         return false
       }
     }
-    return true
+    return endsWithPerson
   }
 
   private func headlineSpeaker(_ span: TextSpan, _ state: QuotationState) -> SourceAnswer? {

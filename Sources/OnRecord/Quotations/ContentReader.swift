@@ -261,6 +261,13 @@ final class ContentReader {
       end = next.span.end
     }
     if index > first, isAnswered(index, cue, passage) { end = clauses[index - 1].span.end }
+    // …,但是,「…」: what opens the next statement.
+    while index > first, clauses[index].mark == .comma || clauses[index].span.length <= 2,
+      judge.isOnlyConnectives(clauses[index].span)
+    {
+      index -= 1
+      end = clauses[index].span.end
+    }
     if index == first, let act = judge.act(of: cue, in: TextSpan(start, end)) { end = act }
     end = judge.withoutOccasion(cue, TextSpan(start, end), clauses[index])
     let span = withoutGloss(document.trimmed(TextSpan(start, min(end, limit))))

@@ -2,6 +2,9 @@ import OnRecordLexicon
 import OnRecordModel
 
 extension CueJudge {
+  /// 但是, 與此同時
+  func isOnlyConnectives(_ span: TextSpan) -> Bool { phrases.isOnlyConnectives(span) }
+
   /// 被問到會否延期|時,他說…: where what was asked ends before the word that makes an occasion of it.
   func withoutOccasion(_ cue: Cue, _ content: TextSpan, _ clause: Clause) -> Int {
     guard cue.flags.contains(.asks), clause.mark == .comma, content.end == clause.span.end, content.length > 4,
