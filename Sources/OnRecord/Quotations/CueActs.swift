@@ -108,10 +108,11 @@ extension CueJudge {
       pointer.sourceFlags.isSuperset(of: [.deictic, .plural]),
       let genitive = rest.range.last(where: { phrases.isGenitive(endingAt: $0 + 1) }), genitive > Int(pointer.end),
       // 這些事件構成…的侵蝕
-      lookups.word(.commonWords, at: Int(pointer.end)).map({
-        $0.length == 1 || !$0.grammar.isDisjoint(with: [.verb, .acts])
-      })
-        ?? true
+      !lookups.grammar(at: Int(pointer.end)).isDisjoint(with: [.verb, .preposition])
+        || lookups.word(.commonWords, at: Int(pointer.end)).map({
+          $0.length == 1 || !$0.grammar.isDisjoint(with: [.verb, .acts])
+        })
+          ?? true
     else { return false }
     return lookups.at(genitive + 1).contains { Int($0.end) == rest.end && !$0.entry.isWord(.cues) }
   }

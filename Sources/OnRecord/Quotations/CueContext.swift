@@ -173,7 +173,7 @@ final class CueContext {
     // 👉如果
     while start < cue.span.start, document.characterClass(at: start) == .symbol { start += 1 }
     start = phrases.afterAdverbs(TextSpan(start, clause.span.end))
-    if isWished(cue) || isEqualTo(cue) { return true }
+    if isWished(cue) || isEqualTo(cue) || isNobodys(cue) { return true }
     if cue.follow != .colon, start < cue.span.start, names.mention(at: start) == nil,
       lookups.grammar(at: start).contains(.supposes)
     {
@@ -260,6 +260,21 @@ final class CueContext {
       return isModal && lookups.isLongest(modal) && !isInName(position)
         && (phrases.isOnlyAdverbs(rest) || lookups.grammar(at: rest.start).contains(.addresses))
     }
+  }
+
+  /// 沒有人會認為: nobody does.
+  private func isNobodys(_ cue: Cue) -> Bool {
+    let end = phrases.beforeAdverbs(TextSpan(cue.opens, cue.span.start))
+    return [end, end - 1].contains { end in
+      Self.nobody.contains { document.holds($0, at: end - $0.count) && end - $0.count >= cue.opens }
+        && (end..<cue.span.start).allSatisfy { position in
+          phrases.isOnlyAdverbs(TextSpan(position, cue.span.start)) || lookups.grammar(at: position).contains(.plans)
+        }
+    }
+  }
+
+  private static let nobody: [[UInt32]] = ["沒有人", "没有人", "沒人", "没人", "無人", "无人"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   /// 相當於要求, 等於承認: what something comes to.

@@ -259,7 +259,8 @@ final class CueRecognizer {
       return cue
     }
     let start = phrases.afterAdverbs(TextSpan(clause.span.start, span.start))
-    guard span.start - start <= sourceLimit, let word = lookups.word(.functionWords, at: start),
+    // 為由外地返港的男子: nothing stands between.
+    guard start < span.start, span.start - start <= sourceLimit, let word = lookups.word(.functionWords, at: start),
       word.grammar.contains(.preposition)
     else { return nil }
     // 通過本文了解: only what opens a report does so with 了解.

@@ -60,9 +60,10 @@ extension SourceResolver {
   /// 院方 of 收到院方電話，指…, 客戶 of 接獲客戶投訴，指…: who called is not who was called; the complaint itself where
   /// nobody stands before it, 收到舉報線索，稱….
   func caller(_ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    guard cue.clause > 0, cue.frame == nil, cue.span.start == cue.opens, !cue.flags.contains(.continues) else {
-      return nil
-    }
+    guard cue.clause > 0, cue.frame == nil, cue.span.start == cue.opens,
+      // 收到通知，質疑…: whoever received it.
+      cue.flags.isDisjoint(with: [.continues, .thinks, .criticizes])
+    else { return nil }
     let (before, clause) = (passage.clauses[cue.clause - 1], passage.clauses[cue.clause])
     guard before.sentence == clause.sentence, before.mark == .comma,
       let call = call(endingAt: before.span.end),
@@ -88,7 +89,8 @@ extension SourceResolver {
   }
 
   private static let calls: [[UInt32]] = [
-    "電話", "电话", "來信", "来信", "來函", "来函", "電郵", "电邮", "短訊", "短讯", "簡訊", "简讯", "訊息", "讯息", "來電", "来电", "投訴", "投诉", "舉報",
+    "電話", "电话", "來信", "来信", "來函", "来函", "電郵", "电邮", "短訊", "短讯", "簡訊", "简讯", "訊息", "讯息", "通知", "來電", "来电", "投訴", "投诉",
+    "舉報",
     "举报", "報案", "报案", "求助", "線索", "线索", "爆料",
   ].map { $0.unicodeScalars.map(\.value) }
 
