@@ -27,6 +27,8 @@ final class ContentReader {
   private let clauseLength = 4
   /// 儘管如此 alone has so many characters.
   private let concessionLength = 4
+  /// 雖然 stands at most so many clauses before the cue.
+  private let concessionReach = 6
   /// Indirect content is no shorter.
   private let shortest = 3
 
@@ -103,7 +105,7 @@ final class ContentReader {
     guard cue.subject.isZero, !reading.lookups.grammar(at: passage.clauses[index].span.start).contains(.opposes) else {
       return false
     }
-    while index > 0, passage.clauses[index - 1].sentence == sentence {
+    while index > max(0, cue.clause - concessionReach), passage.clauses[index - 1].sentence == sentence {
       index -= 1
       let flags = reading.lookups.grammar(at: passage.clauses[index].span.start)
       if flags.contains(.opposes) { return false }
@@ -218,10 +220,11 @@ final class ContentReader {
     var end = clauses[index].span.end
     var followedBy: Int?
     let hasInner = holdsInnerQuote(start, cue, first, passage)
+    let isConceded = isConceded(cue, passage)
     while index + 1 < clauses.count, clauses[index + 1].sentence == sentence, clauses[index + 1].span.start < limit {
       let next = clauses[index + 1]
       // 雖然工會抗議計畫,…,卻沒有影響進度: the sentence that the cue's clause is the first half of goes on.
-      if isConceded(cue, passage), reading.lookups.grammar(at: next.span.start).contains(.opposes) { break }
+      if isConceded, reading.lookups.grammar(at: next.span.start).contains(.opposes) { break }
       let isOpen = index == first && isOpen(clauses[first], from: start, index + 1, cue, passage)
       if !hasInner, !isOpen, let mark = splitter.mark(openingAt: next.span.start),
         marks[mark].outer.end >= next.span.end,

@@ -78,7 +78,8 @@ extension SourceResolver {
     if isBody, (last.span.end..<pronoun.span.start).contains(where: { document.characterClass(at: $0).endsSentence }) {
       return false
     }
-    return names.mentions(in: document.paragraphs[state.paragraph].span).allSatisfy { $0.entity != person }
+    let start = max(document.paragraphs[state.paragraph].span.start, pronoun.span.start - mentionLimit)
+    return names.mentions(in: TextSpan(start, pronoun.span.start)).allSatisfy { $0.entity != person }
   }
 
   /// 國會 of 國會已經表態,他們說: the body that opens the clause before.
