@@ -266,7 +266,7 @@ final class ContentReader {
     if index > first, isAnswered(index, cue, passage) { end = clauses[index - 1].span.end }
     // …,但是,「…」: what opens the next statement.
     while index > first, clauses[index].mark == .comma || clauses[index].span.length <= 2,
-      judge.isOnlyConnectives(clauses[index].span)
+      judge.phrases.isOnlyConnectives(clauses[index].span)
     {
       index -= 1
       end = clauses[index].span.end

@@ -8,10 +8,9 @@ extension CueJudge {
 
   /// What follows the cue in its clause is the thing that it acts upon.
   func isAct(_ cue: Cue, _ rest: TextSpan, _ clause: Clause, in passage: Passage) -> Bool {
-    isPhrase(rest, clause) || endsHere(cue, clause, passage) && tells(rest, cue) || isNouns(rest, cue, clause)
-      || takesUp(rest, cue) || asksOf(rest, cue, clause)
+    isPhrase(rest, clause) || isNouns(rest, cue, clause) || takesUp(rest, cue) || asksOf(rest, cue, clause)
       || issues(cue, rest, in: passage)
-      || endsHere(cue, clause, passage) && isPointedNoun(rest)
+      || (tells(rest, cue) || isPointedNoun(rest)) && endsHere(cue, clause, passage)
   }
 
   /// 說一句話, 說一些現在想來很幼稚的話: that somebody spoke.

@@ -2,20 +2,17 @@ import OnRecordLexicon
 import OnRecordModel
 
 extension CueJudge {
-  /// 但是, 與此同時
-  func isOnlyConnectives(_ span: TextSpan) -> Bool { phrases.isOnlyConnectives(span) }
-
   /// 被問到會否延期|時,他說…: where what was asked ends before the word that makes an occasion of it.
   func withoutOccasion(_ cue: Cue, _ content: TextSpan, _ clause: Clause) -> Int {
     guard cue.flags.contains(.asks), clause.mark == .comma, content.end == clause.span.end, content.length > 4,
-      Self.occasions.contains(document.folded[content.end - 1]),
+      document.folded[content.end - 1] == Self.occasion,
       lookups.word(.commonWords, endingAt: content.end, within: 2).map({ $0.length == 1 }) ?? true
     else { return content.end }
     return content.end - 1
   }
 
-  /// 時
-  private static let occasions: Set<UInt16> = Set("时".unicodeScalars.map { UInt16($0.value) })
+  /// 時, folded
+  private static let occasion = UInt16(("时" as Unicode.Scalar).value)
 }
 
 /// Where a word that may be a cue only tells when something happened, and where a clause ends with a time.

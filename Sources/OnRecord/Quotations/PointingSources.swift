@@ -84,17 +84,22 @@ extension SourceResolver {
 
   /// 國會 of 國會已經表態,他們說: the body that opens the clause before.
   private func bodyBefore(_ pronoun: SourceCandidate) -> Int? {
-    let comma = pronoun.span.start - 1
-    guard pronoun.flags.contains(.plural), comma > 0, document.characterClass(at: comma) == .comma else { return nil }
-    var start = comma
-    while start > max(0, comma - touchLimit), !Self.breaks.contains(document.classes[start - 1]) { start -= 1 }
-    let clause = TextSpan(start, comma)
+    guard pronoun.flags.contains(.plural), let clause = clauseBefore(pronoun) else { return nil }
     let named = names.mentions(in: clause)
     guard let body = named.first, body.type == .organization, named.allSatisfy({ $0.entity == body.entity }),
       body.span.start <= phrases.afterConnectives(clause), !phrases.isGenitive(at: body.span.end),
       reading.lookups.word(.anonymousSources, at: body.span.end) == nil
     else { return nil }
     return body.entity
+  }
+
+  /// What stands between the mark before and the comma right before a pronoun.
+  private func clauseBefore(_ pronoun: SourceCandidate) -> TextSpan? {
+    let comma = pronoun.span.start - 1
+    guard comma > 0, document.characterClass(at: comma) == .comma else { return nil }
+    var start = comma
+    while start > max(0, comma - touchLimit), !Self.breaks.contains(document.classes[start - 1]) { start -= 1 }
+    return TextSpan(start, comma)
   }
 
   private static let breaks: CharacterClassSet = [
@@ -173,18 +178,14 @@ extension SourceResolver {
 
   /// 林志成簽發了文件,他說…: the only person of the clause before, who opens the sentence with it and does something.
   private func actorBefore(_ pronoun: SourceCandidate) -> Int? {
-    let comma = pronoun.span.start - 1
-    guard comma > 0, document.characterClass(at: comma) == .comma else { return nil }
-    var start = comma
-    while start > max(0, comma - touchLimit), !Self.breaks.contains(document.classes[start - 1]) { start -= 1 }
-    guard
-      start == 0 || document.characterClass(at: start - 1).endsSentence
-        || document.characterClass(at: start - 1) == .newline
+    guard let clause = clauseBefore(pronoun),
+      clause.start == 0 || document.characterClass(at: clause.start - 1).endsSentence
+        || document.characterClass(at: clause.start - 1) == .newline
     else { return nil }
-    let clause = TextSpan(start, comma)
     let people = names.mentions(in: clause).filter { $0.type == .person }
-    guard let actor = people.first, people.count == 1, actor.span.end < comma, !phrases.isSettingWord(endingAt: comma),
-      reading.lookups.grammar(at: start).isDisjoint(with: [.subordinates, .supposes]),
+    guard let actor = people.first, people.count == 1, actor.span.end < clause.end,
+      !phrases.isSettingWord(endingAt: clause.end),
+      reading.lookups.grammar(at: clause.start).isDisjoint(with: [.subordinates, .supposes]),
       phrases.isOnlyAdverbs(TextSpan(phrases.afterConnectives(clause), actor.span.start)),
       !phrases.isGenitive(at: actor.span.end),
       // 林志成媽媽到場,她說…
