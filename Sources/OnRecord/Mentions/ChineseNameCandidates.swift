@@ -73,8 +73,8 @@ final class ChineseNameCandidates {
         // 「方孔中的圓釘」: what lies in something.
         if isInside(span), evidence < 24 { continue }
         // 納蘭聞之: the article calls somebody by the surname alone.
-        if surname.length > 1, evidence < 24, length == 2 ? counts.count(span) == 1 : isEveryday(given),
-          isAlone(surname)
+        if surname.length > 1, evidence < 24 || length == 2 && before < 24 && givenName > MentionCost.likelyGivenName,
+          length == 2 ? counts.count(span) == 1 : isEveryday(given), isAlone(surname)
         {
           continue
         }

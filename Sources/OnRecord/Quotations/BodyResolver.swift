@@ -49,6 +49,8 @@ final class BodyResolver {
         switch trait {
         case .ending(let ending):
           guard ends(mention.entity, with: ending) else { continue }
+          // 政府 by itself is a town's only in the town's own paragraph.
+          if place == nil, !isPointed, isTown(mention.span, noun), !isBeside(mention.span, noun) { continue }
           if mention.span.end >= noun.start - nounLimit { return mention.entity }
           if let found, found != mention.entity { return nil }
           found = mention.entity
@@ -103,6 +105,21 @@ final class BodyResolver {
       return (0..<ending.count).allSatisfy { document.folded[span.end - ending.count + $0] == ending[$0] }
     }
   }
+
+  /// 廣州市政府 beside 政府
+  private func isTown(_ name: TextSpan, _ noun: TextSpan) -> Bool {
+    document.holds(Self.government, at: noun.start) && noun.length == Self.government.count
+      && name.length > noun.length
+      && Self.towns.contains(document.folded[name.end - noun.length - 1])
+  }
+
+  private func isBeside(_ name: TextSpan, _ noun: TextSpan) -> Bool {
+    document.paragraph(at: name.start) == document.paragraph(at: noun.start)
+  }
+
+  private static let government = "政府".unicodeScalars.map(\.value)
+  /// 市, 縣, 鎮, 鄉, folded
+  private static let towns: Set<UInt16> = Set("市县镇乡".unicodeScalars.map { UInt16($0.value) })
 
   private func holds(_ entity: Int, _ place: TextSpan) -> Bool {
     let key = document.key(place)

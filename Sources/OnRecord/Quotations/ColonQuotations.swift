@@ -175,6 +175,12 @@ final class ColonQuotations {
       return last
     }
     if isSubject { return first }
+    // 這時其中一位女士站起來說:「…」
+    if let last = all.last, last.kind == .anonymous, last.government == .none, !last.isUnknown,
+      phrases.isCountedOne(last.head), reading.lookups.word(.cues, endingAt: clause.end) != nil
+    {
+      return last
+    }
     guard opens || holdsCue(clause), let subject = phrases.subject(of: clause) else { return nil }
     return subject.kind == .pronoun && phrases.isObject(subject.span) ? nil : subject
   }

@@ -255,7 +255,8 @@ final class ContentReader {
       if !isOpen || cue.flags.contains(.asks),
         (judge.endsContent(next) || judge.tellsOutcome(next, of: cue)) && !isSecondHalf
           || judge.isAsked(index + 1, in: passage) || judge.answers(index + 1, cue, in: passage)
-          || clauses[index].mark == .semicolon && changesSpeaker(index + 1, passage)
+          || clauses[index].mark == .semicolon
+            && (changesSpeaker(index + 1, passage) || isNextItem(index + 1, of: cue, passage))
           || judge.speaksUp(index + 1, in: passage)
       {
         break
@@ -317,6 +318,32 @@ final class ContentReader {
     if passage.hasSpeaker(first) || passage.cues(of: first).first?.subject.isKnown ?? false { return true }
     guard isTopic(clauses[first]), first + 1 < clauses.count, clauses[first].mark == .comma else { return false }
     return passage.hasSpeaker(first + 1) || judge.opensStatement(first + 1, in: passage)
+  }
+
+  /// （3）甲表示,…；（4）…: the next item of the list, one of whose items the cue's clause belongs to.
+  private func isNextItem(_ number: Int, of cue: Cue, _ passage: Passage) -> Bool {
+    let clauses = passage.clauses
+    guard isItem(clauses[number].span.start) else { return false }
+    var first = cue.clause
+    while first > max(0, cue.clause - concessionReach), clauses[first - 1].mark == .comma,
+      clauses[first - 1].sentence == clauses[cue.clause].sentence
+    {
+      first -= 1
+    }
+    return isItem(clauses[first].span.start)
+  }
+
+  /// （4）, 四、: a number opens the clause.
+  private func isItem(_ start: Int) -> Bool {
+    if document.characterClass(at: start) == .openBracket {
+      var end = start + 1
+      while document.characterClass(at: end) == .digit || reading.lookups.word(.numeralWords, at: end) != nil {
+        end += 1
+      }
+      return end > start + 1 && document.characterClass(at: end) == .closeBracket
+    }
+    guard let number = reading.lookups.word(.numeralWords, at: start) else { return false }
+    return document.characterClass(at: Int(number.end)) == .enumerationComma
   }
 
   /// 引述消息指,草案列明…: the clause ends with a cue inside the content, which takes the next one.

@@ -10,7 +10,8 @@ extension CueJudge {
   func isAct(_ cue: Cue, _ rest: TextSpan, _ clause: Clause, in passage: Passage) -> Bool {
     isPhrase(rest, clause) || isNouns(rest, cue, clause) || takesUp(rest, cue) || asksOf(rest, cue, clause)
       || issues(cue, rest, in: passage)
-      || (tells(rest, cue) || isPointedNoun(rest)) && endsHere(cue, clause, passage)
+      || (tells(rest, cue) || measures(rest, cue) || isPointedNoun(rest) || isAny(rest))
+        && endsHere(cue, clause, passage)
   }
 
   /// 說一句話, 說一些現在想來很幼稚的話: that somebody spoke.
@@ -35,6 +36,33 @@ extension CueJudge {
   private static let details: [[UInt32]] = ["情況", "情况", "詳情", "详情", "細節", "细节", "進展", "进展"].map {
     $0.unicodeScalars.map(\.value)
   }
+
+  /// 宣布政府防疫最新措施, 公佈對進口產品進行調查的最終裁定: what an office gives out, and no verb but in what describes it.
+  private func measures(_ rest: TextSpan, _ cue: Cue) -> Bool {
+    guard cue.flags.contains(.announces), rest.length <= nounLimit,
+      let noun = Self.given.first(where: { rest.length > $0.count && document.holds($0, at: rest.end - $0.count) })
+    else { return false }
+    let lead = TextSpan(rest.start, rest.end - noun.count)
+    if lead.range.contains(where: { phrases.isGenitive(endingAt: $0 + 1) && lead.end - $0 <= headLimit }) {
+      return true
+    }
+    return lead.range.allSatisfy { position in
+      lookups.lists(at: position).isDisjoint(with: [WordListSet(.cues), WordListSet(.predicates)])
+        && !speech.isVerb(at: position, limit: rest.end)
+    }
+  }
+
+  private static let given: [[UInt32]] = [
+    "措施", "名單", "名单", "裁定", "安排", "結果", "结果", "數字", "数字", "數據", "数据", "人選", "人选", "方案", "詳細安排", "法律", "法令",
+    "命令",
+  ].map { $0.unicodeScalars.map(\.value) }
+
+  /// 答應任何一項, 譴責任何成就: any at all, and no verb.
+  private func isAny(_ rest: TextSpan) -> Bool {
+    document.holds(Self.any, at: rest.start) && rest.length <= nounLimit && !speech.holdsVerb(rest)
+  }
+
+  private static let any = "任何".unicodeScalars.map(\.value)
 
   /// 強調人情,…, 表示支持與慰問: a noun, or two that a conjunction joins, fills the clause.
   private func isNouns(_ rest: TextSpan, _ cue: Cue, _ clause: Clause) -> Bool {

@@ -170,8 +170,13 @@ final class CueContext {
   /// 若他表示…, 沒有組織聲稱…: nobody said it.
   func isUnreal(_ cue: Cue, _ clause: Clause) -> Bool {
     var start = clause.span.start
-    // 👉如果
+    // 👉如果, 三、若
     while start < cue.span.start, document.characterClass(at: start) == .symbol { start += 1 }
+    if let number = lookups.word(.numeralWords, at: start),
+      document.characterClass(at: Int(number.end)) == .enumerationComma
+    {
+      start = Int(number.end) + 1
+    }
     start = phrases.afterAdverbs(TextSpan(start, clause.span.end))
     if isWished(cue) || isEqualTo(cue) || isNobodys(cue) { return true }
     if cue.follow != .colon, start < cue.span.start, names.mention(at: start) == nil,

@@ -70,6 +70,12 @@ extension CueJudge {
     {
       return false
     }
+    // 領導地位被北京承認,…: what was done to the clause's subject. 有網友留言,我讀給大家聽: the writer goes on.
+    if splitter.mark(openingAt: clause.span.end + 1) == nil,
+      isDoneBySomebody(cue, clause) || flags.contains(.written) && opensWithWriter(clause.span.end + 1)
+    {
+      return false
+    }
     if handsOn(cue, in: passage) || context.isAnswerGiven(cue) || context.isExpectation(cue) || isTitled(behind: clause)
     {
       return false
@@ -105,11 +111,38 @@ extension CueJudge {
       && !(cue.subject.isDocument && flags.contains(.beforeColon) && flags.contains(.noun))
   }
 
+  /// Torn text has lines of its own for what stands in marks.
+  private func afterSpace(_ start: Int) -> Int {
+    document.trimmed(TextSpan(start, min(document.count, start + answerLimit))).start
+  }
+
+  /// 被官媒點名批評,教協今日…: the clause tells what was done, unless the next one goes on with what is held against
+  /// somebody, 他…, 如果….
+  private func isDoneBySomebody(_ cue: Cue, _ clause: Clause) -> Bool {
+    guard cue.flags.contains(.noun), !cue.flags.contains(.asks), let agent = cue.subject.phrase,
+      agent.government == .passive, !agent.span.range.contains(where: { phrases.isGenitive(endingAt: $0 + 1) })
+    else { return false }
+    let start = clause.span.end + 1
+    guard start < document.count else { return true }
+    if let pronoun = lookups.word(.pronouns, at: start), !pronoun.sourceFlags.contains(.deictic) { return false }
+    return document.folded[start] != Self.whose && !lookups.grammar(at: start).contains(.supposes)
+  }
+
+  /// 其
+  private static let whose = UInt16(("其" as Unicode.Scalar).value)
+
+  /// 我, 我們: the writer is the subject of what follows.
+  private func opensWithWriter(_ start: Int) -> Bool {
+    lookups.word(.pronouns, at: start).map { $0.sourceFlags.contains(.narrator) } ?? false
+  }
+
   /// 撰文,題為「…」: how it is called.
   private func isTitled(behind clause: Clause) -> Bool {
-    guard let noun = lookups.word(.quoteNouns, at: clause.span.end + 1) else { return false }
+    let start = afterSpace(clause.span.end + 1)
+    guard let noun = lookups.word(.quoteNouns, at: start) else { return false }
+    let title = afterSpace(Int(noun.end))
     return reading.lexicon.value(noun.id) == "title"
-      && (splitter.mark(openingAt: Int(noun.end)) != nil || document.characterClass(at: Int(noun.end)) == .openTitle)
+      && (splitter.mark(openingAt: title) != nil || document.characterClass(at: title) == .openTitle)
   }
 
   /// 發表聲明,重申…: the next clause opens with the cue that reports.

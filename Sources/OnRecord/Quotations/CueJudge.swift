@@ -68,7 +68,7 @@ final class CueJudge {
     }
     if isNegated(cue) || isAttribute(cue, passage) || isPassive(cue) || isTopic(cue, clause, passage) { return false }
     if context.isPointed(cue) || context.isCaused(cue) || context.isToldBefore(cue) || context.isListed(cue)
-      || context.isSupposed(cue)
+      || context.isSupposed(cue) || context.isGeneral(cue) || context.isShownByThing(cue)
     {
       return false
     }
@@ -103,8 +103,20 @@ final class CueJudge {
     case .mark: reportsMark(cue, clause)
     case .end: endsQuotation(cue, clause)
     case .comma: reportsBehindComma(cue, clause, passage)
-    case .clause: reportsClause(cue, clause, passage)
+    case .clause: reportsClause(cue, withoutNote(clause, behind: cue), passage)
     }
+  }
+
+  /// 不相信他（因為他食言）: the clause without the parenthesis that ends it.
+  private func withoutNote(_ clause: Clause, behind cue: Cue) -> Clause {
+    let end = clause.span.end - 1
+    guard end > cue.next, document.characterClass(at: end) == .closeBracket,
+      let note = (cue.next..<end).last(where: { document.characterClass(at: $0) == .openBracket }), note > cue.next,
+      note - cue.next <= nounLength + headLimit
+    else { return clause }
+    var clause = clause
+    clause.span.end = note
+    return clause
   }
 
   /// 回應本報表示: who is answered stands before the cue that reports.

@@ -70,6 +70,10 @@ extension CueContext {
   /// 建議被否決, 委員會之建議: something is told of the word.
   private func isTold(_ cue: Cue) -> Bool {
     guard cue.follow == .clause, cue.flags.isSuperset(of: [.noun, .verbPhrase]) else { return false }
+    // 政府請求增加了八成
+    if let change = lookups.word(.changes, at: cue.next), lookups.grammar(at: Int(change.end)).contains(.particle) {
+      return true
+    }
     if !cue.subject.isAdjacent, let word = lookups.word(.functionWords, at: cue.next),
       lookups.isLongest(word)
     {

@@ -34,6 +34,8 @@ final class DescribedPeople {
     if candidate.flags.contains(.relative), let relative = relative(candidate) { return relative }
     let description = description(candidate)
     // 台北市長 is not any 市長, 死者丈夫 no other's.
+    // 科威特駐聯合國大使 is not another country's.
+    if let country = sender(of: description), !bearsFrom(country, description) { return nil }
     if description.length > candidate.head.length {
       return bearer(of: document.key(description), apartFrom: candidate.entities) ?? officer(candidate)
     }
@@ -118,6 +120,31 @@ final class DescribedPeople {
     }
     return found
   }
+
+  /// 科威特 of 科威特駐聯合國大使: the place whose the office is.
+  private func sender(of description: TextSpan) -> FoldedText? {
+    guard
+      let stationed = (max(0, description.start - attributeLimit)..<description.end).last(where: {
+        document.folded[$0] == Self.stationed
+      }), stationed > 0, let place = names.mention(at: stationed - 1), place.span.end == stationed, place.type == .place
+    else { return nil }
+    return document.key(place.span)
+  }
+
+  /// The place stands before 駐 and the office beside some person's name as well.
+  private func bearsFrom(_ country: FoldedText, _ description: TextSpan) -> Bool {
+    names.mentions.prefix(mentionLimit).contains { mention in
+      guard mention.type == .person, mention.span.start > description.end || mention.span.end < description.start,
+        let stationed = (max(0, mention.span.start - wordLimit - 2)..<mention.span.start).last(where: {
+          document.folded[$0] == Self.stationed
+        })
+      else { return false }
+      return stationed >= country.count && document.key(TextSpan(stationed - country.count, stationed)) == country
+    }
+  }
+
+  /// 駐
+  private static let stationed = UInt16(("驻" as Unicode.Scalar).value)
 
   /// Where the words for an office begin that end right before a name, 執行總編, or one character before as the short form
   /// of another word for it, 執行總編輯.

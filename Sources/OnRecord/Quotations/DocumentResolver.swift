@@ -48,6 +48,8 @@ final class DocumentResolver {
     }
     // CREW的報告指: of a body that no list knows.
     if isOthers(candidate.span.start) { return nil }
+    // 另一份文件顯示: not the one of whoever spoke of others.
+    if isAnother(candidate) { return nil }
     // 有報道指: not the one that was quoted.
     if phrases.existing(endingAt: candidate.span.start) { return nil }
     if let writer = writer(of: candidate.head, state) { return writer }
@@ -145,6 +147,17 @@ final class DocumentResolver {
   }
 
   /// Who is named with the document in its clause: 路透社的報告, 路透社發表一份報告.
+  private func isAnother(_ candidate: SourceCandidate) -> Bool {
+    (max(0, candidate.head.start - anotherReach)..<candidate.head.start).contains {
+      document.folded[$0] == Self.another && reading.lookups.word(.numeralWords, at: $0 + 1) != nil
+    }
+  }
+
+  /// 另 of 另一份文件 stands at most so far before the noun.
+  private var anotherReach: Int { 4 }
+  /// 另
+  private static let another = UInt16(("另" as Unicode.Scalar).value)
+
   private func issuer(at noun: TextSpan) -> [Int]? {
     let region = TextSpan(clauseStart(noun.start), noun.end)
     guard let phrase = phrases.phrases(in: region).last, phrase.kind == .document, phrase.head.end == noun.end else {

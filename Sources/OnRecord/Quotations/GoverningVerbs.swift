@@ -119,6 +119,7 @@ extension SourcePhraseFinder {
 
   /// 看着他, 要捉拿某甲: a verb stands right before whoever the clause names, so that he is told of and does not speak.
   func isTold(_ phrase: SourceCandidate, in clause: TextSpan) -> Bool {
+    if isCommanded(phrase, in: clause) { return true }
     let start = afterConnectives(TextSpan(clause.start, phrase.span.start))
     guard start < phrase.span.start else { return false }
     if phrase.kind == .pronoun { return isToldPronoun(phrase) }
@@ -133,6 +134,17 @@ extension SourcePhraseFinder {
       verb.length > 1, Int(verb.start) > start
     else { return false }
     return isOnlyVerb(verb)
+  }
+
+  /// 她依然被要求離開: who was told to do something, and the text does not say by whom.
+  private func isCommanded(_ phrase: SourceCandidate, in clause: TextSpan) -> Bool {
+    let passive = afterAdverbs(TextSpan(phrase.span.end, clause.end))
+    guard phrase.kind == .pronoun || isPerson(phrase), lookups.grammar(at: passive).contains(.passive),
+      let verb = lookups.word(.functionWords, at: passive)
+    else { return false }
+    return lookups.word(.cues, at: afterAdverbs(TextSpan(Int(verb.end), clause.end))).map {
+      $0.cueFlags.contains(.performs) && $0.cueFlags.contains(.verbPhrase)
+    } ?? false
   }
 
   /// 看着他, 讓他; not 可能他, 形容自己.

@@ -25,6 +25,7 @@ extension CueJudge {
     if cue.flags.contains(.report) || cue.frame != nil, wonders(clause, passage.clauses[number]) { return true }
     if takesUp(clause) || adjourns(clause) || passesTime(clause) || saysNoMore(clause) { return true }
     guard cue.follow == .clause || cue.follow == .mark else { return false }
+    if cue.flags.contains(.thinks), cue.follow == .clause, actsUpon(clause) { return true }
     if !cue.flags.isDisjoint(with: [.thinks, .claims]), opening(clause).flags.contains(.fact),
       cue.flags.contains(.claims) || lookups.grammar(at: clause.start).contains(.opposes)
     {
@@ -37,6 +38,25 @@ extension CueJudge {
     if cue.flags.contains(.claims) { return followsClaim(clause, before) }
     return hasComeAbout(clause, behind: passage.clauses[number - 1].span)
   }
+
+  /// 擔心地位不保,就想出了毒計; 認為這是綁架,此後向警方求助; 但事與願違: what whoever thought so then did, or what came of it.
+  private func actsUpon(_ clause: TextSpan) -> Bool {
+    let start = lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
+    if Self.turns.contains(where: { document.holds($0, at: start) }) { return true }
+    guard clause.length > 2, document.folded[clause.start] == Self.then, lookups.isLoneCharacter(at: clause.start)
+    else { return false }
+    return (clause.start + 2..<max(clause.start + 2, min(clause.end, clause.start + deedReach))).contains {
+      document.folded[$0] == Self.done && lookups.isLoneCharacter(at: $0)
+    } && narration(in: clause).isDisjoint(with: [.future, .asks])
+  }
+
+  private static let turns: [[UInt32]] = ["事與願違", "事与愿违", "此後", "此后"].map { $0.unicodeScalars.map(\.value) }
+  /// 就
+  private static let then = UInt16(("就" as Unicode.Scalar).value)
+  /// 了
+  private static let done = UInt16(("了" as Unicode.Scalar).value)
+  /// 了 of 就想出了 stands so near.
+  private var deedReach: Int { 6 }
 
   /// 曾表示, 一度承諾: what was said once, and may have come to something else.
   private func isPast(_ cue: Cue) -> Bool {

@@ -82,16 +82,17 @@ extension SourcePhraseFinder {
   private enum Step { case joins, divides, goesOn }
 
   private func step(at position: Int, in gap: TextSpan, _ a: SourceCandidate, _ b: SourceCandidate) -> Step {
+    // 新聞局19日發布消息
+    let isIssued = b.kind == .document || isDocument(b) && predicate(endingAt: gap.end, within: gap.length) == "issues"
     switch document.characterClass(at: position) {
     case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return .divides
     case .closeBracket where document.characterClass(at: a.span.start - 1) == .openBracket: return .divides
     // 某甲獲獎 某乙昨日: a heading that runs into the text.
     case .space where position > gap.start && isHanBeside(position): return .divides
     // 首相安倍晉三16日參加《新聞》: a date opens what he does.
-    case .digit where b.kind != .document && date(at: position, limit: gap.end) != nil: return .divides
+    case .digit where !isIssued && date(at: position, limit: gap.end) != nil: return .divides
     default: break
     }
-    let isIssued = b.kind == .document
     // 中央銀行再發聲明: adverbs before what somebody issued.
     let isAdverb = isIssued && lookups.lists(at: position).contains(WordListSet(.speechAdverbs))
     if !isAdverb, let word = lookups.word(.functionWords, at: position), Int(word.end) <= gap.end {
@@ -110,6 +111,8 @@ extension SourcePhraseFinder {
       // 新華社深夜發布報導: as with 發出.
       return isIssued && cue.cueFlags.contains(.announces) && Int(cue.end) == gap.end ? .joins : .divides
     }
+    // 公安部召開全國公安機關會議
+    if predicate(at: position) == "holds", !isInTitle(position, gap) { return .divides }
     // 總統去年訪問中國
     if !isIssued, let end = verbEnd(at: position), end <= gap.end, !isInTitle(position, gap), !isInTitle(end - 1, gap) {
       return .divides

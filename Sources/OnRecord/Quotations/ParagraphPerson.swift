@@ -34,7 +34,7 @@ extension SourceResolver {
   }
 
   /// 記者 of 記者問: who asks is not whom the paragraph is about.
-  private func asks(_ phrase: SourceCandidate) -> Bool {
+  func asks(_ phrase: SourceCandidate) -> Bool {
     let next = phrases.afterAdverbs(TextSpan(phrase.span.end, document.count))
     return reading.lookups.word(.cues, at: next)?.cueFlags.contains(.asks) ?? false
   }

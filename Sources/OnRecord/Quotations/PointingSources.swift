@@ -57,6 +57,9 @@ extension SourceResolver {
     if state.memory.isOpen(in: state.paragraph) {
       return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
     }
+    if followsStranger(candidate, isFemale, state) {
+      return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
+    }
     if let person = state.memory.person(
       before: candidate.span.start, in: state.paragraph, female: isFemale, apartFrom: candidate.others,
       content: state.content),
@@ -65,6 +68,37 @@ extension SourceResolver {
       return answer(person)
     }
     return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
+  }
+
+  /// 一家工廠的負責人也感到壓力。他說: the paragraph's last sentence that is about somebody is about one without a name, and the
+  /// paragraph names nobody before whom the pronoun may mean.
+  private func followsStranger(_ pronoun: SourceCandidate, _ isFemale: Bool?, _ state: QuotationState) -> Bool {
+    let paragraph = document.paragraphs[state.paragraph].span
+    let start = max(paragraph.start, pronoun.span.start - mentionLimit)
+    guard start < pronoun.span.start,
+      names.mentions(in: TextSpan(start, pronoun.span.start)).allSatisfy({
+        $0.type != .person || !state.memory.fits($0.entity, isFemale)
+          || SpeakerMemory.isInside($0.span, state.content)
+      })
+    else { return false }
+    var position = start
+    while position < pronoun.span.start {
+      var end = position
+      while end < pronoun.span.start, !Self.breaks.contains(document.classes[end]) { end += 1 }
+      let clause = TextSpan(position, end)
+      let opens = position == paragraph.start || document.characterClass(at: position - 1).endsSentence
+      if opens, !clause.isEmpty, !SpeakerMemory.isInside(clause, state.content),
+        let subject = phrases.subject(of: clause),
+        subject.kind == .anonymous, !subject.isUnknown,
+        subject.entities.allSatisfy({ names.entities[$0].type != .person }),
+        subject.flags.isDisjoint(with: [.plural, .organization, .thing, .narrator]), phrases.isNounOfPerson(subject),
+        phrases.isCountedOne(subject.head) || isLabelled(subject), !asks(subject)
+      {
+        return true
+      }
+      position = end + 1
+    }
+    return false
   }
 
   /// 大學研究員表示,…他認為…, 集團表示,…,他認為…: somebody of a body speaks in this paragraph, or the body does in this

@@ -56,6 +56,13 @@ extension SourceResolver {
         {
           return self.answer(inner, rule: "source.clause-before", state)
         }
+        // 據他介紹,工作人員提出合作,並承諾…: whoever acts in what he tells.
+        if let cue, index == number - 1, previous.answer.rule == "source.frame", cue.flags.contains(.performs),
+          cue.subject.isZero, let actor = phrases.subject(of: clause.span), !actor.isUnknown, actor.kind != .pronoun,
+          phrases.isOnlyAdverbs(TextSpan(clause.span.start, actor.span.start))
+        {
+          return self.answer(actor, rule: "source.clause-before", state)
+        }
         var answer = previous.answer
         answer.rule = "source.same-sentence"
         if answer.source?.standing == .named { answer.source?.standing = .implied }
@@ -83,6 +90,8 @@ extension SourceResolver {
     var phrase = subject
     // 林志成，台灣大學教授，擔憂稱…
     if isWhole(phrase, passage.clauses[clause]), let name = apposition(phrase, in: clause, passage) { phrase = name }
+    // 你會得到一個自動回覆,詢問:「…」: who reads is told of it.
+    if phrase.kind == .pronoun, phrase.flags.contains(.reader) { return SourceAnswer.none }
     // 他想繼續，就問陳美芳…: he is not whom he asks.
     if let cue, phrase.kind == .pronoun, let told = names.mention(at: cue.span.end), told.span.start == cue.span.end {
       phrase.others = [told.entity]

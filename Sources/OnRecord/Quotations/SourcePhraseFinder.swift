@@ -245,7 +245,7 @@ final class SourcePhraseFinder {
       group.entities = a.entities + b.entities.filter { !a.entities.contains($0) }
     case (.named, .anonymous), (.titled, .anonymous), (.named, .document), (.titled, .document), (.document, .document):
       group.entities = a.entities
-      if b.kind == .document, isIssued(between: a, b) { group.issuer = a.span }
+      if b.kind == .document || isDocument(b), isIssued(between: a, b) { group.issuer = a.span }
     case (.anonymous, .document) where !a.isPointer:
       // 22位立法會議員發聯合聲明: not the body's.
       let isMembers =

@@ -94,6 +94,10 @@ final class SourceResolver {
     if cue.flags.contains(.asks), cue.addressee != nil, cue.subject.isZero, opensSentence(cue.clause, passage) {
       return .none
     }
+    // 從南美來的一位先生聽了真相後表示: somebody else comes up.
+    if !cue.subject.isZero, let stranger = stranger(before: cue) {
+      return answer(stranger, rule: "source.before-cue", state)
+    }
     return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause, state)
       ?? outermost(cue, passage, state) ?? goesOn(cue, passage, state)
   }
@@ -244,6 +248,13 @@ final class SourceResolver {
     return isOpen && !cue.flags.contains(.continues) ? .none : implied(state)
   }
 
+  /// 一位先生: who is counted as one in the cue's own stretch, where nothing governs him.
+  private func stranger(before cue: Cue) -> SourceCandidate? {
+    phrases.phrases(in: TextSpan(cue.opens, cue.span.start)).last {
+      $0.kind == .anonymous && $0.government == .none && !$0.isUnknown && phrases.isCountedOne($0.head)
+    }
+  }
+
   /// The speaker of another paragraph goes on only by the cue's own word, 又指, in a transcript, 答:, in a heading, 籲使用者
   /// 反思, or in a document of theirs, 文中提到.
   private func reachesBack(_ cue: Cue, _ passage: Passage) -> Bool {
@@ -332,7 +343,8 @@ final class SourceResolver {
       }
       let isBound = candidate.flags.contains(.bound) && candidate.span == candidate.head
       var answer = made(.anonymous, [], rule, isBound ? phrases.whole(candidate.head) : nil)
-      answer.isSomebody = flagsOfOne(candidate)
+      answer.isSomebody =
+        flagsOfOne(candidate) || candidate.isUnknown && phrases.isLatinStranger(at: candidate.span.start)
       return answer
     }
   }

@@ -25,6 +25,12 @@ extension SourcePhraseFinder {
     {
       return subject(in: region, before: verb, isFrame: false)
     }
+    // 一位家長來找我說
+    if !isFrame, let met = phrases.last, let verb = meeting(met), verb > region.start,
+      reaches(met.span.end, region.end)
+    {
+      return subject(in: region, before: verb, isFrame: false)
+    }
     if !isFrame, let actor = actor(of: phrases, region) { return .distant(actor) }
     if isFrame, let last = phrases.last, phrases.count == 1, last.kind == .anonymous, last.span.end == region.end,
       isGenitive(endingAt: last.span.start), last.span.start - region.start <= describedReach
@@ -44,6 +50,14 @@ extension SourcePhraseFinder {
       return .adjacent(outer(last, free, region) ?? together(last, free, region) ?? last)
     }
     if let last = free.last, let whole = withUnknownTail(last, region) { return .adjacent(whole) }
+    // 他還記得職員和導師都會告訴學員
+    if !isFrame, free.count > 1, let last = free.last, last.kind == .anonymous, !last.isUnknown, !last.isPointer,
+      saysAll(TextSpan(last.span.end, region.end)),
+      let modal = lookups.word(.functionWords, endingAt: region.end, within: 2), modal.grammar.contains(.plans),
+      isOnlyAdverbs(TextSpan(last.span.end, Int(modal.start)))
+    {
+      return .adjacent(last)
+    }
     if let subject = first(of: free, in: region), !isFrame || !isPlaceOnly(subject) { return .distant(subject) }
     if isFrame {
       return .adjacent(SourceCandidate(span: region, head: region, kind: .anonymous, entities: [], flags: []))
@@ -57,6 +71,23 @@ extension SourcePhraseFinder {
     // 受訪時說, 在會上指: no noun at all.
     if isSettingWord(endingAt: region.end) || reaches(region.start, region.end) { return .zero }
     return .other
+  }
+
+  /// Where 來找 of 來找我 begins, whom somebody comes to see.
+  private func meeting(_ met: SourceCandidate) -> Int? {
+    guard met.kind == .pronoun, met.span == met.head else { return nil }
+    let before = [2, 1].first { length in
+      Self.meets.contains { $0.count == length && document.holds($0, at: met.span.start - length) }
+    }
+    guard let before else { return nil }
+    // 尋找, 查問: the character ends another verb.
+    let start = met.span.start - before
+    return before > 1 || lookups.word(.commonWords, endingAt: met.span.start, within: 2).map { $0.length == 1 } ?? true
+      ? start : nil
+  }
+
+  private static let meets: [[UInt32]] = ["來找", "来找", "去找", "找", "前來", "拉著", "拉着", "拉住"].map {
+    $0.unicodeScalars.map(\.value)
   }
 
   /// 研究團隊 of 研究團隊分析三萬份病歷發現: who looks into something, and finds what follows.
@@ -259,7 +290,7 @@ extension SourcePhraseFinder {
   }
 
   /// A document, or a word that is one as well: 消息.
-  private func isDocument(_ candidate: SourceCandidate) -> Bool {
+  func isDocument(_ candidate: SourceCandidate) -> Bool {
     candidate.kind == .document
       || lookups.word(.documents, at: candidate.head.start).map { Int($0.end) == candidate.head.end } ?? false
   }

@@ -63,8 +63,12 @@ final class Topics {
   private func topic(of clause: Clause) -> Topic? {
     // 若林志成缺席: what may happen is not what the text is about.
     if phrases.supposes(clause.span) { return nil }
-    guard let subject = phrases.subject(of: clause.span) else { return nil }
     let start = clause.span.start
+    // Caplan 說…: somebody whom no list knows.
+    if clause.opensSentence, phrases.isLatinStranger(at: start) {
+      return Topic(entity: nil, position: start, paragraph: clause.paragraph)
+    }
+    guard let subject = phrases.subject(of: clause.span) else { return nil }
     if clause.opensSentence, phrases.introduces(subject, from: start) {
       return Topic(entity: people.person(subject), position: subject.span.start, paragraph: clause.paragraph)
     }

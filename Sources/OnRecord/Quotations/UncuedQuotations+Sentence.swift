@@ -24,14 +24,9 @@ extension UncuedQuotations {
       return resolver.answer(issuer, rule: "source.sentence-subject", state)
     }
     var number = index - 1
-    while number > max(0, index - clauseLimit),
-      passage.clauses[number - 1].sentence == passage.clauses[index].sentence
-    {
-      number -= 1
-    }
-    while number >= 0, number < index, passage.clauses[number].sentence == passage.clauses[index].sentence {
+    while number >= max(0, index - clauseLimit), passage.clauses[number].sentence == passage.clauses[index].sentence {
       let clause = passage.clauses[number].span
-      if let phrase = phrases.subject(of: clause), isPerson(phrase), !isDescribed(phrase),
+      if let phrase = phrases.subject(of: clause), isPerson(phrase), !isDescribed(phrase), !isBystander(clause),
         phrases.isOnlyAdverbs(TextSpan(clause.start, phrase.span.start))
       {
         if isAbout(phrase, mark, index, passage) {
@@ -39,7 +34,7 @@ extension UncuedQuotations {
         }
         return resolver.answer(phrase, rule: "source.sentence-subject", state)
       }
-      number += 1
+      number -= 1
     }
     // 在她的文章中,「…」
     if let phrase = document(in: passage.clauses[index - 1]),
@@ -72,6 +67,15 @@ extension UncuedQuotations {
     return isTold ? SourceAnswer.none : nil
   }
 
+  /// 某甲在旁邊站著, not 某甲睡不著: who is only there while another one acts.
+  private func isBystander(_ clause: TextSpan) -> Bool {
+    document.folded[clause.end - 1] == Self.lasting && reading.lookups.grammar(at: clause.end - 1).contains(.particle)
+      && reading.lookups.grammar(endingAt: clause.end - 1, within: 1).isDisjoint(with: [.negates])
+  }
+
+  /// 着
+  private static let lasting = UInt16(("着" as Unicode.Scalar).value)
+
   /// 警方撤去封鎖線,「…」: a body or many, of whom whoever is spoken with tells; not 有網民.
   private func isCrowd(_ phrase: SourceCandidate) -> Bool {
     phrase.kind == .anonymous && !phrase.flags.isDisjoint(with: [.organization, .plural, .whole])
@@ -80,6 +84,12 @@ extension UncuedQuotations {
 
   /// 林志成小時候很窮,「他很早就離開學校」: the words speak of the only one whom their sentence names.
   private func isAbout(_ phrase: SourceCandidate, _ mark: Int, _ index: Int, _ passage: Passage) -> Bool {
+    // 「…，作家心內都有一個葉家豪」: nobody names himself.
+    if phrase.kind == .named, !isOneSpeaking(mark),
+      names.mentions(in: marks[mark].inner).contains(where: { phrase.entities.contains($0.entity) })
+    {
+      return true
+    }
     guard phrase.kind == .named, let pronoun = reading.lookups.word(.pronouns, at: marks[mark].inner.start),
       !pronoun.sourceFlags.isDisjoint(with: [.male, .female]), !pronoun.sourceFlags.contains(.plural),
       !isOneSpeaking(mark)

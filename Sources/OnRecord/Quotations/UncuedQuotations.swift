@@ -41,7 +41,7 @@ final class UncuedQuotations {
     blocks = QuoteBlocks(reading.document, splitter)
   }
 
-  private var document: Document { reading.document }
+  var document: Document { reading.document }
   var marks: [MarkedSpan] { splitter.marks }
 
   func read(_ index: Int, _ passage: Passage, _ next: Passage?, _ state: inout QuotationState) {
@@ -118,7 +118,7 @@ final class UncuedQuotations {
     {
       return resolver.answer(phrase, rule: "source.next-line", state)
     }
-    if isOpening(passage, state), let answer = namedBehind(mark, passage, next) { return answer }
+    if isOpening(passage, state), let answer = namedBehind(mark, passage, next, state) { return answer }
     if let answer = actorBehind(mark, passage, state) { return answer }
     if isAskedAndAnswered(mark) || isQuestionTo(mark) { return SourceAnswer.none }
     if let answer = subjectBefore(mark, passage, state) { return answer }
@@ -276,12 +276,21 @@ final class UncuedQuotations {
   }
 
   /// 「…」這是林志成的心聲: the only person whom the sentence behind an opening quotation names.
-  private func namedBehind(_ mark: Int, _ passage: Passage, _ next: Passage?) -> SourceAnswer? {
+  private func namedBehind(
+    _ mark: Int, _ passage: Passage, _ next: Passage?, _ state: QuotationState
+  ) -> SourceAnswer? {
     let end = marks[mark].outer.end
     guard let region = rest(of: passage, from: end) ?? next.flatMap({ rest(of: $0, from: $0.paragraph.span.start) }),
       // 「…嗎?」林志成說,「不懂」: who answers did not ask.
       !asks(mark) || splitter.marks(in: region).isEmpty
     else { return nil }
+    // 「…。」前述人士稱,林志成…: who speaks there, not of whom.
+    if let cue = passage.cues.first(where: { region.start < $0.span.start && $0.span.start < region.end }),
+      case .adjacent(let phrase) = cue.subject, phrase.kind == .anonymous, !phrase.isUnknown, !phrase.isPointer,
+      phrase.span.start >= region.start, phrases.isOnlyAdverbs(TextSpan(region.start, phrase.span.start))
+    {
+      return resolver.answer(phrase, rule: "source.next-sentence", state)
+    }
     let people = names.mentions(in: region).filter {
       $0.type == .person && splitter.mark(at: $0.span.start) == nil
         && document.characterClass(at: $0.span.start - 1) != .openTitle

@@ -88,6 +88,7 @@ extension SourcePhraseFinder {
     guard (2...unknownLimit).contains(span.length), reaches(end, region.end), !isSettingWord(endingAt: end),
       lookups.lists(at: start).isDisjoint(with: Self.noNounLists), !isGoing(span)
     else { return nil }
+    if opensWithVerb(span) { return nil }
     if let medium = medium(span) { return medium }
     if let entity = known.entity(span), names.entities[entity].type != .place {
       return SourceCandidate(span: span, head: span, kind: .named, entities: [entity], flags: [])
@@ -95,6 +96,17 @@ extension SourcePhraseFinder {
     return SourceCandidate(
       span: span, head: span, kind: .anonymous, entities: [], flags: [], isUnknown: !isTitle(endingAt: span.end))
   }
+
+  /// 舉起礦泉水: what somebody does with a thing.
+  private func opensWithVerb(_ span: TextSpan) -> Bool {
+    guard let verb = lookups.word(.commonWords, at: span.start), verb.length == 2, Int(verb.end) < span.end,
+      Self.complements.contains(document.folded[span.start + 1])
+    else { return false }
+    return verb.grammar.contains(.predicative) || verb.grammar.contains(.acts)
+  }
+
+  /// 起, 下, 出: what ends verbs of moving something, folded.
+  private static let complements: Set<UInt16> = Set("起下出上开掉着住回".unicodeScalars.map { UInt16($0.value) })
 
   /// 跑去: where somebody goes who then speaks.
   private func isGoing(_ span: TextSpan) -> Bool {
@@ -317,6 +329,11 @@ extension SourcePhraseFinder {
       } ?? true
     }
     if let cue = lookups.word(.cues, at: position), cue.length > 1 { return true }
+    if let verb = lookups.word(.predicates, at: position), verb.length > 1, lookups.isLongest(verb),
+      !(lookups.word(.commonWords, at: position)?.grammar.contains(.noun) ?? false)
+    {
+      return true
+    }
     return lookups.word(.commonWords, at: position).map {
       $0.grammar.contains(.verb)
     } ?? false

@@ -44,6 +44,22 @@ extension SourcePhraseFinder {
     }
   }
 
+  /// Caplan 認為: a word in letters, written as names are, that the article's names do not hold, before Chinese.
+  func isLatinStranger(at start: Int) -> Bool {
+    var end = start
+    while end < document.count, document.characterClass(at: end) == .latin { end += 1 }
+    guard end - start >= strangerLength, names.mention(at: start) == nil,
+      Self.capitals.contains(document.scalars[start]),
+      (start + 1..<end).allSatisfy({ !Self.capitals.contains(document.scalars[$0]) })
+    else { return false }
+    if end < document.count, document.isSpace(end) { end += 1 }
+    return end < document.count && document.characterClass(at: end) == .han && !isGenitive(at: end)
+  }
+
+  /// Shorter words in letters are seldom names.
+  private var strangerLength: Int { 4 }
+  private static let capitals: ClosedRange<UInt32> = 0x41...0x5A
+
   /// 名, 位: a measure word for people.
   func peopleMeasure(at position: Int) -> Hit? {
     lookups.word(.measureWords, at: position).flatMap {

@@ -1,0 +1,55 @@
+import OnRecordLexicon
+import OnRecordModel
+
+/// Where a cue tells what a thing shows or what everybody sees, and nobody says anything: 訂單表明, 人們很容易看到.
+extension CueContext {
+  /// 公司收到的訂單表明, 這種文化強調: the word right before the cue is a thing.
+  func isShownByThing(_ cue: Cue) -> Bool {
+    guard cue.frame == nil, let word = lookups.word(.cues, endingAt: cue.span.end),
+      reading.lexicon.value(word.id) == "shows", cue.flags.contains(.weak) || cue.follow == .clause
+    else { return false }
+    let end = phrases.beforeAdverbs(TextSpan(cue.opens, cue.span.start))
+    switch cue.subject {
+    case .adjacent(let phrase): return (phrase.isUnknown || phrase.isPointer) && isThing(endingAt: end)
+    // 某甲昨日再次|表明, but 某甲寄來的照片|表明
+    case .distant(let phrase):
+      return isThing(endingAt: end)
+        && (phrase.span.end..<max(phrase.span.end, end)).contains { phrases.isGenitive(endingAt: $0 + 1) }
+    case .zero, .other: return false
+    }
+  }
+
+  /// 訂單, 門口: one word that is no document, no title and nobody, nor ends as words for people and bodies do.
+  private func isThing(endingAt end: Int) -> Bool {
+    guard let word = lookups.word(.commonWords, endingAt: end), word.length > 1,
+      !Self.actors.contains(document.folded[end - 1]), !isInName(end - 1)
+    else { return false }
+    return lookups.lists(endingAt: end).isDisjoint(with: Self.speakers)
+  }
+
+  private static let speakers: WordListSet = [
+    WordListSet(.documents), WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.honorifics),
+    WordListSet(.pronouns),
+  ]
+  /// The last characters of words for people and bodies, folded.
+  private static let actors: Set<UInt16> = Set(
+    "人者员生师长手士主民家工客友商官兵警妈爸父母婆公姐哥弟妹叔伯姨嫂女男童孩会党局署处部院社团队校所司行台报媒方组府厂店委馆盟军族界派营"
+      .unicodeScalars.map { UInt16($0.value) })
+
+  /// 人們不再認為, 人們很容易看到: what people in general come to see or to believe.
+  func isGeneral(_ cue: Cue) -> Bool {
+    guard cue.flags.contains(.thinks) || cue.flags.contains(.beforeColon) || cue.flags.contains(.weak),
+      let phrase = cue.subject.phrase, phrase.kind == .anonymous, phrase.span.end < cue.span.start,
+      Self.people.contains(where: { document.holds($0, at: phrase.head.start) })
+    else { return false }
+    return (phrase.span.end..<cue.span.start).contains { position in
+      Self.easily.contains { document.holds($0, at: position) }
+        || lookups.grammar(at: position).contains(.plans)
+    }
+  }
+
+  private static let people: [[UInt32]] = ["人們", "人们"].map { $0.unicodeScalars.map(\.value) }
+  private static let easily: [[UInt32]] = ["不再", "容易", "難以", "难以", "很難", "很难", "往往"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+}
