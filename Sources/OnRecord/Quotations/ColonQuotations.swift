@@ -372,6 +372,14 @@ final class ColonQuotations {
     }
     // 我問他:…, 直問醫師:…: no headline.
     if let last = all.last, last.kind == .pronoun && phrases.isObject(last.span) || phrases.isAsked(last) { return nil }
+    // 生死金銀潭:一支醫療隊的50天: the name of a place ends what the line is called.
+    if let last = all.last, last.kind == .named, !isPerson(last), last.span == last.head, last.span.start > span.start,
+      document.characterClass(at: last.span.start - 1) == .han,
+      !phrases.isOnlyAdverbs(TextSpan(span.start, last.span.start)),
+      phrases.phrases(in: TextSpan(span.start, last.span.start)).isEmpty
+    {
+      return nil
+    }
     guard let phrase = all.last, phrase.kind != .document || !phrase.entities.isEmpty, !phrases.isNobody(phrase),
       phrase.span.end >= span.end - titleLimit, isOffice(TextSpan(phrase.span.end, span.end), of: phrase),
       phrase.kind == .anonymous || phrase.entities.isEmpty

@@ -8,7 +8,8 @@ extension CueJudge {
 
   /// What follows the cue in its clause is the thing that it acts upon.
   func isAct(_ cue: Cue, _ rest: TextSpan, _ clause: Clause, in passage: Passage) -> Bool {
-    isPhrase(rest, clause) || isNouns(rest, cue, clause) || takesUp(rest, cue) || asksOf(rest, cue, clause)
+    isPhrase(rest, clause) || isSlogan(rest) || isOneOfSeveral(rest, cue)
+      || isNouns(rest, cue, clause) || takesUp(rest, cue) || asksOf(rest, cue, clause)
       || issues(cue, rest, in: passage)
       || (tells(rest, cue) || measures(rest, cue) || isPointedNoun(rest) || isAny(rest))
         && endsHere(cue, clause, passage)
@@ -26,6 +27,24 @@ extension CueJudge {
       && Self.some.contains { document.holds($0, at: rest.start) }
   }
 
+  /// 高呼抗議口號: a word for what is shouted.
+  private func isSlogan(_ rest: TextSpan) -> Bool {
+    rest.length <= nounLimit / 2
+      && Self.slogans.contains { document.holds($0, at: rest.end - $0.count) && rest.length >= $0.count }
+      && (rest.length <= headLimit || rest.range.allSatisfy { lookups.word(.predicates, at: $0) == nil })
+  }
+
+  private static let slogans: [[UInt32]] = ["口號", "口号"].map { $0.unicodeScalars.map(\.value) }
+
+  /// 公布法律、發布命令: one of several things that an office does.
+  private func isOneOfSeveral(_ rest: TextSpan, _ cue: Cue) -> Bool {
+    guard cue.flags.contains(.announces),
+      let mark = rest.range.first(where: { document.characterClass(at: $0) == .enumerationComma }),
+      mark - rest.start <= headLimit
+    else { return false }
+    return lookups.word(.predicates, at: mark + 1).map { $0.length > 1 } ?? false
+  }
+
   /// 通報疫情最新情況: of what somebody tells.
   private func tells(_ rest: TextSpan, _ cue: Cue) -> Bool {
     cue.flags.contains(.announces)
@@ -39,18 +58,28 @@ extension CueJudge {
 
   /// 宣布政府防疫最新措施, 公佈對進口產品進行調查的最終裁定: what an office gives out, and no verb but in what describes it.
   private func measures(_ rest: TextSpan, _ cue: Cue) -> Bool {
-    guard cue.flags.contains(.announces), rest.length <= nounLimit,
+    guard cue.flags.contains(.announces), rest.length <= givenLimit,
       let noun = Self.given.first(where: { rest.length > $0.count && document.holds($0, at: rest.end - $0.count) })
     else { return false }
     let lead = TextSpan(rest.start, rest.end - noun.count)
     if lead.range.contains(where: { phrases.isGenitive(endingAt: $0 + 1) && lead.end - $0 <= headLimit }) {
       return true
     }
+    if rest.length > nounLimit { return false }
+    // 宣布政府防疫措施: nothing but nouns.
+    let isTheirs = phrases.phrase(at: lead.start, limit: lead.end) != nil
     return lead.range.allSatisfy { position in
-      lookups.lists(at: position).isDisjoint(with: [WordListSet(.cues), WordListSet(.predicates)])
-        && !speech.isVerb(at: position, limit: rest.end)
+      !lookups.lists(at: position).contains(WordListSet(.cues))
+        && (lookups.word(.predicates, at: position).map { $0.grammar.contains(.ends) } ?? true)
+        && (isTheirs
+          ? lookups.word(.functionWords, at: position).map { !$0.grammar.contains(.verb) || !lookups.isLongest($0) }
+            ?? true
+          : !speech.isVerb(at: position, limit: rest.end))
     }
   }
+
+  /// What an office gives out has at most so many characters with all that describes it.
+  private var givenLimit: Int { 40 }
 
   private static let given: [[UInt32]] = [
     "措施", "名單", "名单", "裁定", "安排", "結果", "结果", "數字", "数字", "數據", "数据", "人選", "人选", "方案", "詳細安排", "法律", "法令",
@@ -59,7 +88,7 @@ extension CueJudge {
 
   /// 答應任何一項, 譴責任何成就: any at all, and no verb.
   private func isAny(_ rest: TextSpan) -> Bool {
-    document.holds(Self.any, at: rest.start) && rest.length <= nounLimit && !speech.holdsVerb(rest)
+    document.holds(Self.any, at: rest.start) && rest.length <= nounLimit / 2 && !holdsFunctionVerb(rest)
   }
 
   private static let any = "任何".unicodeScalars.map(\.value)

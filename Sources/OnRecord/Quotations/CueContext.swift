@@ -140,7 +140,7 @@ final class CueContext {
         if word.grammar.contains(.lacks) { return isOnlySetting(between) || isOnlyManner(between) }
         // 不願替他通報
         if word.grammar.contains(.negates), word.length > 1, !cue.flags.contains(.thinks),
-          !phrases.isOnlyAdverbs(between), isOnlySetting(between)
+          !phrases.isOnlyAdverbs(between), isOnlySetting(between) || isOnlyVerb(between)
         {
           return true
         }
@@ -148,6 +148,11 @@ final class CueContext {
       position -= 1
     }
     return false
+  }
+
+  /// 爭辯 of 不想爭辯說
+  private func isOnlyVerb(_ span: TextSpan) -> Bool {
+    span.length == 2 && lookups.word(.commonWords, at: span.start).map { Int($0.end) == span.end } ?? false
   }
 
   /// 未有按法律要求
@@ -305,6 +310,17 @@ final class CueContext {
   /// 職員會確認…, 市府將要求…, 誰都會告訴你…: not yet done, unless 會 ends a noun, 記者會.
   func isPlanned(_ cue: Cue) -> Bool {
     if cue.flags.contains(.addressee), isDue(cue) { return true }
+    // 會根據結果判斷…: what somebody does each time.
+    if cue.flags.contains(.thinks) || cue.flags.contains(.weak), cue.frame == nil,
+      (cue.opens..<cue.span.start).contains(where: { position in
+        guard let modal = lookups.word(.functionWords, at: position), modal.grammar.contains(.plans),
+          !isInName(position), let frame = lookups.word(.cues, at: Int(modal.end))
+        else { return false }
+        return frame.cueFlags.contains(.prefix) && Int(frame.end) < cue.span.start
+      })
+    {
+      return true
+    }
     guard !cue.flags.isDisjoint(with: [.noun, .announces, .verbPhrase, .addressee]), !cue.flags.contains(.thinks),
       let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 2),
       word.grammar.contains(.plans), names.mention(at: Int(word.start)) == nil

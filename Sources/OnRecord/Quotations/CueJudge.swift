@@ -59,6 +59,8 @@ final class CueJudge {
       return false
     }
     if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
+    // 在你看來,…?
+    if flags.contains(.suffix), cue.subject.isReader { return false }
     if flags.contains(.suffix) { return cue.follow != .end && !context.isTimeOnly(before: cue.span.start) }
     if cue.frame != nil {
       return cue.follow != .end && flags.isDisjoint(with: [.verbPhrase, .asks])

@@ -140,7 +140,7 @@ extension CueJudge {
   }
 
   /// A word like 是, 會, 沒有 that only predicates have.
-  private func holdsFunctionVerb(_ span: TextSpan) -> Bool {
+  func holdsFunctionVerb(_ span: TextSpan) -> Bool {
     span.range.contains { position in
       guard let word = lookups.word(.functionWords, at: position), Int(word.end) <= span.end,
         lookups.isLongest(word)

@@ -261,7 +261,8 @@ final class CueRecognizer {
     let start = phrases.afterAdverbs(TextSpan(clause.span.start, span.start))
     // 為由外地返港的男子: nothing stands between.
     guard start < span.start, span.start - start <= sourceLimit, let word = lookups.word(.functionWords, at: start),
-      word.grammar.contains(.preposition)
+      // 如今…看來, 至少在我看來: the character begins a longer word.
+      word.grammar.contains(.preposition), !word.grammar.contains(.supposes), !opensAdverb(word)
     else { return nil }
     // 通過本文了解: only what opens a report does so with 了解.
     if flags.contains(.weak) {
@@ -273,6 +274,14 @@ final class CueRecognizer {
     cue.opens = Int(word.end)
     cue.subject = subject(before: span.start, from: cue.opens, isFrame: true)
     return cue
+  }
+
+  /// 如 of 如今, 至 of 至少.
+  private func opensAdverb(_ word: Hit) -> Bool {
+    lookups.at(Int(word.start)).contains {
+      $0.end > word.end
+        && ($0.entry.isWord(.timeWords) || $0.entry.isWord(.speechAdverbs) || $0.entry.isWord(.modifiers))
+    }
   }
 
   /// A cue that is also a noun which may speak: 報導, 分析, 聲明.

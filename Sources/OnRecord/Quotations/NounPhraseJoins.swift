@@ -111,6 +111,12 @@ extension SourcePhraseFinder {
       // 新華社深夜發布報導: as with 發出.
       return isIssued && cue.cueFlags.contains(.announces) && Int(cue.end) == gap.end ? .joins : .divides
     }
+    // 我問班長, not 中國問題專家
+    if !isIssued, let asks = lookups.word(.cues, at: position), asks.cueFlags.contains(.asks), lookups.isLongest(asks),
+      !isInTitle(position, gap)
+    {
+      return .divides
+    }
     // 公安部召開全國公安機關會議
     if predicate(at: position) == "holds", !isInTitle(position, gap) { return .divides }
     // 總統去年訪問中國

@@ -81,6 +81,7 @@ extension SourceResolver {
           || SpeakerMemory.isInside($0.span, state.content)
       })
     else { return false }
+    if isTold(before: pronoun, state) { return true }
     var position = start
     while position < pronoun.span.start {
       var end = position
@@ -99,6 +100,19 @@ extension SourceResolver {
       position = end + 1
     }
     return false
+  }
+
+  /// 《晨報》指,一家工廠的負責人也感到壓力。他說: the last sentence is what a medium says of somebody without a name.
+  private func isTold(before pronoun: SourceCandidate, _ state: QuotationState) -> Bool {
+    guard let last = state.content.last, last.end <= pronoun.span.start, pronoun.span.start - last.end <= titleReach,
+      let speaker = state.memory.last, speaker.paragraph == state.paragraph, !isPerson(speaker.entities)
+    else { return false }
+    let end = last.range.first { document.characterClass(at: $0) == .comma } ?? last.end
+    guard let subject = phrases.subject(of: TextSpan(last.start, end)), subject.kind == .anonymous, !subject.isUnknown
+    else { return false }
+    return subject.flags.isDisjoint(with: [.plural, .organization, .thing, .narrator, .whole])
+      && subject.flags.contains(.one) && subject.span.length > subject.head.length
+      && subject.entities.allSatisfy { names.entities[$0].type != .person }
   }
 
   /// 大學研究員表示,…他認為…, 集團表示,…,他認為…: somebody of a body speaks in this paragraph, or the body does in this

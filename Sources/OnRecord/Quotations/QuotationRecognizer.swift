@@ -175,6 +175,8 @@ final class QuotationRecognizer {
     {
       return
     }
+    // 我是有點擔心,就說…; 它不具備,就說…: how the writer goes on.
+    if before == nil, content?.form != .direct, isFiller(cue), isOwnWord(answer) { return }
     // …被拘捕,相信事件與毒品有關: who is told of is not who thinks so.
     if cue.flags.contains(.impersonal), cue.subject.isZero, cue.follow == .clause, before == nil,
       answer.rule != "source.same-sentence"
@@ -205,6 +207,27 @@ final class QuotationRecognizer {
     for mark in content.marks { state.isUsed[mark] = true }
     state.contentEnd = max(state.contentEnd, content.end)
     if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
+  }
+
+  /// 就說: what speakers put between their words.
+  private func isFiller(_ cue: Cue) -> Bool {
+    cue.span.length == 1 && document.folded[cue.span.start] == Self.says && cue.span.start > cue.opens
+      && document.folded[cue.span.start - 1] == Self.then
+      && phrases.afterConnectives(TextSpan(cue.opens, cue.span.start)) >= cue.span.start - 1
+  }
+
+  /// 就
+  private static let then = UInt16(("就" as Unicode.Scalar).value)
+  /// 說, folded
+  private static let says = UInt16(("说" as Unicode.Scalar).value)
+
+  /// The source is 我 or 它.
+  private func isOwnWord(_ answer: SourceAnswer) -> Bool {
+    guard answer.entities.isEmpty, let source = answer.source?.span,
+      let pronoun = reading.lookups.word(.pronouns, at: source.start), Int(pronoun.end) == source.end
+    else { return false }
+    return pronoun.sourceFlags.contains(.narrator)
+      || pronoun.sourceFlags.contains(.thing) && pronoun.sourceFlags.isDisjoint(with: [.deictic])
   }
 
   /// 「…」他說,指的是…, 「…」他說,聲音顫抖: what the narrator tells of the words before the cue, or of who said them.

@@ -165,7 +165,7 @@ struct QuoteMarkPairer {
     default: break
     }
     switch document.characterClass(at: position - 1) {
-    case .fullStop, .question, .exclamation: return document.isSpace(position + 1)
+    case .fullStop, .question, .exclamation, .comma: return document.isSpace(position + 1)
     default: return false
     }
   }

@@ -133,12 +133,23 @@ extension SourcePhraseFinder {
   /// 林志成夫婦, 林志成的妻子, 林志成訴張惠玲案, 李白的《靜夜思》: she is not he, and who is named in a case or as the author
   /// of a work does not act.
   func isNoAntecedent(_ name: TextSpan, female: Bool?) -> Bool {
-    if isParty(name) || isAuthor(name) { return true }
+    if isParty(name) || isAuthor(name) || isCredited(name) { return true }
     guard female == true else { return false }
     let start = isGenitive(at: name.end) ? name.end + 1 : name.end
     return lookups.word(.anonymousSources, at: start).map { $0.sourceFlags.contains(.relative) && $0.length > 1 }
       ?? false
   }
+
+  /// 攝：林志成: who made a picture, in a line of its own.
+  private func isCredited(_ name: TextSpan) -> Bool {
+    guard name.start > 1, document.characterClass(at: name.start - 1) == .colon else { return false }
+    var start = name.start - 1
+    while start > 0, name.start - start <= creditReach, document.characterClass(at: start - 1) == .han { start -= 1 }
+    return start == 0 || document.characterClass(at: start - 1) == .newline
+  }
+
+  /// 圖片提供： has at most so many characters.
+  private var creditReach: Int { 5 }
 
   /// 李白的《靜夜思》
   private func isAuthor(_ name: TextSpan) -> Bool {

@@ -95,7 +95,7 @@ final class SourceResolver {
       return .none
     }
     // 從南美來的一位先生聽了真相後表示: somebody else comes up.
-    if !cue.subject.isZero, let stranger = stranger(before: cue) {
+    if let stranger = stranger(before: cue) {
       return answer(stranger, rule: "source.before-cue", state)
     }
     return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause, state)
@@ -251,9 +251,17 @@ final class SourceResolver {
   /// 一位先生: who is counted as one in the cue's own stretch, where nothing governs him.
   private func stranger(before cue: Cue) -> SourceCandidate? {
     phrases.phrases(in: TextSpan(cue.opens, cue.span.start)).last {
-      $0.kind == .anonymous && $0.government == .none && !$0.isUnknown && phrases.isCountedOne($0.head)
+      $0.kind == .anonymous && $0.government == .none && !$0.isUnknown
+        && (phrases.isCountedOne($0.head) || comesUpAlone($0.head))
     }
   }
+
+  /// 有一個男人
+  private func comesUpAlone(_ noun: TextSpan) -> Bool {
+    Self.oneOf.contains { document.holds($0, at: noun.start - $0.count) }
+  }
+
+  private static let oneOf: [[UInt32]] = ["有一個", "有一个", "有個", "有个"].map { $0.unicodeScalars.map(\.value) }
 
   /// The speaker of another paragraph goes on only by the cue's own word, 又指, in a transcript, 答:, in a heading, 籲使用者
   /// 反思, or in a document of theirs, 文中提到.

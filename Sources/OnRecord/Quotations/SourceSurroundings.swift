@@ -64,6 +64,12 @@ extension SourcePhraseFinder {
   /// 經濟學者, 自由聯盟, 當地居民: the character of a preposition inside a longer word; 在, 對 and their like end too many.
   func isInsideNoun(_ word: Hit) -> Bool {
     let flags = word.grammar
+    // 對沖基金: a noun begins with the character.
+    if word.length == 1, let noun = lookups.word(.commonWords, at: Int(word.start)), noun.length > 1,
+      noun.grammar.contains(.noun)
+    {
+      return true
+    }
     guard word.length == 1, flags.isDisjoint(with: [.addresses, .locates, .coordinates]) else { return false }
     let opensOnly = flags != [.preposition]
     for start in max(0, Int(word.start) - (opensOnly ? 0 : 1))...Int(word.start) {

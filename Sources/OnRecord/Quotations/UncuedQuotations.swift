@@ -118,6 +118,13 @@ final class UncuedQuotations {
     {
       return resolver.answer(phrase, rule: "source.next-line", state)
     }
+    if let answer = attributedBehindDash(mark, passage, state) { return answer }
+    // 「…。」林志成就是這樣收到短信的: he was told.
+    if let behind = rest(of: passage, from: marks[mark].outer.end),
+      behind.range.prefix(receiptReach).contains(where: { phrases.predicate(at: $0) == "receives" })
+    {
+      return SourceAnswer.none
+    }
     if isOpening(passage, state), let answer = namedBehind(mark, passage, next, state) { return answer }
     if let answer = actorBehind(mark, passage, state) { return answer }
     if isAskedAndAnswered(mark) || isQuestionTo(mark) { return SourceAnswer.none }
@@ -138,6 +145,37 @@ final class UncuedQuotations {
     return isHeading && !comesUp(last, next) || isOneSpeaking(mark) && isOrganization(last)
       ? SourceAnswer.none : resolver.implied(state)
   }
+
+  /// 「…」——林志成, “…” — — 《公約》第七條: who said it, or where it is written, behind a dash.
+  private func attributedBehindDash(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
+    var start = marks[mark].outer.end
+    var isDash = false
+    while start < passage.paragraph.span.end {
+      let kind = document.characterClass(at: start)
+      guard kind == .dash || document.isSpace(start) else { break }
+      isDash = isDash || kind == .dash
+      start += 1
+    }
+    guard isDash, start < passage.paragraph.span.end else { return nil }
+    let end = document.next(of: Self.ends, from: start, before: passage.paragraph.span.end)
+    if document.characterClass(at: start) == .openTitle,
+      let close = (start..<end).first(where: { document.characterClass(at: $0) == .closeTitle })
+    {
+      let title = TextSpan(start, close + 1)
+      return SourceAnswer(
+        source: Quotation.Source(span: title, standing: .anonymous), entities: [], rule: "source.next-sentence")
+    }
+    guard let phrase = phrases.phrases(in: TextSpan(start, end)).first, phrase.kind == .named, isPerson(phrase),
+      phrases.isOnlyAdverbs(TextSpan(start, phrase.span.start)), phrase.span.end >= end - titleReach
+    else { return nil }
+    return resolver.answer(phrase, rule: "source.next-sentence", state)
+  }
+
+  private static let ends: CharacterClassSet = [.comma, .fullStop, .semicolon, .question, .exclamation, .newline]
+  /// Behind the name stand at most so many characters.
+  private var titleReach: Int { 8 }
+  /// 收到 stands at most so far behind the marks.
+  private var receiptReach: Int { 16 }
 
   /// 「還有聯絡嗎？」，「很少」他說: who asks is not who answers in the next marks.
   private func isAskedAndAnswered(_ mark: Int) -> Bool {

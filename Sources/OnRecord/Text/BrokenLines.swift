@@ -15,6 +15,10 @@ struct BrokenLines {
   private let shortestRun = 40
   /// A line of running text that no mark ends is no shorter; a shorter one may be a heading.
   private let shortestText = 24
+  /// A link of one word is no longer.
+  private let longestWord = 8
+  /// And what is left of a sentence behind a link no longer.
+  private let longestRest = 12
   /// What was torn out of a sentence is no longer.
   private let longestPiece = 80
 
@@ -39,18 +43,26 @@ struct BrokenLines {
       if !isTorn, isOpen, Self.openers.contains(document.classes[lines[index].start]) { isTorn = true }
       isOpen = false
       // The first line is the title.
-      if !isTorn, count == tornPage, joined.count > 1, let before, isUnfinished(before) {
+      if !isTorn, count == tornPage, joined.count > 1, let before,
+        isUnfinished(before, from: shortestRun(at: lines[index]))
+      {
         isOpen = isLink(lines, index)
-        isTorn = isOpen || endsInside(before) || opensInside(lines[index])
+        isTorn = isOpen || isRest(lines[index]) || endsInside(before) || opensInside(lines[index])
       }
       if isTorn { joined[joined.count - 1].end = lines[index].end } else { joined.append(lines[index]) }
     }
     return joined
   }
 
+  /// A word alone, 審查 between …互聯網 and 制度,但…, is torn out of shorter text as well.
+  private func shortestRun(at line: TextSpan) -> Int { line.length <= longestWord ? shortestText / 2 : shortestRun }
+
+  /// 戴德梁行。: the last words of a sentence.
+  private func isRest(_ line: TextSpan) -> Bool { line.length <= longestRest && endsSentence(line) }
+
   /// Running text that no mark ends.
-  private func isUnfinished(_ line: TextSpan) -> Bool {
-    line.length >= shortestRun && Self.words.contains(document.classes[line.end - 1])
+  private func isUnfinished(_ line: TextSpan, from shortest: Int) -> Bool {
+    line.length >= shortest && Self.words.contains(document.classes[line.end - 1])
       && line.range.contains { Self.marks.contains(document.classes[$0]) }
   }
 
