@@ -355,6 +355,7 @@ final class ColonQuotations {
   }
 
   private func headlineSpeaker(_ span: TextSpan, _ state: QuotationState) -> SourceAnswer? {
+    if isRubric(span) { return nil }
     let all = phrases.phrases(in: span)
     // 某黨譴責政府驅散民眾:… : who condemns.
     if all.count > 1, let first = all.first, first.kind == .named, first.span.start - span.start <= titleLimit,
@@ -387,6 +388,15 @@ final class ColonQuotations {
     else { return office(span).flatMap { resolver.answer($0, rule: "source.headline", state) } }
     return resolver.answer(phrase, rule: "source.headline", state)
   }
+
+  /// 觀點, 某人專欄: what sort of text the line opens.
+  private func isRubric(_ span: TextSpan) -> Bool {
+    Self.rubrics.contains { $0.count <= span.length && document.holds($0, at: span.end - $0.count) }
+  }
+
+  private static let rubrics: [[UInt32]] = [
+    "專欄", "专栏", "觀點", "观点", "投書", "投书", "書摘", "书摘", "特稿", "專題", "专题", "隨筆", "随笔", "來論", "来论", "短評", "短评",
+  ].map { $0.unicodeScalars.map(\.value) }
 
   private func isPerson(_ phrase: SourceCandidate) -> Bool {
     phrase.kind == .named && phrase.entities.contains { names.entities[$0].type == .person }

@@ -11,6 +11,7 @@ extension CueJudge {
     isPhrase(rest, clause) || isSlogan(rest) || isOneOfSeveral(rest, cue)
       || isNouns(rest, cue, clause) || takesUp(rest, cue) || asksOf(rest, cue, clause)
       || issues(cue, rest, in: passage)
+      || isMeaning(rest, cue) || isSubjectClause(rest, cue) || isScheme(rest, cue, in: passage)
       || (tells(rest, cue) || measures(rest, cue) || isPointedNoun(rest) || isAny(rest))
         && endsHere(cue, clause, passage)
   }
@@ -26,6 +27,44 @@ extension CueJudge {
       && phrases.isGenitive(endingAt: clause.sentenceEnd - 1)
       && Self.some.contains { document.holds($0, at: rest.start) }
   }
+
+  /// 表示一歲之初的意思: what a word means.
+  private func isMeaning(_ rest: TextSpan, _ cue: Cue) -> Bool {
+    cue.subject.isZero && cue.flags.isDisjoint(with: [.thinks, .asks, .performs, .noun])
+      && (Self.meaning.count + 2...nounLimit).contains(rest.length)
+      && document.holds(Self.meaning, at: rest.end - Self.meaning.count)
+  }
+
+  private static let meaning = "的意思".unicodeScalars.map(\.value)
+
+  /// 分享這些信息的目的是為了…: all of it is the subject of another clause.
+  private func isSubjectClause(_ rest: TextSpan, _ cue: Cue) -> Bool {
+    guard cue.flags.contains(.noun), !cue.flags.contains(.thinks) else { return false }
+    return rest.range.dropFirst().contains { position in
+      guard phrases.isGenitive(endingAt: position),
+        let noun = Self.aims.first(where: { document.holds($0, at: position) })
+      else { return false }
+      return lookups.grammar(at: position + noun.count).contains(.equates)
+        && lookups.isLoneCharacter(at: position + noun.count)
+    }
+  }
+
+  private static let aims: [[UInt32]] = ["目的", "用意"].map { $0.unicodeScalars.map(\.value) }
+
+  /// 公布第二期計劃,其中要求…: a scheme, of which the next clause tells more.
+  private func isScheme(_ rest: TextSpan, _ cue: Cue, in passage: Passage) -> Bool {
+    guard cue.flags.contains(.announces), cue.clause + 1 < passage.clauses.count, rest.length <= nounLimit,
+      Self.schemes.contains(where: { document.holds($0, at: rest.end - $0.count) }),
+      !holdsFunctionVerb(TextSpan(rest.start, rest.end - 2))
+    else { return false }
+    let next = passage.clauses[cue.clause + 1].span.start
+    return Self.therein.contains { document.holds($0, at: next) }
+  }
+
+  private static let schemes: [[UInt32]] = ["計劃", "計畫", "计划", "方案", "措施", "名單", "名单", "報告", "报告"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+  private static let therein: [[UInt32]] = ["其中", "當中", "当中"].map { $0.unicodeScalars.map(\.value) }
 
   /// 高呼抗議口號: a word for what is shouted.
   private func isSlogan(_ rest: TextSpan) -> Bool {

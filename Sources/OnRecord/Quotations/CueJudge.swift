@@ -58,6 +58,11 @@ final class CueJudge {
     if cue.subject.isNarrator, !flags.isDisjoint(with: [.thinks, .weak, .noun, .beforeColon]), cue.follow != .mark {
       return false
     }
+    // 詡謂紹使曰:「…」: 曰 reports. 您認為…嗎?
+    if cue.follow == .clause, document.folded[clause.span.end - 1] == Self.saith, cue.span.end < clause.span.end - 1 {
+      return false
+    }
+    if cue.subject.isReader, flags.contains(.thinks) { return false }
     if let held = cue.held { return speech.isSpoken(splitter.marks[held.lowerBound]) }
     // 在你看來,…?
     if flags.contains(.suffix), cue.subject.isReader { return false }
@@ -97,6 +102,12 @@ final class CueJudge {
     if flags.contains(.studied), cue.follow == .clause, !context.isStudied(by: cue.subject) { return false }
     // 由法院去判斷,…, 用這項來分析:…
     if !flags.isDisjoint(with: [.noun, .thinks]), cue.follow != .clause, isGoingTo(cue) { return false }
+    // 首先去問某甲,…
+    if flags.contains(.asks), cue.addressee != nil, cue.follow == .comma, isGoingTo(cue), !isMarked(cue, passage),
+      splitter.mark(openingAt: clause.span.end + 1) == nil
+    {
+      return false
+    }
     // 被警察發現,搜查後拘捕
     if flags.contains(.studied), cue.subject.phrase?.government == .passive { return false }
     if cue.follow == .clause, isOccasion(cue, clause) { return false }
@@ -224,6 +235,8 @@ final class CueJudge {
     return clause.mark == .comma && opens && closes && splitter.mark(at: cue.next) == nil
   }
 
+  /// 曰
+  private static let saith = UInt16(("曰" as Unicode.Scalar).value)
   /// 當
   /// 為, folded
   private static let becoming = UInt16(("为" as Unicode.Scalar).value)

@@ -59,12 +59,17 @@ extension CueRecognizer {
       return
     }
     guard let last = phrases.phrases(in: rest).last, last.span.end == rest.end, last.kind != .document,
+      // 非妥為當選議員
+      document.folded[rest.start] != Self.denial,
       !speech.holdsVerb(TextSpan(rest.start, max(rest.start, last.head.start))),
       lookups.lists(at: rest.start).isDisjoint(with: [WordListSet(.functionWords), WordListSet(.cues)])
     else { return }
     cue.addressee = rest
     cue.next = rest.end
   }
+
+  /// 非
+  private static let denial = UInt16(("非" as Unicode.Scalar).value)
 
   /// 《第一財經》雜誌, Motherboard, 國營電台: a title, a name in letters, or a noun for a medium fills the rest of the clause.
   private func isMedium(_ rest: TextSpan) -> Bool {

@@ -31,12 +31,21 @@ extension CueContext {
   func isExpectation(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.noun), cue.span.start > cue.opens else { return false }
     if Self.suffixes.contains(document.scalars[cue.span.start - 1]), !isInName(cue.span.start - 1) { return true }
+    // 超出了市場預料
+    if cue.flags.contains(.thinks), let phrase = cue.subject.phrase, phrase.span.end == cue.span.start,
+      Self.exceeds.contains(where: { document.holds($0, at: phrase.span.start - $0.count) })
+    {
+      return true
+    }
     guard cue.flags.contains(.thinks), case .adjacent(let phrase) = cue.subject, phrase.kind == .pronoun,
       phrase.span.end == cue.span.start,
       let verb = lookups.word(.commonWords, endingAt: phrase.span.start, within: 2), verb.length == 2
     else { return false }
     return !verb.grammar.isDisjoint(with: [.verb, .acts, .predicative])
   }
+
+  private static let exceeds: [[UInt32]] = ["超出", "超出了", "出乎", "不出", "超乎", "超乎了", "遠超", "远超", "高於", "高于", "低於", "低于"]
+    .map { $0.unicodeScalars.map(\.value) }
 
   private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
 

@@ -262,7 +262,9 @@ final class CueRecognizer {
     // 為由外地返港的男子: nothing stands between.
     guard start < span.start, span.start - start <= sourceLimit, let word = lookups.word(.functionWords, at: start),
       // 如今…看來, 至少在我看來: the character begins a longer word.
-      word.grammar.contains(.preposition), !word.grammar.contains(.supposes), !opensAdverb(word)
+      word.grammar.contains(.preposition), !word.grammar.contains(.supposes), !opensAdverb(word),
+      // 將總統改為由…
+      flags.contains(.weak) || !word.grammar.contains(.causes) && !isBecoming(span)
     else { return nil }
     // 通過本文了解: only what opens a report does so with 了解.
     if flags.contains(.weak) {
@@ -274,6 +276,12 @@ final class CueRecognizer {
     cue.opens = Int(word.end)
     cue.subject = subject(before: span.start, from: cue.opens, isFrame: true)
     return cue
+  }
+
+  /// 改|為由公民選舉: the first character of what seems to close the frame ends a verb.
+  private func isBecoming(_ span: TextSpan) -> Bool {
+    span.length == 2
+      && lookups.at(span.start - 1).contains { Int($0.end) == span.start + 1 && $0.entry.isWord(.commonWords) }
   }
 
   /// 如 of 如今, 至 of 至少.

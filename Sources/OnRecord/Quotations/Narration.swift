@@ -23,6 +23,7 @@ extension CueJudge {
     if !cue.subject.isDocument, !cue.flags.contains(.report), denies(clause) { return true }
     if isPast(cue), lookups.grammar(at: clause.start).contains(.opposes), isAfterwards(clause) { return true }
     if cue.flags.contains(.report) || cue.frame != nil, wonders(clause, passage.clauses[number]) { return true }
+    if halts(clause) || isWriters(clause) || isObeyed(clause, cue, from: start) { return true }
     if takesUp(clause) || adjourns(clause) || passesTime(clause) || saysNoMore(clause) { return true }
     guard cue.follow == .clause || cue.follow == .mark else { return false }
     if cue.flags.contains(.thinks), cue.follow == .clause, actsUpon(clause) { return true }
@@ -39,10 +40,48 @@ extension CueJudge {
     return hasComeAbout(clause, behind: passage.clauses[number - 1].span)
   }
 
+  /// 但說到這裡,他臉色一沉: the narrator looks up.
+  private func halts(_ clause: TextSpan) -> Bool {
+    let start = lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
+    return Self.halts.contains { document.holds($0, at: start) }
+  }
+
+  private static let halts: [[UInt32]] = ["說到這", "说到这", "講到這", "讲到这", "談到這", "谈到这", "說到此", "说到此"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
+  /// 於是我提起…: the writer acts.
+  private func isWriters(_ clause: TextSpan) -> Bool {
+    guard let hence = lookups.word(.narrationWords, at: clause.start), hence.narrationFlags.contains(.hence),
+      let pronoun = lookups.word(.pronouns, at: phrases.afterAdverbs(TextSpan(Int(hence.end), clause.end)))
+    else { return false }
+    return pronoun.sourceFlags.contains(.narrator) && !pronoun.sourceFlags.contains(.plural)
+  }
+
+  /// 要求某甲解釋理據,某甲以守則為擋箭牌: whoever was to do it does something.
+  private func isObeyed(_ clause: TextSpan, _ cue: Cue, from start: Int) -> Bool {
+    guard cue.flags.isSuperset(of: [.performs, .verbPhrase]), cue.follow == .clause,
+      let asked = phrases.names.mention(at: start), asked.type == .person, asked.span.start == start,
+      let actor = phrases.names.mention(at: clause.start), actor.entity == asked.entity,
+      actor.span.start == clause.start
+    else { return false }
+    return narration(in: clause).isDisjoint(with: [.future, .asks])
+  }
+
   /// 擔心地位不保,就想出了毒計; 認為這是綁架,此後向警方求助; 但事與願違: what whoever thought so then did, or what came of it.
   private func actsUpon(_ clause: TextSpan) -> Bool {
     let start = lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
     if Self.turns.contains(where: { document.holds($0, at: start) }) { return true }
+    // 因此他推薦了一個節目
+    if let hence = lookups.word(.narrationWords, at: clause.start), hence.narrationFlags.contains(.hence),
+      let pronoun = lookups.word(.pronouns, at: Int(hence.end)),
+      !pronoun.sourceFlags.isDisjoint(with: [.male, .female]),
+      (Int(pronoun.end)..<max(Int(pronoun.end), min(clause.end, Int(pronoun.end) + deedReach))).contains(where: {
+        document.folded[$0] == Self.done && lookups.isLoneCharacter(at: $0)
+      })
+    {
+      return true
+    }
     guard clause.length > 2, document.folded[clause.start] == Self.then, lookups.isLoneCharacter(at: clause.start)
     else { return false }
     return (clause.start + 2..<max(clause.start + 2, min(clause.end, clause.start + deedReach))).contains {

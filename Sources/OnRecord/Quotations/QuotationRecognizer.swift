@@ -221,6 +221,16 @@ final class QuotationRecognizer {
   /// 說, folded
   private static let says = UInt16(("说" as Unicode.Scalar).value)
 
+  /// 他現在是歐洲議會議員: who spoke, by office.
+  private func isOffice(_ span: TextSpan) -> Bool {
+    guard let pronoun = reading.lookups.word(.pronouns, at: span.start),
+      !pronoun.sourceFlags.isDisjoint(with: [.male, .female]), pronoun.sourceFlags.isDisjoint(with: [.plural]),
+      reading.lookups.lists(endingAt: span.end).contains(WordListSet(.titles))
+    else { return false }
+    let verb = phrases.afterAdverbs(TextSpan(Int(pronoun.end), span.end))
+    return reading.lookups.grammar(at: verb).contains(.equates)
+  }
+
   /// The source is 我 or 它.
   private func isOwnWord(_ answer: SourceAnswer) -> Bool {
     guard answer.entities.isEmpty, let source = answer.source?.span,
@@ -234,6 +244,7 @@ final class QuotationRecognizer {
   private func isRemark(_ content: Content) -> Bool {
     guard let start = content.segments.first?.start else { return false }
     if let word = reading.lookups.word(.cues, at: start), word.cueFlags.contains(.ends) { return true }
+    if content.form == .indirect, let span = content.segments.first, isOffice(span) { return true }
     return content.form == .indirect
       && reading.lookups.word(.narrationWords, at: start).map { $0.narrationFlags.contains(.bearing) } ?? false
   }

@@ -165,9 +165,17 @@ struct QuoteMarkPairer {
     default: break
     }
     switch document.characterClass(at: position - 1) {
-    case .fullStop, .question, .exclamation, .comma: return document.isSpace(position + 1)
+    case .comma: return document.isSpace(position + 1)
+    case .fullStop, .question, .exclamation:
+      return document.isSpace(position + 1) || isLast(position, paragraph)
     default: return false
     }
+  }
+
+  /// No mark follows in the paragraph that could close what the one at `position` opens.
+  private func isLast(_ position: Int, _ paragraph: TextSpan) -> Bool {
+    let end = min(paragraph.end, position + repairLimit)
+    return document.next(of: Self.marks, from: position + 1, before: end) == end && end == paragraph.end
   }
 
   private func isApostrophe(_ position: Int) -> Bool {

@@ -68,6 +68,14 @@ extension SourceResolver {
         if answer.source?.standing == .named { answer.source?.standing = .implied }
         return answer
       }
+      // 某甲亦被建制報章攻擊,稱…: who attacks him.
+      if let cue, index == number - 1, cue.flags.contains(.bare), cue.subject.isZero,
+        let agent = phrases.phrases(in: clause.span).last, agent.government == .passive, !agent.isUnknown,
+        agent.kind != .document,
+        (1...agentReach).contains(clause.span.end - agent.span.end)
+      {
+        return answer(agent, rule: "source.clause-before", state)
+      }
       if let phrase = phrases.surnameOpening(clause.span)
         ?? phrases.subject(of: clause.span).map({ phrases.opener(of: clause.span, before: $0) ?? $0 }),
         !phrase.isUnknown || first == nil && !isTold && !phrases.isWhose(phrase.span.start),
@@ -213,6 +221,8 @@ extension SourceResolver {
 
   /// 罪
   private static let crime = UInt16(("罪" as Unicode.Scalar).value)
+  /// 攻擊 of 被建制報章攻擊 has at most so many characters with its adverbs.
+  private var agentReach: Int { 5 }
   /// 罪名成立 ends a clause in so many characters.
   private var crimeReach: Int { 5 }
 
@@ -230,12 +240,19 @@ extension SourceResolver {
   func maker(of made: SourceCandidate, _ cue: Cue, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
     guard made.kind == .document, made.entities.isEmpty, made.author == nil, made.issuer == nil, cue.frame == nil,
       made.span.start > cue.opens, phrases.phrases(in: TextSpan(cue.opens, made.span.start)).isEmpty,
-      (cue.opens + 1..<made.span.start).contains(where: { position in
+      case let isMade = (cue.opens + 1..<made.span.start).contains(where: { position in
         reading.lookups.word(.functionWords, at: position).map {
           $0.length == 1 && $0.grammar.isSuperset(of: [.particle, .nominalizes])
         } ?? false
       }),
-      let answer = clauseBefore(cue.clause, passage, state, cue), answer.source != nil
+      isMade || phrases.predicate(endingAt: made.span.start, within: 2) == "issues",
+      let answer = clauseBefore(cue.clause, passage, state, cue), let source = answer.source
+    else { return nil }
+    if isMade { return answer }
+    // 控方指某甲遊說市民,發表文章說…: not who tells of it.
+    guard let clause = passage.clauses.first(where: { $0.span.contains(source.span.start) }),
+      source.standing != .implied, !answer.entities.isEmpty, answer.rule != "source.same-sentence",
+      phrases.isOnlyAdverbs(TextSpan(clause.span.start, source.span.start))
     else { return nil }
     return answer
   }

@@ -14,6 +14,8 @@ extension CueJudge {
     switch cue.subject {
     // 指部分屬實,但質疑…: the speaker turns.
     case .zero:
+      // 但一致認為: those of whom is told.
+      if Self.together.contains(where: { document.holds($0, at: cue.span.start - $0.count) }) { return false }
       return cue.flags.contains(.chains)
         || cue.flags.contains(.criticizes) && lookups.grammar(at: before.start).contains(.opposes)
     case .adjacent(let phrase):
@@ -36,6 +38,8 @@ extension CueJudge {
     }
   }
 
+  private static let together: [[UInt32]] = ["一致", "均", "都"].map { $0.unicodeScalars.map(\.value) }
+
   /// 某甲表示尊重對手,認為…: another one, by name, with a verb of speech that reports nothing, to whom the cue without a
   /// subject in the next clause belongs; 警員表示不同意: or who answers in a word.
   func speaksUp(_ number: Int, in passage: Passage) -> Bool {
@@ -51,6 +55,12 @@ extension CueJudge {
     let isNamed = subject.kind == .named || subject.kind == .titled
     if isNamed, let next = passage.cues(of: number + 1).first, next.subject.isZero, next.frame == nil,
       passage.clauses[number + 1].sentence == passage.clauses[number].sentence
+    {
+      return true
+    }
+    // 巴勒斯坦則要求建立…: another one, set against the speaker.
+    if isNamed, cue.cueFlags.contains(.verbPhrase), subject.span.end < verb,
+      lookups.grammar(at: subject.span.end).contains(.conjunction), lookups.isLoneCharacter(at: subject.span.end)
     {
       return true
     }

@@ -48,7 +48,8 @@ final class TrailingCue {
     }
     // 「…,」他說, 「…」,他說, 「…。」他說.
     // 「…」對於計畫,他如此解釋。: what is spoken of may stand between.
-    let start = topic(before: cue, passage) ?? clause.span.start
+    let topic = topic(before: cue, passage)
+    let start = topic ?? clause.span.start
     var position = start
     while position > passage.paragraph.span.start,
       document.isSpace(position - 1) || document.characterClass(at: position - 1) == .comma
@@ -57,7 +58,8 @@ final class TrailingCue {
       position -= 1
     }
     guard let mark = splitter.mark(at: position - 1), marks[mark].outer.end == position, speech.isSpoken(marks[mark]),
-      cue.flags.contains(.afterQuote) || cue.follow == .end, distance(start, cue.span.start) <= limit
+      cue.flags.contains(.afterQuote) || cue.follow == .end,
+      distance(start, cue.span.start) <= (topic == nil ? limit : farLimit)
     else { return nil }
     // 「…。」記者再問:「…？」: the question is another quote.
     if cue.flags.contains(.asks), cue.follow == .mark || cue.follow == .colon { return nil }
@@ -96,8 +98,17 @@ final class TrailingCue {
 
   /// The clause before that of a cue which ends its sentence, where it only tells of what: 對於計畫,他如此解釋。
   private func topic(before cue: Cue, _ passage: Passage) -> Int? {
-    guard cue.follow == .end, cue.clause > 0 else { return nil }
+    guard cue.clause > 0 else { return nil }
     let before = passage.clauses[cue.clause - 1]
+    // 「…」,在宣布名單時,某甲說…
+    if before.mark == .comma, before.sentence == passage.clauses[cue.clause].sentence, cue.subject.isNamed,
+      phrases.isSettingWord(endingAt: before.span.end),
+      reading.lookups.grammar(at: before.span.start).contains(.locates),
+      cue.span.start - before.span.start <= farLimit
+    {
+      return before.span.start
+    }
+    guard cue.follow == .end else { return nil }
     guard before.sentence == passage.clauses[cue.clause].sentence,
       reading.lookups.grammar(at: before.span.start).contains(.topics)
     else { return nil }

@@ -127,7 +127,9 @@ final class UncuedQuotations {
     }
     if isOpening(passage, state), let answer = namedBehind(mark, passage, next, state) { return answer }
     if let answer = actorBehind(mark, passage, state) { return answer }
-    if isAskedAndAnswered(mark) || isQuestionTo(mark) { return SourceAnswer.none }
+    if isAskedAndAnswered(mark) || isQuestionTo(mark) || answersBefore(mark, passage, state) {
+      return SourceAnswer.none
+    }
     if let answer = subjectBefore(mark, passage, state) { return answer }
     let first = document.paragraph(at: marks[mark].outer.start) ?? passage.index
     guard let last = state.memory.last, first - last.paragraph <= paragraphLimit else { return nil }
@@ -145,6 +147,19 @@ final class UncuedQuotations {
     return isHeading && !comesUp(last, next) || isOneSpeaking(mark) && isOrganization(last)
       ? SourceAnswer.none : resolver.implied(state)
   }
+
+  /// 「你去哪裡?」 and 「去學校。」 in the next paragraph: two who talk, of whom the text names none here.
+  private func answersBefore(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> Bool {
+    guard mark > 0, state.isUsed[mark - 1], marks[mark].inner.length <= replyLimit,
+      marks[mark].outer.start == passage.paragraph.span.start,
+      document.characterClass(at: marks[mark - 1].inner.end - 1) == .question,
+      (marks[mark - 1].outer.end..<marks[mark].outer.start).allSatisfy({ document.isSpace($0) })
+    else { return false }
+    return true
+  }
+
+  /// An answer in a talk is no longer.
+  private var replyLimit: Int { 20 }
 
   /// 「…」——林志成, “…” — — 《公約》第七條: who said it, or where it is written, behind a dash.
   private func attributedBehindDash(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {

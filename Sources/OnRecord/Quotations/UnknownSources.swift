@@ -320,6 +320,8 @@ extension SourcePhraseFinder {
 
   /// What stands at `position` belongs to the predicate: an adverb, a time, a preposition, a verb.
   private func isPredicate(at position: Int) -> Bool {
+    // 朝鮮4月5日發射火箭
+    if document.characterClass(at: position) == .digit, date(at: position, limit: document.count) != nil { return true }
     // 集會, not 會.
     if position > 0, let noun = lookups.word(.commonWords, at: position - 1), Int(noun.end) > position { return false }
     let lists = lookups.lists(at: position)
