@@ -194,7 +194,7 @@ final class LatinNameCandidates {
     var at = position
     while at < limit, words < 5 {
       let start = at
-      while at < limit, isLatinName(document, at) { at += 1 }
+      while at < limit, isLatinName(document, at) || at > start && isElision(document, context, at) { at += 1 }
       guard at > start else { break }
       // Ahmed Hassan al-Bakr
       let isCapital = context.isCapital(start) || hasCapital(document, context, TextSpan(start, at))
@@ -214,6 +214,11 @@ final class LatinNameCandidates {
   /// al-Bakr: a capital behind a hyphen.
   private static func hasCapital(_ document: Document, _ context: NameContext, _ word: TextSpan) -> Bool {
     word.range.dropFirst().contains { document.scalars[$0 - 1] == 0x2D && context.isCapital($0) }
+  }
+
+  /// O’Neill, d’Arc: a closing mark as an apostrophe, before a capital.
+  private static func isElision(_ document: Document, _ context: NameContext, _ position: Int) -> Bool {
+    document.scalars[position] == 0x2019 && position + 1 < document.count && context.isCapital(position + 1)
   }
 
   private static func isLatinName(_ document: Document, _ position: Int) -> Bool {

@@ -87,7 +87,12 @@ extension SourceResolver {
           isTold = true
         } else {
           first = (phrase, index)
-          if phrases.isOnlyAdverbs(TextSpan(clause.span.start, phrase.span.start)) { break }
+          // 就有老師找到…: what exists comes up there.
+          let exists =
+            phrases.existing(endingAt: phrase.span.start)
+            && document.characterClass(at: phrase.span.end) != .enumerationComma
+          let opening = exists ? phrase.span.start - 1 : phrase.span.start
+          if phrases.isOnlyAdverbs(TextSpan(clause.span.start, max(clause.span.start, opening))) { break }
           if index == number - 1, fills(phrase, clause) { break }
         }
       }

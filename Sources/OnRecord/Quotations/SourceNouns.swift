@@ -41,7 +41,11 @@ extension SourcePhraseFinder {
         return SourceCandidate(
           span: span, head: span, kind: flags.contains(.deictic) ? .anonymous : .pronoun, entities: [], flags: flags)
       case .anonymousSources:
-        if span.length == 1 ? isInsideWord(hit) : opensLongerWord(hit) || isInsideAdverb(hit) || isCutFromWords(hit) {
+        if span.length == 1
+          ? isInsideWord(hit)
+          : opensLongerWord(hit) || isInsideAdverb(hit) || isCutFromWords(hit)
+            || isCutFromVerb(hit)
+        {
           continue
         }
         if isDone(span.end) { continue }
@@ -212,6 +216,13 @@ extension SourcePhraseFinder {
     let middle = Int(hit.start) + 1
     return isWord(at: middle - 2, until: middle) && isWord(at: middle, until: middle + 2)
       && lookups.word(.cues, at: middle + 1) == nil && lookups.word(.functionWords, at: middle + 1) == nil
+  }
+
+  /// 應該|會 holds no 該會: what would point ends a word.
+  private func isCutFromVerb(_ hit: Hit) -> Bool {
+    let start = Int(hit.start)
+    guard start > 0, lookups.word(.pronouns, at: start)?.sourceFlags.contains(.deictic) ?? false else { return false }
+    return lookups.at(start - 1).contains { Int($0.end) == start + 1 && $0.entry.isWord(.commonWords) }
   }
 
   /// 組織了: what is over is no noun.

@@ -71,6 +71,7 @@ final class SourceResolver {
       return answer
     case .adjacent(let phrase):
       if let maker = maker(of: phrase, cue, passage, state) { return maker }
+      if let owner = owner(of: phrase, cue) { return answer(owner, rule: "source.before-cue", state) }
       if phrase.isUnknown, phrase.span.length <= mannerLimit, let actor = actor(of: passage, cue.clause, state) {
         return actor
       }
@@ -100,6 +101,19 @@ final class SourceResolver {
     }
     return clauseBefore(cue.clause, passage, state, cue) ?? actor(of: passage, cue.clause, state)
       ?? outermost(cue, passage, state) ?? goesOn(cue, passage, state)
+  }
+
+  /// 香港筆會Facebook發文稱: whose page it is, where somebody is named right before the platform.
+  private func owner(of page: SourceCandidate, _ cue: Cue) -> SourceCandidate? {
+    guard cue.flags.contains(.written), page.kind == .named,
+      let platform = names.mention(at: page.span.end - 1), platform.type == .organization,
+      platform.span.start > page.span.start,
+      let owner = names.mention(at: platform.span.start - 1), owner.span.end == platform.span.start,
+      owner.type != .place
+    else { return nil }
+    return SourceCandidate(
+      span: TextSpan(page.span.start, owner.span.end), head: owner.span, kind: .named,
+      entities: [owner.entity], flags: page.flags)
   }
 
   /// 來 of 用這個數字來判斷
