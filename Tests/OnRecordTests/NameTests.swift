@@ -115,6 +115,14 @@ struct NameTests {
     #expect(extractor.extract(Article(id: "a", text: String(text))).article.scalars == 300_000)
   }
 
+  @Test func namesGlossedAHundredThousandTimesEnd() {
+    for piece in ["安德魯（", "O’", "安德魯（A’A’"] {
+      let text = String(repeating: piece, count: 100_000)
+      #expect(
+        extractor.extract(Article(id: "a", text: text)).article.scalars == piece.unicodeScalars.count * 100_000)
+    }
+  }
+
   @Test func aMillionSurnamesEnd() {
     let text = String(repeating: "王", count: 1_000_000)
     #expect(extractor.extract(Article(id: "a", text: text)).article.scalars == 1_000_000)

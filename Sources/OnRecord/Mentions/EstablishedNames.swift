@@ -12,6 +12,10 @@ struct EstablishedNames {
     var extra: Int
     /// The next name of the same slot.
     var next: Int32 = -1
+
+    func isSame(as other: Name) -> Bool {
+      key == other.key && type == other.type && entity == other.entity && rule == other.rule && extra == other.extra
+    }
   }
 
   /// How many places say that a form is a person, an organization, a place.
@@ -195,6 +199,12 @@ struct EstablishedNames {
 
   private mutating func insert(_ name: Name) {
     let slot = slot(name.key[0], name.key[1])
+    // However often an article glosses a name, it is one name.
+    var known = heads[slot]
+    while known >= 0 {
+      if names[Int(known)].isSame(as: name) { return }
+      known = names[Int(known)].next
+    }
     let number = Int32(truncatingIfNeeded: names.count)
     names.append(name)
     if heads[slot] < 0 { heads[slot] = number } else { names[Int(tails[slot])].next = number }
