@@ -46,7 +46,7 @@ struct GlossRecognizer {
     while end < document.count, end - position <= 60 {
       let kind = document.characterClass(at: end)
       if kind == .closeBracket || kind == .newline || kind == .fullStop { break }
-      if separates(kind), !(kind == .comma && isLatin(position)), !isElision(end) { break }
+      if separates(kind), !(kind == .comma && isLatin(position)), !document.isElision(end) { break }
       if kind == .comma { break }
       end += 1
     }
@@ -66,11 +66,6 @@ struct GlossRecognizer {
       return nil
     }
     return gloss(host, alias, .parenthesis)
-  }
-
-  /// The mark of O’Donnell.
-  private func isElision(_ position: Int) -> Bool {
-    document.scalars[position] == 0x2019 && isLatin(position - 1) && isLatin(position + 1)
   }
 
   /// （中美交流基金會網上簡介為…）: the name is the beginning of a clause.
@@ -163,7 +158,7 @@ struct GlossRecognizer {
         switch document.characterClass(at: position) {
         case .latin, .letter: letters += 1
         case .space, .period, .apostrophe, .dash, .interpunct: continue
-        case .closeQuote where isElision(position): continue
+        case .closeQuote where document.isElision(position): continue
         case .digit where host.type == .organization: continue
         case .symbol where host.type == .organization: continue
         default: return false

@@ -228,7 +228,7 @@ final class LatinNameCandidates {
 
   /// O’Neill, d’Arc: a closing mark as an apostrophe, before a capital.
   private static func isElision(_ document: Document, _ context: NameContext, _ position: Int) -> Bool {
-    document.scalars[position] == 0x2019 && position + 1 < document.count && context.isCapital(position + 1)
+    document.isElision(position) && context.isCapital(position + 1)
   }
 
   private static func isLatinName(_ document: Document, _ position: Int) -> Bool {

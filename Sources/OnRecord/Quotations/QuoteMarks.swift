@@ -145,7 +145,7 @@ struct QuoteMarkPairer {
       // “ closes where one is open and the text goes on as behind a quotation: typed on the wrong side.
       return isOpen && isTypedWrong(position, paragraph) ? .close : .open
     case .closeQuote:
-      if isApostrophe(position) { return .none }
+      if document.isElision(position) { return .none }
       if isOpen { return .close }
       // ” on both sides: opens where it stands before a word and another one follows.
       let opens = document.scalars[position] == 0x201D || document.scalars[position] == 0x2019
@@ -176,11 +176,6 @@ struct QuoteMarkPairer {
   private func isLast(_ position: Int, _ paragraph: TextSpan) -> Bool {
     let end = min(paragraph.end, position + repairLimit)
     return document.next(of: Self.marks, from: position + 1, before: end) == end && end == paragraph.end
-  }
-
-  private func isApostrophe(_ position: Int) -> Bool {
-    document.characterClass(at: position - 1) == .latin && document.scalars[position] == 0x2019
-      && document.characterClass(at: position + 1) == .latin
   }
 
   private func closesLater(_ position: Int, _ paragraph: TextSpan) -> Bool {

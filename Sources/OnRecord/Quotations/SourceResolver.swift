@@ -215,6 +215,7 @@ final class SourceResolver {
     for position in span.range {
       switch document.characterClass(at: position) {
       case .openTitle, .openQuote, .openBracket: depth += 1
+      case .closeQuote where document.isElision(position): break
       case .closeTitle, .closeQuote, .closeBracket: depth -= 1
       default: break
       }
