@@ -83,7 +83,8 @@ struct GlossRecognizer {
     if document.characterClass(at: position) == .space { position += 1 }
     guard context.isCapital(position),
       let name = LatinNameCandidates.capitalizedWords(
-        document, context, at: position, limit: min(document.count, position + 60)), name.words >= 2
+        document, context, at: position, limit: min(document.count, position + LatinNameCandidates.nameLimit)),
+      name.words >= 2
     else { return nil }
     return gloss(host, name.span, .adjacent)
   }

@@ -14,7 +14,9 @@ final class LatinNameCandidates {
   private var document: Document { reading.document }
 
   func add(to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames) {
-    guard context.isCapital(position), document.characterClass(at: position - 1) != .latin, !isBehindElision(position),
+    guard context.isCapital(position), document.characterClass(at: position - 1) != .latin,
+      // Neill of O’Neill
+      !document.isElision(position - 1),
       let span = Self.capitalizedWords(
         document, context, at: position, limit: min(limit, position + Self.nameLimit))
     else { return }
@@ -38,12 +40,6 @@ final class LatinNameCandidates {
   /// Sorba 創辦人
   private func isFounded(_ end: Int) -> Bool {
     context.isFounder(document.characterClass(at: end) == .space ? end + 1 : end)
-  }
-
-  /// Neill of O’Neill
-  private func isBehindElision(_ position: Int) -> Bool {
-    position > 1 && document.characterClass(at: position - 2) == .latin
-      && Self.isElision(document, context, position - 1)
   }
 
   private func isBehindHyphen(_ position: Int) -> Bool {
@@ -193,7 +189,7 @@ final class LatinNameCandidates {
   }
 
   /// No name in letters is longer.
-  private static let nameLimit = 60
+  static let nameLimit = 60
 
   /// A run of words that begin with a capital: Cameron Johnson, J. D. Vance, Ursula von der Leyen.
   static func capitalizedWords(_ document: Document, _ context: NameContext, at position: Int, limit: Int)

@@ -237,8 +237,8 @@ final class CueJudge {
 
   /// 曰
   private static let saith = UInt16(("曰" as Unicode.Scalar).value)
-  /// 當
   /// 為, folded
   private static let becoming = UInt16(("为" as Unicode.Scalar).value)
+  /// 當
   private static let when: Set<UInt32> = Set("當当".unicodeScalars.map(\.value))
 }

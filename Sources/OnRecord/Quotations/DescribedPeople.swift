@@ -33,9 +33,9 @@ final class DescribedPeople {
     else { return nil }
     if candidate.flags.contains(.relative), let relative = relative(candidate) { return relative }
     let description = description(candidate)
-    // 台北市長 is not any 市長, 死者丈夫 no other's.
     // 科威特駐聯合國大使 is not another country's.
     if let country = sender(of: description), !bearsFrom(country, description) { return nil }
+    // 台北市長 is not any 市長, 死者丈夫 no other's.
     if description.length > candidate.head.length {
       return bearer(of: document.key(description), apartFrom: candidate.entities) ?? officer(candidate)
     }

@@ -146,7 +146,7 @@ final class DocumentResolver {
     return nil
   }
 
-  /// Who is named with the document in its clause: 路透社的報告, 路透社發表一份報告.
+  /// 另一份文件: one that has not come up.
   private func isAnother(_ candidate: SourceCandidate) -> Bool {
     (max(0, candidate.head.start - anotherReach)..<candidate.head.start).contains {
       document.folded[$0] == Self.another && reading.lookups.word(.numeralWords, at: $0 + 1) != nil
@@ -158,6 +158,7 @@ final class DocumentResolver {
   /// 另
   private static let another = UInt16(("另" as Unicode.Scalar).value)
 
+  /// Who is named with the document in its clause: 路透社的報告, 路透社發表一份報告.
   private func issuer(at noun: TextSpan) -> [Int]? {
     let region = TextSpan(clauseStart(noun.start), noun.end)
     guard let phrase = phrases.phrases(in: region).last, phrase.kind == .document, phrase.head.end == noun.end else {

@@ -14,7 +14,7 @@ extension CueJudge {
   func narrates(_ number: Int, of cue: Cue, from start: Int, in passage: Passage) -> Bool {
     let clause = passage.clauses[number].span
     // 據悉, 但據悉
-    let opener = lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
+    let opener = behindBut(clause)
     if let word = lookups.word(.narrationWords, at: opener), word.narrationFlags.contains(.rumour) { return true }
     if decides(number, passage), cue.flags.contains(.thinks) && !cue.flags.contains(.performs) || isJudge(cue, passage)
     {
@@ -40,9 +40,14 @@ extension CueJudge {
     return hasComeAbout(clause, behind: passage.clauses[number - 1].span)
   }
 
+  /// Behind 但 where it opens `clause`.
+  private func behindBut(_ clause: TextSpan) -> Int {
+    lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
+  }
+
   /// 但說到這裡,他臉色一沉: the narrator looks up.
   private func halts(_ clause: TextSpan) -> Bool {
-    let start = lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
+    let start = behindBut(clause)
     return Self.halts.contains { document.holds($0, at: start) }
   }
 
@@ -70,23 +75,25 @@ extension CueJudge {
 
   /// 擔心地位不保,就想出了毒計; 認為這是綁架,此後向警方求助; 但事與願違: what whoever thought so then did, or what came of it.
   private func actsUpon(_ clause: TextSpan) -> Bool {
-    let start = lookups.grammar(at: clause.start).contains(.opposes) ? clause.start + 1 : clause.start
+    let start = behindBut(clause)
     if Self.turns.contains(where: { document.holds($0, at: start) }) { return true }
     // 因此他推薦了一個節目
     if let hence = lookups.word(.narrationWords, at: clause.start), hence.narrationFlags.contains(.hence),
       let pronoun = lookups.word(.pronouns, at: Int(hence.end)),
       !pronoun.sourceFlags.isDisjoint(with: [.male, .female]),
-      (Int(pronoun.end)..<max(Int(pronoun.end), min(clause.end, Int(pronoun.end) + deedReach))).contains(where: {
-        document.folded[$0] == Self.done && lookups.isLoneCharacter(at: $0)
-      })
+      isDone(from: Int(pronoun.end), before: min(clause.end, Int(pronoun.end) + deedReach))
     {
       return true
     }
     guard clause.length > 2, document.folded[clause.start] == Self.then, lookups.isLoneCharacter(at: clause.start)
     else { return false }
-    return (clause.start + 2..<max(clause.start + 2, min(clause.end, clause.start + deedReach))).contains {
-      document.folded[$0] == Self.done && lookups.isLoneCharacter(at: $0)
-    } && narration(in: clause).isDisjoint(with: [.future, .asks])
+    return isDone(from: clause.start + 2, before: min(clause.end, clause.start + deedReach))
+      && narration(in: clause).isDisjoint(with: [.future, .asks])
+  }
+
+  /// 了 stands by itself there: something was done.
+  private func isDone(from start: Int, before end: Int) -> Bool {
+    (start..<max(start, end)).contains { document.folded[$0] == Self.done && lookups.isLoneCharacter(at: $0) }
   }
 
   private static let turns: [[UInt32]] = ["事與願違", "事与愿违", "此後", "此后"].map { $0.unicodeScalars.map(\.value) }

@@ -255,7 +255,8 @@ extension SourceResolver {
     else { return nil }
     if isMade { return answer }
     // 控方指某甲遊說市民,發表文章說…: not who tells of it.
-    guard let clause = passage.clauses.first(where: { $0.span.contains(source.span.start) }),
+    guard let clause = passage.clause(at: source.span.start).map({ passage.clauses[$0] }),
+      clause.span.contains(source.span.start),
       source.standing != .implied, !answer.entities.isEmpty, answer.rule != "source.same-sentence",
       phrases.isOnlyAdverbs(TextSpan(clause.span.start, source.span.start))
     else { return nil }

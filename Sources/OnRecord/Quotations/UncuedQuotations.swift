@@ -150,12 +150,10 @@ final class UncuedQuotations {
 
   /// 「你去哪裡?」 and 「去學校。」 in the next paragraph: two who talk, of whom the text names none here.
   private func answersBefore(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> Bool {
-    guard mark > 0, state.isUsed[mark - 1], marks[mark].inner.length <= replyLimit,
-      marks[mark].outer.start == passage.paragraph.span.start,
-      document.characterClass(at: marks[mark - 1].inner.end - 1) == .question,
-      (marks[mark - 1].outer.end..<marks[mark].outer.start).allSatisfy({ document.isSpace($0) })
-    else { return false }
-    return true
+    mark > 0 && state.isUsed[mark - 1] && marks[mark].inner.length <= replyLimit
+      && marks[mark].outer.start == passage.paragraph.span.start
+      && document.characterClass(at: marks[mark - 1].inner.end - 1) == .question
+      && (marks[mark - 1].outer.end..<marks[mark].outer.start).allSatisfy { document.isSpace($0) }
   }
 
   /// An answer in a talk is no longer.
