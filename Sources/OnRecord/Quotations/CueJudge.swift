@@ -76,6 +76,8 @@ final class CueJudge {
     if isNegated(cue) || isAttribute(cue, passage) || isPassive(cue) || isTopic(cue, clause, passage) { return false }
     if context.isPointed(cue) || context.isCaused(cue) || context.isToldBefore(cue) || context.isListed(cue)
       || context.isSupposed(cue) || context.isGeneral(cue) || context.isShownByThing(cue)
+      || context.isDuty(cue, clause) || context.isImagined(cue, in: passage) || context.isOfCounted(cue)
+      || context.isOpinionOfNoun(cue, clause)
     {
       return false
     }
@@ -108,8 +110,10 @@ final class CueJudge {
     {
       return false
     }
-    // 被警察發現,搜查後拘捕
-    if flags.contains(.studied), cue.subject.phrase?.government == .passive { return false }
+    // 被警察發現,搜查後拘捕; 被某甲看到,她…: what somebody sees is what is done to another one.
+    if cue.subject.phrase?.government == .passive, flags.contains(.studied) || flags == [.clause, .beforeColon] {
+      return false
+    }
     if cue.follow == .clause, isOccasion(cue, clause) { return false }
     return switch cue.follow {
     case .colon: reportsBeforeColon(cue)

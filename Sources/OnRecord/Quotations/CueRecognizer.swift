@@ -142,7 +142,11 @@ final class CueRecognizer {
       if word.grammar.contains(.supposes) { return nil }
       start = Int(word.end)
     }
-    guard phrases.isOnlyAdverbs(TextSpan(start, position)) else { return nil }
+    guard phrases.isOnlyAdverbs(TextSpan(start, position)),
+      // 按道理講: only what somebody says it goes by.
+      !hit.cueFlags.contains(.weak) || phrases.phrase(at: Int(hit.end), limit: clause.span.end) != nil
+        || account(TextSpan(Int(hit.end), clause.span.end)) != nil
+    else { return nil }
     return TextSpan(Int(hit.start), Int(hit.end))
   }
 

@@ -36,7 +36,7 @@ extension SourceResolver {
       }
       return SourceAnswer(source: source, entities: entities, rule: "source.pronoun.plural")
     }
-    if isIntroduced(candidate) {
+    if isIntroduced(candidate) || followsCounted(candidate) {
       return SourceAnswer(source: source, entities: [], rule: "source.pronoun.open", isSomebody: true)
     }
     let isFemale = flags.contains(.female) ? true : flags.contains(.male) ? false : nil
@@ -173,6 +173,18 @@ extension SourceResolver {
     guard let copula, copula > start else { return false }
     return names.mentions(in: TextSpan(start, comma)).allSatisfy { $0.type != .person }
       && reading.lookups.word(.pronouns, at: start) == nil
+  }
+
+  /// 一位該案從犯的律師看過判決書，他…: the clause before opens the sentence with one of those who have no name.
+  private func followsCounted(_ pronoun: SourceCandidate) -> Bool {
+    guard let clause = clauseBefore(pronoun),
+      clause.start == 0 || document.characterClass(at: clause.start - 1).endsSentence
+        || document.characterClass(at: clause.start - 1) == .newline,
+      names.mentions(in: clause).allSatisfy({ $0.type != .person }),
+      let subject = phrases.subject(of: clause), subject.kind == .anonymous, !subject.isUnknown,
+      subject.flags.isDisjoint(with: [.plural, .organization, .thing])
+    else { return false }
+    return phrases.isCountedOne(subject.head)
   }
 
   /// 異議來自林志成，他…: the only person of the clause before, whose name ends it behind what is told of him.

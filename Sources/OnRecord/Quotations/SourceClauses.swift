@@ -68,10 +68,12 @@ extension SourceResolver {
         if answer.source?.standing == .named { answer.source?.standing = .implied }
         return answer
       }
-      // 某甲亦被建制報章攻擊,稱…: who attacks him.
-      if let cue, index == number - 1, cue.flags.contains(.bare), cue.subject.isZero,
+      // 某甲亦被建制報章攻擊,稱…, 遭市民入稟,指控…: who attacks him.
+      if let cue, index == number - 1, !cue.flags.isDisjoint(with: [.bare, .criticizes]), cue.subject.isZero,
         let agent = phrases.phrases(in: clause.span).last, agent.government == .passive, !agent.isUnknown,
         agent.kind != .document,
+        cue.flags.contains(.bare)
+          || reading.lookups.grammar(endingAt: agent.span.start, within: 1).contains(.passive),
         (1...agentReach).contains(clause.span.end - agent.span.end)
       {
         return answer(agent, rule: "source.clause-before", state)
@@ -105,9 +107,12 @@ extension SourceResolver {
     if isWhole(phrase, passage.clauses[clause]), let name = apposition(phrase, in: clause, passage) { phrase = name }
     // 你會得到一個自動回覆,詢問:「…」: who reads is told of it.
     if phrase.kind == .pronoun, phrase.flags.contains(.reader) { return SourceAnswer.none }
-    // 他想繼續，就問陳美芳…: he is not whom he asks.
-    if let cue, phrase.kind == .pronoun, let told = names.mention(at: cue.span.end), told.span.start == cue.span.end {
-      phrase.others = [told.entity]
+    // 他想繼續，就問陳美芳…, 他背對著陳美芳,問她…: he is none of whom his sentence names behind him.
+    if let cue, phrase.kind == .pronoun, phrase.span.end <= cue.span.end {
+      phrase.others = names.mentions(in: TextSpan(phrase.span.end, cue.span.end)).filter { $0.span.length > 1 }.map(\.entity)
+      if let told = names.mention(at: cue.span.end), told.span.start == cue.span.end {
+        phrase.others.append(told.entity)
+      }
     }
     return answer(phrase, rule: "source.clause-before", state)
   }

@@ -140,16 +140,22 @@ extension SourcePhraseFinder {
       ?? false
   }
 
-  /// 攝：林志成: who made a picture, in a line of its own.
+  /// 攝：林志成, Source: Tom Miller: who made a picture, in a line of its own.
   private func isCredited(_ name: TextSpan) -> Bool {
-    guard name.start > 1, document.characterClass(at: name.start - 1) == .colon else { return false }
-    var start = name.start - 1
-    while start > 0, name.start - start <= creditReach, document.characterClass(at: start - 1) == .han { start -= 1 }
+    var start = name.start
+    while start > 0, document.isSpace(start - 1) { start -= 1 }
+    guard start > 1, document.characterClass(at: start - 1) == .colon else { return false }
+    start -= 1
+    while start > 0, name.start - start <= creditReach,
+      document.characterClass(at: start - 1) == .han || document.characterClass(at: start - 1) == .latin
+    {
+      start -= 1
+    }
     return start == 0 || document.characterClass(at: start - 1) == .newline
   }
 
-  /// 圖片提供： has at most so many characters.
-  private var creditReach: Int { 5 }
+  /// 圖片提供： and Source: have at most so many characters.
+  private var creditReach: Int { 8 }
 
   /// 李白的《靜夜思》
   private func isAuthor(_ name: TextSpan) -> Bool {

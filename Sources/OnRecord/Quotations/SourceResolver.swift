@@ -367,7 +367,9 @@ final class SourceResolver {
       let isBound = candidate.flags.contains(.bound) && candidate.span == candidate.head
       var answer = made(.anonymous, [], rule, isBound ? phrases.whole(candidate.head) : nil)
       answer.isSomebody =
-        flagsOfOne(candidate) || candidate.isUnknown && phrases.isLatinStranger(at: candidate.span.start)
+        flagsOfOne(candidate)
+        || candidate.isUnknown
+          && (phrases.isLatinStranger(at: candidate.span.start) || phrases.isFamiliarStranger(at: candidate.span.start))
       return answer
     }
   }

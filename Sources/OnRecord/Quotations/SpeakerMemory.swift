@@ -83,7 +83,7 @@ struct SpeakerMemory {
       old = (entity, person.span.start, person.paragraph)
     }
     if let topic = topics.last(from: (old?.position ?? -1) + 1, paragraph: 0), let entity = topic.entity, fits(entity),
-      topic.position > old?.position ?? -1
+      topic.position > old?.position ?? -1, !topic.isPassing || topic.paragraph == paragraph
     {
       old = (entity, topic.position, topic.paragraph)
     }

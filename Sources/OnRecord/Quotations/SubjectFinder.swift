@@ -13,6 +13,7 @@ extension SourcePhraseFinder {
     if !isFrame, isOccasionOfAsking(region) { return .zero }
     let phrases = self.phrases(in: region)
     if isFrame, let holder = holder(of: phrases, region) { return .adjacent(holder) }
+    if !isFrame, let informant = informant(in: region, phrases) { return .adjacent(informant) }
     if let told = behindConjunction(phrases.first, region) { return .adjacent(told) }
     if let asked = phrases.last, let reply = reply(before: asked), reaches(asked.span.end, region.end) {
       return subject(in: region, before: reply.start, isFrame: isFrame)
@@ -72,6 +73,29 @@ extension SourcePhraseFinder {
     if isSettingWord(endingAt: region.end) || reaches(region.start, region.end) { return .zero }
     return .other
   }
+
+  /// 多名業內人士 of 記者從多名業內人士處: from whose mouth somebody heard it.
+  private func informant(in region: TextSpan, _ phrases: [SourceCandidate]) -> SourceCandidate? {
+    guard
+      let mouth = Self.mouths.first(where: { document.holds($0, at: region.end - $0.count) }),
+      let from = (region.start..<max(region.start, region.end - mouth.count)).last(where: { position in
+        Self.from.contains(document.scalars[position]) && names.mention(at: position) == nil
+          && lookups.grammar(at: position).contains(.preposition)
+      })
+    else { return nil }
+    let whole = document.trimmed(TextSpan(from + 1, region.end - mouth.count))
+    guard whole.length > 1 else { return nil }
+    if var last = phrases.last, last.span.start > from, last.span.end == whole.end {
+      last.government = .none
+      return last
+    }
+    return SourceCandidate(span: whole, head: whole, kind: .anonymous, entities: [], flags: [], isUnknown: true)
+  }
+
+  /// 從
+  private static let from: Set<UInt32> = Set("從从".unicodeScalars.map(\.value))
+  /// What stands behind whoever told something.
+  private static let mouths: [[UInt32]] = ["口中", "那裡", "那里", "那裏", "處", "处"].map { $0.unicodeScalars.map(\.value) }
 
   /// Where 來找 of 來找我 begins, whom somebody comes to see.
   private func meeting(_ met: SourceCandidate) -> Int? {

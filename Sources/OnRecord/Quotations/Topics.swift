@@ -10,6 +10,8 @@ final class Topics {
     var entity: Int?
     var position: Int
     var paragraph: Int
+    /// Only its own paragraph is about it.
+    var isPassing = false
   }
 
   /// A clause that reports nothing.
@@ -64,9 +66,12 @@ final class Topics {
     // 若林志成缺席: what may happen is not what the text is about.
     if phrases.supposes(clause.span) { return nil }
     let start = clause.span.start
-    // Caplan 說…: somebody whom no list knows.
-    if clause.opensSentence, phrases.isLatinStranger(at: start) {
+    // Caplan 說…, 老王找到…: somebody whom no list knows.
+    if clause.opensSentence, phrases.isLatinStranger(at: start) || phrases.isFamiliarStranger(at: start) {
       return Topic(entity: nil, position: start, paragraph: clause.paragraph)
+    }
+    if let called = phrases.called(in: clause.span), names.entities[called.entity].type == .person {
+      return Topic(entity: called.entity, position: called.span.start, paragraph: clause.paragraph)
     }
     guard let subject = phrases.subject(of: clause.span) else { return nil }
     if clause.opensSentence, phrases.introduces(subject, from: start) {
@@ -74,10 +79,19 @@ final class Topics {
     }
     guard subject.kind == .named || subject.kind == .titled, let person = subject.entities.last,
       names.entities[person].type == .person, !phrases.isParty(subject.head),
-      clause.opensSentence || phrases.isQuestioned(subject)
-        || subject.span.start - start <= topicLimit
-          && phrases.isOnlyAdverbs(TextSpan(start, subject.span.start))
+      clause.opensSentence || phrases.isQuestioned(subject) || isNear(subject, clause)
+        || phrases.isAttributed(subject, in: clause.span),
+      !phrases.actsOnOther(TextSpan(subject.span.end, clause.span.end)),
+      // 我看了一本書,林志成寫的: whose work it is.
+      !phrases.isGenitive(endingAt: clause.span.end)
     else { return nil }
-    return Topic(entity: person, position: subject.span.start, paragraph: clause.paragraph)
+    return Topic(
+      entity: person, position: subject.span.start, paragraph: clause.paragraph,
+      isPassing: !clause.opensSentence && !isNear(subject, clause) && !phrases.isQuestioned(subject))
+  }
+
+  private func isNear(_ subject: SourceCandidate, _ clause: Clause) -> Bool {
+    subject.span.start - clause.span.start <= topicLimit
+      && phrases.isOnlyAdverbs(TextSpan(clause.span.start, subject.span.start))
   }
 }

@@ -108,11 +108,12 @@ final class TrailingCue {
     {
       return before.span.start
     }
-    guard cue.follow == .end else { return nil }
-    guard before.sentence == passage.clauses[cue.clause].sentence,
+    guard cue.follow == .end, before.sentence == passage.clauses[cue.clause].sentence else { return nil }
+    // 「…」2014年,某甲受訪時表示。
+    let isTopic =
       reading.lookups.grammar(at: before.span.start).contains(.topics)
-    else { return nil }
-    return before.span.start
+      || cue.subject.isNamed && phrases.isOnlyAdverbs(before.span, withTitles: false)
+    return isTopic ? before.span.start : nil
   }
 
   /// The quotation ends a sentence that other clauses open, 他批評政府,「…。」: what stands behind is another sentence,

@@ -62,6 +62,11 @@ extension SourcePhraseFinder {
       let kind = document.characterClass(at: end)
       guard kind == .han || kind.isAlphanumeric || kind == .interpunct || kind == .openTitle || kind == .closeTitle
       else { break }
+      // 《中國評論》寫道: what stands in a title is no cue.
+      if kind == .openTitle, let close = titleEnd(at: end, limit: region.end) {
+        end = close
+        continue
+      }
       // 馬雲12月21日曾說
       if end > start, kind == .digit, document.characterClass(at: end - 1) != .digit,
         date(at: end, limit: region.end) != nil

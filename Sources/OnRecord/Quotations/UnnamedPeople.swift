@@ -56,6 +56,20 @@ extension SourcePhraseFinder {
     return end < document.count && document.characterClass(at: end) == .han && !isGenitive(at: end)
   }
 
+  /// 老王, 小陳: how friends call somebody, whom the article's names do not hold.
+  func isFamiliarStranger(at start: Int) -> Bool {
+    guard start + 2 < document.count, Self.familiar.contains(document.scalars[start]), names.mention(at: start) == nil,
+      let surname = lookups.word(.surnames, at: start + 1), surname.length == 1, lookups.reach(at: start) <= 2,
+      // 老師, 小米: a word of its own.
+      lookups.word(.commonWords, at: start).map({ $0.length == 1 }) ?? true,
+      // 老王子
+      lookups.reach(at: start + 1) == 1
+    else { return false }
+    return document.characterClass(at: start + 2) == .han && !isGenitive(at: start + 2)
+  }
+
+  private static let familiar: Set<UInt32> = Set("老小".unicodeScalars.map(\.value))
+
   /// Shorter words in letters are seldom names.
   private var strangerLength: Int { 4 }
   private static let capitals: ClosedRange<UInt32> = 0x41...0x5A
