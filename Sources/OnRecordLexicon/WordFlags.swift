@@ -76,6 +76,12 @@ public enum TitleFlag: UInt8, ListedFlag {
   case governs
 }
 
+/// Whose a given name is, where it is the one or the other's alone.
+@frozen
+public enum GivenNameFlag: UInt8, ListedFlag {
+  case female, male
+}
+
 /// What must stand before a suffix that it makes an organization.
 @frozen
 public enum OrganizationSuffixFlag: UInt8, ListedFlag {
@@ -303,6 +309,7 @@ public enum PlaceWordFlag: UInt8, ListedFlag {
 public typealias CueFlags = FlagSet<CueFlag>
 public typealias TitleFlags = FlagSet<TitleFlag>
 public typealias OrganizationSuffixFlags = FlagSet<OrganizationSuffixFlag>
+public typealias GivenNameFlags = FlagSet<GivenNameFlag>
 public typealias NeighbourFlags = FlagSet<NeighbourFlag>
 public typealias ModifierFlags = FlagSet<ModifierFlag>
 public typealias SourceFlags = FlagSet<SourceFlag>
@@ -328,6 +335,8 @@ extension Hit {
   /// Of a word in a clause behind what is said.
   @inlinable
   public var narrationFlags: NarrationFlags { NarrationFlags(rawValue: entry.flags) }
+  @inlinable
+  public var givenNameFlags: GivenNameFlags { GivenNameFlags(rawValue: entry.flags) }
   @inlinable
   public var neighbourFlags: NeighbourFlags { NeighbourFlags(rawValue: entry.flags) }
   @inlinable

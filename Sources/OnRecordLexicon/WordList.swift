@@ -92,6 +92,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .organizationSuffixes: OrganizationSuffixFlags.names
     case .nameNeighbours: NeighbourFlags.names
     case .surnames: SurnameFlags.names
+    case .givenNames: GivenNameFlags.names
     case .placeSuffixes, .placeAbbreviations: PlaceWordFlags.names
     case .commonWords, .functionWords, .speechAdverbs, .quoteNouns, .predicates: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names

@@ -182,6 +182,8 @@ final class ColonQuotations {
       return last
     }
     guard opens || holdsCue(clause), let subject = phrases.subject(of: clause) else { return nil }
+    // 標題讓政府高興:「…」
+    if subject.kind == .anonymous, phrases.isCaused(subject) { return nil }
     return subject.kind == .pronoun && phrases.isObject(subject.span) ? nil : subject
   }
 

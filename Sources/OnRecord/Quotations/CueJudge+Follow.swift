@@ -269,6 +269,7 @@ extension CueJudge {
     if flags.contains(.noun), isBareNoun(rest, isAsked: flags.contains(.verbPhrase)), endsHere(cue, clause, passage) {
       return true
     }
+    if isRaised(rest, by: cue) { return true }
     if context.isInsideTopic(cue, rest) || isAct(cue, rest, clause, in: passage) { return true }
     if context.isPlanned(cue) || !flags.isDisjoint(with: [.noun, .report]) && context.isGiving(cue) { return true }
     if flags.contains(.noun), flags.isDisjoint(with: [.asks, .verbPhrase, .promises]),

@@ -77,7 +77,7 @@ final class CueJudge {
     if context.isPointed(cue) || context.isCaused(cue) || context.isToldBefore(cue) || context.isListed(cue)
       || context.isSupposed(cue) || context.isGeneral(cue) || context.isShownByThing(cue)
       || context.isDuty(cue, clause) || context.isImagined(cue, in: passage) || context.isOfCounted(cue)
-      || context.isOpinionOfNoun(cue, clause)
+      || context.isOpinionOfNoun(cue, clause) || context.isOvertaken(cue, clause)
     {
       return false
     }

@@ -197,6 +197,15 @@ extension CueJudge {
     }
   }
 
+  /// 提及事件對業界的影響: what is raised, one noun at the end of what describes it.
+  func isRaised(_ rest: TextSpan, by cue: Cue) -> Bool {
+    guard let word = lookups.word(.cues, endingAt: cue.span.end), reading.lexicon.value(word.id) == "raises",
+      let noun = lookups.word(.commonWords, endingAt: rest.end), noun.length > 1, Int(noun.start) > rest.start + 1,
+      phrases.isGenitive(endingAt: Int(noun.start)), noun.grammar.isDisjoint(with: [.adverb, .predicative])
+    else { return false }
+    return !holdsFunctionVerb(TextSpan(rest.start, Int(noun.start)))
+  }
+
   /// 公布最新的調查報告, 披露資料: a document, and no predicate.
   func isDocumentNoun(_ rest: TextSpan) -> Bool {
     guard let noun = lookups.word(.documents, endingAt: rest.end), !speech.isVerb(endingAt: Int(noun.start)) else {

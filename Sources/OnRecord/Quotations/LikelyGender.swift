@@ -1,9 +1,9 @@
 import OnRecordLexicon
 import OnRecordModel
 
-/// Whether a Chinese given name is rather a woman's or a man's: 美芳, 志強.
+/// Whether a given name is rather a woman's or a man's: 美芳, 志強, Margaret.
 ///
-/// By how much oftener each of its characters is in names of the one than of the other (`characters/names.tsv`). No fact
+/// Of other peoples' names the list tells (`words/given-names.tsv`); of Chinese ones, by how much oftener each of its characters is in names of the one than of the other (`characters/names.tsv`). No fact
 /// about anybody, and never written: it only decides between two people whom 她 may mean.
 final class LikelyGender {
   private let reading: Reading
@@ -23,6 +23,27 @@ final class LikelyGender {
 
   /// True for a name that women have, false for one that men have, nil where its characters do not tell.
   func isFemale(_ person: Int) -> Bool? { genders[person] }
+
+  /// True for Margaret Hamburg and 瑪格麗特·漢堡, false for Tom Miller; nil where the given name is not listed as the one or
+  /// the other's.
+  func isFemale(givenOf person: Int) -> Bool? { listed[person] }
+
+  /// Of every entity, by the first mention that begins with a given name of the list.
+  private lazy var listed: [Bool?] = {
+    var listed = [Bool?](repeating: nil, count: names.entities.count)
+    for mention in names.mentions where mention.type == .person && listed[mention.entity] == nil {
+      let name = mention.span
+      guard let given = reading.lookups.word(.givenNames, at: name.start), !given.givenNameFlags.isEmpty,
+        Int(given.end) == name.end ? mention.rule == .latinGiven : Int(given.end) < name.end && divides(Int(given.end))
+      else { continue }
+      listed[mention.entity] = given.givenNameFlags.contains(.female)
+    }
+    return listed
+  }()
+
+  private func divides(_ position: Int) -> Bool {
+    reading.document.isSpace(position) || reading.document.characterClass(at: position) == .interpunct
+  }
 
   /// Of every entity, told once, by the first mention that is a whole Chinese name.
   private lazy var genders: [Bool?] = {

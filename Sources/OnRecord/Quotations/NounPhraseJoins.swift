@@ -42,6 +42,10 @@ extension SourcePhraseFinder {
     {
       return false
     }
+    // 她瞪著記者: so is what a pronoun acts on.
+    if a.kind == .pronoun, b.kind == .anonymous, gap.range.contains(where: { lookups.grammar(at: $0) == [.particle] }) {
+      return false
+    }
     // 昭雪捉起其人之手
     if b.kind == .pronoun, b.flags == [.whole], b.span.length == 1, !gap.isEmpty, !isConjunction(gap) { return false }
     if isBody(a), isPartOfBody(b), isOneWord(gap) { return true }

@@ -14,6 +14,7 @@ extension SourceResolver {
       return nil
     }
     var found: Int?
+    var opener: Int?
     for phrase in phrases.phrases(in: TextSpan(paragraph.start, pronoun.span.start))
     where !SpeakerMemory.isInside(phrase.span, state.content) {
       switch phrase.kind {
@@ -23,11 +24,18 @@ extension SourceResolver {
         guard phrase.entities.allSatisfy({ names.entities[$0].type != .person || $0 == found ?? person }) else {
           return nil
         }
+        // 當他看見林志成奪冠,… 他說: whom a pronoun means is another one than his sentence names behind it.
+        if let opener, !(opener..<phrase.span.start).contains(where: { document.characterClass(at: $0).endsSentence }) {
+          return nil
+        }
         found = person
       case .anonymous:
         let isOne = phrases.isNounOfPerson(phrase) && !phrase.flags.contains(.plural)
         if isOne || isLabelled(phrase), !asks(phrase) { return nil }
-      case .pronoun, .document: continue
+      case .pronoun:
+        let isOne = !phrase.flags.isDisjoint(with: [.male, .female]) && !phrase.flags.contains(.plural)
+        if found == nil, isOne { opener = phrase.span.start }
+      case .document: continue
       }
     }
     return found

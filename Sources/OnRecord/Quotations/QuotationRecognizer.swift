@@ -142,6 +142,15 @@ final class QuotationRecognizer {
 
   // MARK: One cue
 
+  /// The cue opens a sentence, and a pronoun follows.
+  private func takesUp(_ cue: Cue, _ passage: Passage) -> Bool {
+    guard cue.subject.isZero, cue.follow == .clause, cue.span.start == passage.clauses[cue.clause].span.start,
+      cue.clause == 0 || passage.clauses[cue.clause - 1].sentence != passage.clauses[cue.clause].sentence,
+      let pronoun = reading.lookups.word(.pronouns, at: cue.next)
+    else { return false }
+    return !pronoun.sourceFlags.isDisjoint(with: [.thing, .male, .female])
+  }
+
   private func read(_ cue: Cue, _ passage: Passage, _ state: inout QuotationState) {
     if let held = cue.held {
       guard !state.isUsed[held.lowerBound] else { return }
@@ -169,6 +178,8 @@ final class QuotationRecognizer {
     let said = content.flatMap { $0.form == .indirect ? $0.segments.last : nil }
     let answer = resolver.source(of: cue, in: passage, state, content: said)
     if answer.source == nil, before == nil, cue.flags.contains(.noun) { return }
+    // 說它是「空殼」,並非貶意: the writer takes up a word.
+    if answer.source == nil, before == nil, content?.form != .direct, takesUp(cue, passage) { return }
     // 您先列出風險,並分析它們: what the reader is to do.
     if answer.rule == "source.pronoun.narrator", cue.subject.isZero, before == nil,
       !cue.flags.isDisjoint(with: [.noun, .thinks, .weak]), cue.follow == .clause

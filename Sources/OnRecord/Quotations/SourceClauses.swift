@@ -109,7 +109,8 @@ extension SourceResolver {
     if phrase.kind == .pronoun, phrase.flags.contains(.reader) { return SourceAnswer.none }
     // 他想繼續，就問陳美芳…, 他背對著陳美芳,問她…: he is none of whom his sentence names behind him.
     if let cue, phrase.kind == .pronoun, phrase.span.end <= cue.span.end {
-      phrase.others = names.mentions(in: TextSpan(phrase.span.end, cue.span.end)).filter { $0.span.length > 1 }.map(\.entity)
+      phrase.others = names.mentions(in: TextSpan(phrase.span.end, cue.span.end)).filter { $0.span.length > 1 }.map(
+        \.entity)
       if let told = names.mention(at: cue.span.end), told.span.start == cue.span.end {
         phrase.others.append(told.entity)
       }

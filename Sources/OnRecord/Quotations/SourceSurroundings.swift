@@ -152,6 +152,8 @@ extension SourcePhraseFinder {
       }
       switch document.characterClass(at: position) {
       case .han, .latin, .openTitle, .closeTitle: break
+      // 對一個28歲的女孩說
+      case .digit where isDescribed: break
       default: return false
       }
       if let word = lookups.word(.functionWords, at: position),

@@ -38,7 +38,9 @@ struct SpeakerMemory {
     self.phrases = phrases
     topics = Topics(names, phrases)
     likely = LikelyGender(phrases.reading, names)
-    isFemale = names.entities.indices.map { names.entities[$0].gender?.utf8.first.map { $0 == UInt8(ascii: "f") } }
+    isFemale = names.entities.indices.map { [likely] in
+      names.entities[$0].gender?.utf8.first.map { $0 == UInt8(ascii: "f") } ?? likely.isFemale(givenOf: $0)
+    }
   }
 
   /// - Parameter publishes: The cue is one of media: 報導, 引述.

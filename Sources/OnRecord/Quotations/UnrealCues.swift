@@ -50,6 +50,17 @@ extension CueContext {
     $0.unicodeScalars.map(\.value)
   }
 
+  /// 原本已答應,後來卻…: that somebody gave his word, and what came of it.
+  func isOvertaken(_ cue: Cue, _ clause: Clause) -> Bool {
+    guard cue.follow == .comma, cue.flags.isSuperset(of: [.promises, .performs]) else { return false }
+    let next = clause.span.end + 1
+    return Self.later.contains { document.holds($0, at: next) } || lookups.grammar(at: next).contains(.opposes)
+  }
+
+  private static let later: [[UInt32]] = ["後來", "后来", "其後", "其后", "結果", "结果", "最後", "最后"].map {
+    $0.unicodeScalars.map(\.value)
+  }
+
   /// 一份聲稱「…」公司申請上市的文件, 一名自稱業主的男子: the cue describes what is counted.
   func isOfCounted(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.claims), cue.follow == .clause || cue.follow == .mark,
@@ -62,11 +73,11 @@ extension CueContext {
 
   /// 其他他們認為安全的地點: which ones, by what somebody thinks of them.
   func isOpinionOfNoun(_ cue: Cue, _ clause: Clause) -> Bool {
-    guard cue.flags.contains(.thinks), cue.follow == .clause, case .adjacent(let phrase) = cue.subject,
-      phrase.kind == .pronoun, phrase.span.end == cue.span.start, phrase.span.start > clause.span.start,
-      !phrases.isOnlyConnectives(TextSpan(clause.span.start, phrase.span.start)),
-      document.characterClass(at: phrase.span.start - 1) == .han,
-      lookups.word(.cues, endingAt: phrase.span.start) == nil
+    guard cue.flags.contains(.thinks), cue.follow == .clause,
+      let pronoun = lookups.word(.pronouns, endingAt: cue.span.start, within: 2),
+      !phrases.isOnlyConnectives(TextSpan(clause.span.start, Int(pronoun.start))),
+      document.characterClass(at: Int(pronoun.start) - 1) == .han,
+      lookups.word(.cues, endingAt: Int(pronoun.start)) == nil
     else { return false }
     let end = clause.span.end
     return (max(cue.next + 1, end - describedReach)..<max(cue.next + 1, end - 1)).contains {
