@@ -9,10 +9,12 @@ extension ChineseNameCandidates {
     to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames
   ) {
     let span = TextSpan(position, position + 4)
+    let isRepeated = isRepeated(span, counts)
     guard span.end <= limit, lookups.lists(at: position + 1).contains(WordListSet(.surnames)),
       lookups.word(.surnames, at: position)?.length == 1, lookups.word(.surnames, at: position + 1)?.length == 1,
-      context.isBreak(document.characterClass(at: position - 1)) || context.titleBefore(position) != nil,
-      document.characterClass(at: span.end) != .han || context.titleAfter(span.end) != nil,
+      isRepeated
+        || (context.isBreak(document.characterClass(at: position - 1)) || context.titleBefore(position) != nil)
+          && (document.characterClass(at: span.end) != .han || context.titleAfter(span.end) != nil),
       span.range.allSatisfy({ document.characterClass(at: $0) == .han }),
       characters.reach(position) == 1, characters.reach(position + 1) < 3
     else { return }
@@ -26,9 +28,24 @@ extension ChineseNameCandidates {
       + characters[position + 1, .surname, unseen: MentionCost.unseenSurname]
     // 沃原千里: a rare surname is no surname here.
     guard families <= MentionCost.likelyFamilies else { return }
+    // 張黃美玲 everywhere, 張黃美 nowhere: the second surname is one.
+    let second = isRepeated ? MentionCost.repeatedSecondSurname : 0
     add(
-      span, MentionCost.person + families + given, context.personEvidence(span), to: &candidates, counts,
+      span, MentionCost.person + families + given - second, context.personEvidence(span), to: &candidates, counts,
       isShort: false)
+  }
+
+  /// The article has the four characters time and again, and the first three of them nowhere else.
+  private func isRepeated(_ span: TextSpan, _ counts: RepeatedNames) -> Bool {
+    // 向徐熙萍, 葉官一度
+    let others: WordListSet = [
+      WordListSet(.functionWords), WordListSet(.honorifics), WordListSet(.speechAdverbs), WordListSet(.timeWords),
+    ]
+    guard lookups.lists(at: span.start).isDisjoint(with: others),
+      lookups.lists(at: span.start + 1).isDisjoint(with: others)
+    else { return false }
+    let count = counts.count(span)
+    return count > 1 && counts.count(TextSpan(span.start, span.end - 1)) == count
   }
 
   /// 畢嘉士基金會, 陳篤生醫院: a body with the name of a person right before the word that makes it one.

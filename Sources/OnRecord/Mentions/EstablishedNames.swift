@@ -106,6 +106,13 @@ struct EstablishedNames {
       let key = document.key(gloss.alias)
       guard key.count > 1 else { continue }
       insert(Name(key: key, type: gloss.type, entity: gloss.entity, rule: gloss.rule, extra: -8))
+      // 中龍檢驗有限公司(下稱中龍): the whole name must cost less than the short form that it begins with.
+      let host = document.key(gloss.host)
+      if gloss.type == .organization, host.count > key.count,
+        document.key(TextSpan(gloss.host.start, gloss.host.start + key.count)) == key
+      {
+        insert(Name(key: host, type: gloss.type, entity: gloss.entity, rule: .established, extra: -12 - 4 * host.count))
+      }
       // Johnson for 江凱明(Cameron Johnson)
       if gloss.type == .person, document.characterClass(at: gloss.alias.start) == .latin,
         let surname = latinSurname(gloss.alias)

@@ -41,7 +41,9 @@ struct WorkTitles {
       let kind = document.characterClass(at: position)
       if let end = closing(of: position, as: kind == .openQuote ? .closeQuote : .closeTitle, in: paragraph) {
         let inner = TextSpan(position + 1, end)
-        if inner.length > 1, isWork(inner) || kind == .openTitle && isChapter(inner) {
+        if inner.length > 1, isWork(inner) || kind == .openTitle && isChapter(inner)
+          || titles.last.map({ isListed(inner, behind: $0) }) ?? false
+        {
           titles.append(inner)
           position = end
         }
@@ -69,6 +71,17 @@ struct WorkTitles {
   private func isWork(_ inner: TextSpan) -> Bool {
     isTitleNoun(lookups.word(.quoteNouns, endingAt: inner.start - 1, within: 5))
       || isTitleNoun(lookups.word(.quoteNouns, at: inner.end + 1)) || isOfSeries(inner)
+  }
+
+  /// 演唱《鹿港小鎮》、《海洋》和《遠方》: what a title of a list is, the next one is as well.
+  private func isListed(_ inner: TextSpan, behind last: TextSpan) -> Bool {
+    let start = last.end + 1
+    let between = TextSpan(start, inner.start - 1)
+    guard document.characterClass(at: inner.start - 1) == document.characterClass(at: last.start - 1),
+      between.length <= 1
+    else { return false }
+    return between.isEmpty || document.characterClass(at: start) == .enumerationComma
+      || lookups.grammar(at: start).contains(.coordinates)
   }
 
   /// 「事事關心」的兩個專題節目; not 《昊鯤報》的專欄, which is somebody's.
