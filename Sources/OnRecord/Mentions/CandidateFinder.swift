@@ -159,7 +159,9 @@ final class CandidateFinder {
           latin.add(to: &candidates, at: position, limit: paragraph.end, counts)
           described.add(to: &candidates, at: position, limit: paragraph.end)
         }
-      case .openBracket: glossed.add(to: &candidates, at: position, in: paragraph)
+      case .openBracket:
+        glossed.add(to: &candidates, at: position, in: paragraph)
+        described.addAbbreviated(to: &candidates, at: position, in: paragraph)
       case .openQuote: described.addQuoted(to: &candidates, at: position, limit: paragraph.end)
       case .openTitle:
         hasTitle = true

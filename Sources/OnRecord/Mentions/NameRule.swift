@@ -24,6 +24,7 @@ enum NameRule: String {
   case latinOrganization = "organization.latin.in-context"
   case quotedOrganization = "organization.quoted.in-context"
   case citedOrganization = "organization.cited.in-context"
+  case abbreviatedOrganization = "organization.abbreviated.in-context"
   case bodyPart = "organization.body-part"
   case nounsAndSuffix = "organization.nouns-and-suffix"
   case placeAndSuffix = "organization.place-and-suffix"
@@ -50,7 +51,7 @@ enum NameRule: String {
   var isInContext: Bool {
     switch self {
     case .chineseInContext, .transcribedInContext, .latinInContext, .beforeCue, .givenBeforeCue, .latinOrganization,
-      .quotedOrganization, .citedOrganization, .transcribedPlace, .definedPlace:
+      .quotedOrganization, .citedOrganization, .abbreviatedOrganization, .transcribedPlace, .definedPlace:
       true
     default: false
     }

@@ -41,8 +41,9 @@ struct WorkTitles {
       let kind = document.characterClass(at: position)
       if let end = closing(of: position, as: kind == .openQuote ? .closeQuote : .closeTitle, in: paragraph) {
         let inner = TextSpan(position + 1, end)
-        if inner.length > 1, isWork(inner) || kind == .openTitle && isChapter(inner)
-          || titles.last.map({ isListed(inner, behind: $0) }) ?? false
+        if inner.length > 1,
+          isWork(inner) || kind == .openTitle && isChapter(inner)
+            || titles.last.map({ isListed(inner, behind: $0) }) ?? false
         {
           titles.append(inner)
           position = end
