@@ -95,6 +95,8 @@ extension SourceResolver {
             && document.characterClass(at: phrase.span.end) != .enumerationComma
           let opening = exists ? phrase.span.start - 1 : phrase.span.start
           if phrases.isOnlyAdverbs(TextSpan(clause.span.start, max(clause.span.start, opening))) { break }
+          // 反對提案的民主黨則上訴,認為…
+          if phrase.kind == .named, phrases.isAttributed(phrase, in: clause.span), opensWithVerb(clause.span) { break }
           if index == number - 1, fills(phrase, clause) { break }
         }
       }
@@ -116,6 +118,15 @@ extension SourceResolver {
       }
     }
     return answer(phrase, rule: "source.clause-before", state)
+  }
+
+  /// 反對 of 反對提案的民主黨
+  private func opensWithVerb(_ clause: TextSpan) -> Bool {
+    let start = phrases.afterConnectives(clause)
+    guard let verb = reading.lookups.word(.commonWords, at: start), verb.length > 1 else {
+      return reading.lookups.word(.cues, at: start).map { $0.length > 1 } ?? false
+    }
+    return !verb.grammar.isDisjoint(with: [.verb, .acts]) || reading.lookups.word(.cues, at: start)?.end == verb.end
   }
 
   /// 某甲說,騙徒致電長者,訛稱…: nobody says so of himself.

@@ -151,7 +151,8 @@ extension SourcePhraseFinder {
     {
       start -= 1
     }
-    return start == 0 || document.characterClass(at: start - 1) == .newline
+    let isLatin = document.characterClass(at: start) == .latin && document.characterClass(at: name.start) == .latin
+    return start == 0 || document.characterClass(at: start - 1) == .newline || isLatin && document.isSpace(start - 1)
   }
 
   /// 圖片提供： and Source: have at most so many characters.

@@ -207,8 +207,10 @@ final class SourcePhraseFinder {
       whole.span = group.span
       return whole
     }
-    // 甲、乙、丙三名議員
-    if a.kind == .named, a.entities.count > 1, isPerson(a), b.kind == .anonymous, isCount(gap(between: a, b)) {
+    // 甲、乙、丙三名議員, 某甲等議員
+    if a.kind == .named, isPerson(a), b.kind == .anonymous,
+      a.entities.count > 1 && isCount(gap(between: a, b)) || isAmongOthers(gap(between: a, b))
+    {
       var whole = a
       whole.span = group.span
       return whole
@@ -265,6 +267,15 @@ final class SourcePhraseFinder {
     }
     return group
   }
+
+  /// 等, 等多名資深
+  private func isAmongOthers(_ gap: TextSpan) -> Bool {
+    let start = document.trimmed(gap).start
+    return start < gap.end && document.scalars[start] == Self.others
+  }
+
+  /// 等
+  private static let others = ("等" as Unicode.Scalar).value
 
   /// 讀者 of 致讀者信: to whom somebody writes.
   private func isReader(_ noun: SourceCandidate) -> Bool {

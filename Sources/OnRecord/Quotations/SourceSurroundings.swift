@@ -7,6 +7,8 @@ extension SourcePhraseFinder {
   private var phraseLimit: Int { 40 }
   /// So far before a noun its preposition may stand.
   private var governmentLimit: Int { 6 }
+  /// And whoever is addressed, with what describes him: 對一個當時28歲的女孩.
+  private var describedLimit: Int { 10 }
 
   /// 到 of 聽到林志成說: of a verb that perceives who speaks.
   private func isHeard(_ preposition: Hit) -> Bool {
@@ -25,20 +27,26 @@ extension SourcePhraseFinder {
     if !isDocument, let title = title(endingAt: isGenitive(endingAt: position) ? position - 1 : position, from: limit) {
       position = title
     }
-    for back in 0...governmentLimit where position - back > limit {
+    for back in 0...describedLimit where position - back > limit {
       let end = position - back
       guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
       let flags = word.grammar
       guard flags.contains(.preposition), !isInsideNoun(word), !isInsideTitle(word), !isHeard(word),
         back == 0
-          || isPlainNoun(TextSpan(end, start), holdsNouns: back <= nounReach && !flags.contains(.coordinates))
+          || back <= governmentLimit
+            && isPlainNoun(TextSpan(end, start), holdsNouns: back <= nounReach && !flags.contains(.coordinates))
           // 向旁邊的記者, not 對計畫不滿的居民.
-          || flags.contains(.addresses) && !flags.contains(.topics) && !isPartOfWord(word)
+          || flags.contains(.addresses) && (!flags.contains(.topics) || counts(from: end)) && !isPartOfWord(word)
             && isPlainNoun(TextSpan(end, start), isDescribed: true)
       else { continue }
       return flags.contains(.passive) ? .passive : .preposition
     }
     return .none
+  }
+
+  /// 一個 of 對一個28歲的女孩: somebody is counted.
+  private func counts(from start: Int) -> Bool {
+    lookups.word(.numeralWords, at: start).map { peopleMeasure(at: Int($0.end)) != nil } ?? false
   }
 
   /// So near a preposition governs a noun of several characters.
