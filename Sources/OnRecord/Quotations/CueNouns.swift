@@ -30,7 +30,11 @@ extension CueContext {
   /// 超出他們預期,…, 突破性發現,…: a verb governs the word with whose it is, or 性 makes it a noun.
   func isExpectation(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.noun) || cue.flags.contains(.thinks), cue.span.start > cue.opens else { return false }
-    if cue.flags.contains(.noun), Self.suffixes.contains(document.scalars[cue.span.start - 1]), !isInName(cue.span.start - 1) { return true }
+    if cue.flags.contains(.noun), Self.suffixes.contains(document.scalars[cue.span.start - 1]),
+      !isInName(cue.span.start - 1)
+    {
+      return true
+    }
     // 超出了市場預料
     if cue.flags.contains(.thinks), let phrase = cue.subject.phrase, phrase.span.end == cue.span.start,
       Self.exceeds.contains(where: { document.holds($0, at: phrase.span.start - $0.count) })

@@ -36,17 +36,20 @@ extension SourcePhraseFinder {
           || back <= governmentLimit
             && isPlainNoun(TextSpan(end, start), holdsNouns: back <= nounReach && !flags.contains(.coordinates))
           // 向旁邊的記者, not 對計畫不滿的居民.
-          || flags.contains(.addresses) && (!flags.contains(.topics) || counts(from: end)) && !isPartOfWord(word)
-            && isPlainNoun(TextSpan(end, start), isDescribed: true)
+          || flags.contains(.addresses) && (!flags.contains(.topics) || behindCount(end) > end) && !isPartOfWord(word)
+            && isPlainNoun(TextSpan(behindCount(end), start), isDescribed: true)
       else { continue }
       return flags.contains(.passive) ? .passive : .preposition
     }
     return .none
   }
 
-  /// 一個 of 對一個28歲的女孩: somebody is counted.
-  private func counts(from start: Int) -> Bool {
-    lookups.word(.numeralWords, at: start).map { peopleMeasure(at: Int($0.end)) != nil } ?? false
+  /// Where 一個 ends of 對一個28歲的女孩, `start` where nobody is counted.
+  private func behindCount(_ start: Int) -> Int {
+    guard let numeral = lookups.word(.numeralWords, at: start),
+      let measure = lookups.word(.measureWords, at: Int(numeral.end)), measure.figureFlags.contains(.general)
+    else { return start }
+    return Int(measure.end)
   }
 
   /// So near a preposition governs a noun of several characters.
@@ -148,7 +151,10 @@ extension SourcePhraseFinder {
     var next = span.start
     for position in span.range where position >= next {
       // 對當時的隊長說
-      if isDescribed, let time = lookups.word(.timeWords, at: position), time.length > 1 {
+      if isDescribed,
+        let time = lookups.word(.timeWords, at: position) ?? lookups.word(.speechAdverbs, at: position),
+        time.length > 1
+      {
         next = Int(time.end)
         continue
       }
