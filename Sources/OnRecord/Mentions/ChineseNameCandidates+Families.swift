@@ -9,14 +9,16 @@ extension ChineseNameCandidates {
     to candidates: inout [MentionCandidate], at position: Int, limit: Int, _ counts: RepeatedNames
   ) {
     let span = TextSpan(position, position + 4)
-    let isRepeated = isRepeated(span, counts)
     guard span.end <= limit, lookups.lists(at: position + 1).contains(WordListSet(.surnames)),
       lookups.word(.surnames, at: position)?.length == 1, lookups.word(.surnames, at: position + 1)?.length == 1,
-      isRepeated
-        || (context.isBreak(document.characterClass(at: position - 1)) || context.titleBefore(position) != nil)
-          && (document.characterClass(at: span.end) != .han || context.titleAfter(span.end) != nil),
       span.range.allSatisfy({ document.characterClass(at: $0) == .han }),
       characters.reach(position) == 1, characters.reach(position + 1) < 3
+    else { return }
+    let isRepeated = isRepeated(span, counts)
+    guard
+      isRepeated
+        || (context.isBreak(document.characterClass(at: position - 1)) || context.titleBefore(position) != nil)
+          && (document.characterClass(at: span.end) != .han || context.titleAfter(span.end) != nil)
     else { return }
     let given = givenCost(position + 2, 2)
     guard given <= MentionCost.likelyGivenName + 20, characters[position + 2, .givenFirst] > 0,
