@@ -187,6 +187,22 @@ public struct Lookups {
     return longest(list, endingAt: position, within: limit)
   }
 
+  /// The longest phrase word marked with `flag` that starts at `position`.
+  @inlinable
+  @inline(__always)
+  public func phraseWord(_ flag: PhraseFlag, at position: Int) -> Hit? {
+    guard lists(at: position).contains(WordListSet(.phraseWords)) else { return nil }
+    return at(position).first { $0.entry.isWord(.phraseWords) && $0.phraseFlags.contains(flag) }
+  }
+
+  /// The longest phrase word marked with `flag` that ends at `position`.
+  @inlinable
+  @inline(__always)
+  public func phraseWord(_ flag: PhraseFlag, endingAt position: Int) -> Hit? {
+    guard lists(endingAt: position).contains(WordListSet(.phraseWords)) else { return nil }
+    return longest(.phraseWords, endingAt: position, within: 12, with: 1 &<< UInt32(flag.rawValue))
+  }
+
   /// What the function word that starts at `position` does; nothing where none does.
   @inlinable
   @inline(__always)
@@ -216,12 +232,15 @@ public struct Lookups {
     }
   }
 
+  /// The longest hit of `list` that ends at `position` and has all bits of `flags`.
   @usableFromInline
-  func longest(_ list: WordList, endingAt position: Int, within limit: Int) -> Hit? {
+  func longest(_ list: WordList, endingAt position: Int, within limit: Int, with flags: UInt32 = 0) -> Hit? {
     var start = max(0, position - limit)
     while start < position {
       if lists(at: start).contains(WordListSet(list)),
-        let hit = at(start).first(where: { Int($0.end) == position && $0.entry.isWord(list) })
+        let hit = at(start).first(where: {
+          Int($0.end) == position && $0.entry.isWord(list) && $0.entry.flags & flags == flags
+        })
       {
         return hit
       }

@@ -286,6 +286,33 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case suit
 }
 
+/// What a word tells of a phrase beside a cue that ends or opens with it.
+@frozen
+public enum PhraseFlag: UInt8, ListedFlag {
+  /// 計劃, 名單: what is announced, and told of in the next clause.
+  case scheme
+  /// 措施, 法令: what an office gives out.
+  case given
+  /// 情況, 詳情: of what somebody tells.
+  case detail
+  /// 口號: what is shouted.
+  case slogan
+  /// 問題: that something was asked, not what.
+  case question
+  /// 目的, 用意: all that describes it is the subject of a clause.
+  case aim
+  /// 句話, 番話: that somebody spoke.
+  case utterance
+  /// 一些, 這樣: opens a noun that is not told further.
+  case some
+  /// 其中, 當中: opens what is told of a scheme.
+  case therein
+  /// 無關, 有關: ends a clause whose 與 is no conjunction.
+  case concerns
+  /// 時候: ends a clause that only tells when.
+  case occasion
+}
+
 /// What a surname is beside Chinese and of one character.
 @frozen
 public enum SurnameFlag: UInt8, ListedFlag {
@@ -316,6 +343,7 @@ public typealias SourceFlags = FlagSet<SourceFlag>
 public typealias FigureWordFlags = FlagSet<FigureWordFlag>
 public typealias WordFlags = FlagSet<WordFlag>
 public typealias NarrationFlags = FlagSet<NarrationFlag>
+public typealias PhraseFlags = FlagSet<PhraseFlag>
 public typealias SurnameFlags = FlagSet<SurnameFlag>
 public typealias PlaceWordFlags = FlagSet<PlaceWordFlag>
 
@@ -335,6 +363,9 @@ extension Hit {
   /// Of a word in a clause behind what is said.
   @inlinable
   public var narrationFlags: NarrationFlags { NarrationFlags(rawValue: entry.flags) }
+  /// Of a word in a phrase beside a cue.
+  @inlinable
+  public var phraseFlags: PhraseFlags { PhraseFlags(rawValue: entry.flags) }
   @inlinable
   public var givenNameFlags: GivenNameFlags { GivenNameFlags(rawValue: entry.flags) }
   @inlinable

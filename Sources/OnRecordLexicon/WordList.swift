@@ -53,13 +53,15 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
   case narrationWords
   /// Words that end descriptions of people in the gazetteers, with the field in which they are known: 演藝界.
   case fieldWords
+  /// Words that tell what a phrase beside a cue is: a thing, a time, nobody.
+  case phraseWords
 
   /// The list of a code that the compiled lexicon holds; common words for what is none.
   @inlinable
   @inline(__always)
   init(code: UInt8) {
     // The raw values count up from 0 without a gap, as the enum's own representation does.
-    self = code <= WordList.fieldWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
+    self = code <= WordList.phraseWords.rawValue ? unsafeBitCast(code, to: WordList.self) : .commonWords
   }
 
   /// The file's name without its ending: `organization-suffixes`.
@@ -97,6 +99,7 @@ public enum WordList: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case .commonWords, .functionWords, .speechAdverbs, .quoteNouns, .predicates: WordFlags.names
     case .anonymousSources, .pronouns, .documents: SourceFlags.names
     case .narrationWords: NarrationFlags.names
+    case .phraseWords: PhraseFlags.names
     case .numeralWords, .measureWords, .units, .currencies, .timeWords, .idioms, .plans, .stretchWords, .senseWords:
       FigureWordFlags.names
     default: []

@@ -192,7 +192,7 @@ final class CandidateLattice {
     case .commonWords: hit.entry.number
     case .surnames, .givenNames, .placeAbbreviations, .numeralWords, .organizationWords, .glossMarks, .eras,
       .senseWords,
-      .rankWords, .narrationWords, .fieldWords:
+      .rankWords, .narrationWords, .fieldWords, .phraseWords:
       nil
     case .functionWords, .pronouns: 75
     // 教育部長 holds the name of a body.

@@ -18,14 +18,15 @@ extension CueJudge {
 
   /// 說一句話, 說一些現在想來很幼稚的話: that somebody spoke.
   private func isPhrase(_ rest: TextSpan, _ clause: Clause) -> Bool {
-    if (rest.start..<min(rest.end, rest.start + phraseReach)).contains(where: { position in
-      Self.phrases.contains { document.holds($0, at: position) }
-    }), lookups.word(.numeralWords, at: rest.start) != nil {
+    let front = rest.start..<min(rest.end, rest.start + phraseReach)
+    if front.contains(where: { lookups.phraseWord(.utterance, at: $0) != nil }),
+      lookups.word(.numeralWords, at: rest.start) != nil
+    {
       return true
     }
     return document.folded[clause.sentenceEnd - 1] == Self.speech
       && phrases.isGenitive(endingAt: clause.sentenceEnd - 1)
-      && Self.some.contains { document.holds($0, at: rest.start) }
+      && lookups.phraseWord(.some, at: rest.start) != nil
   }
 
   /// 表示一歲之初的意思: what a word means.
@@ -41,39 +42,29 @@ extension CueJudge {
   private func isSubjectClause(_ rest: TextSpan, _ cue: Cue) -> Bool {
     guard cue.flags.contains(.noun), !cue.flags.contains(.thinks) else { return false }
     return rest.range.dropFirst().contains { position in
-      guard phrases.isGenitive(endingAt: position),
-        let noun = Self.aims.first(where: { document.holds($0, at: position) })
-      else { return false }
-      return lookups.grammar(at: position + noun.count).contains(.equates)
-        && lookups.isLoneCharacter(at: position + noun.count)
+      guard phrases.isGenitive(endingAt: position), let noun = lookups.phraseWord(.aim, at: position) else {
+        return false
+      }
+      return lookups.grammar(at: Int(noun.end)).contains(.equates) && lookups.isLoneCharacter(at: Int(noun.end))
     }
   }
-
-  private static let aims: [[UInt32]] = ["目的", "用意"].map { $0.unicodeScalars.map(\.value) }
 
   /// 公布第二期計劃,其中要求…: a scheme, of which the next clause tells more.
   private func isScheme(_ rest: TextSpan, _ cue: Cue, in passage: Passage) -> Bool {
     guard cue.flags.contains(.announces), cue.clause + 1 < passage.clauses.count, rest.length <= nounLimit,
-      Self.schemes.contains(where: { document.holds($0, at: rest.end - $0.count) }),
-      !holdsFunctionVerb(TextSpan(rest.start, rest.end - 2))
+      let scheme = lookups.phraseWord(.scheme, endingAt: rest.end), Int(scheme.start) >= rest.start,
+      !holdsFunctionVerb(TextSpan(rest.start, Int(scheme.start)))
     else { return false }
-    let next = passage.clauses[cue.clause + 1].span.start
-    return Self.therein.contains { document.holds($0, at: next) }
+    return lookups.phraseWord(.therein, at: passage.clauses[cue.clause + 1].span.start) != nil
   }
-
-  private static let schemes: [[UInt32]] = ["計劃", "計畫", "计划", "方案", "措施", "名單", "名单", "報告", "报告"].map {
-    $0.unicodeScalars.map(\.value)
-  }
-  private static let therein: [[UInt32]] = ["其中", "當中", "当中"].map { $0.unicodeScalars.map(\.value) }
 
   /// 高呼抗議口號: a word for what is shouted.
   private func isSlogan(_ rest: TextSpan) -> Bool {
-    rest.length <= nounLimit / 2
-      && Self.slogans.contains { document.holds($0, at: rest.end - $0.count) && rest.length >= $0.count }
-      && (rest.length <= headLimit || rest.range.allSatisfy { lookups.word(.predicates, at: $0) == nil })
+    guard rest.length <= nounLimit / 2, let slogan = lookups.phraseWord(.slogan, endingAt: rest.end),
+      Int(slogan.start) >= rest.start
+    else { return false }
+    return rest.length <= headLimit || rest.range.allSatisfy { lookups.word(.predicates, at: $0) == nil }
   }
-
-  private static let slogans: [[UInt32]] = ["口號", "口号"].map { $0.unicodeScalars.map(\.value) }
 
   /// 公布法律、發布命令: one of several things that an office does.
   private func isOneOfSeveral(_ rest: TextSpan, _ cue: Cue) -> Bool {
@@ -86,21 +77,18 @@ extension CueJudge {
 
   /// 通報疫情最新情況: of what somebody tells.
   private func tells(_ rest: TextSpan, _ cue: Cue) -> Bool {
-    cue.flags.contains(.announces)
-      && Self.details.contains { document.holds($0, at: rest.end - $0.count) && rest.length > $0.count }
-      && !lookups.grammar(at: rest.start).contains(.negates) && rest.length <= nounLimit
-  }
-
-  private static let details: [[UInt32]] = ["情況", "情况", "詳情", "详情", "細節", "细节", "進展", "进展"].map {
-    $0.unicodeScalars.map(\.value)
+    guard cue.flags.contains(.announces), rest.length <= nounLimit,
+      let detail = lookups.phraseWord(.detail, endingAt: rest.end), Int(detail.start) > rest.start
+    else { return false }
+    return !lookups.grammar(at: rest.start).contains(.negates)
   }
 
   /// 宣布政府防疫最新措施, 公佈對進口產品進行調查的最終裁定: what an office gives out, and no verb but in what describes it.
   private func measures(_ rest: TextSpan, _ cue: Cue) -> Bool {
     guard cue.flags.contains(.announces), rest.length <= givenLimit,
-      let noun = Self.given.first(where: { rest.length > $0.count && document.holds($0, at: rest.end - $0.count) })
+      let noun = lookups.phraseWord(.given, endingAt: rest.end), Int(noun.start) > rest.start
     else { return false }
-    let lead = TextSpan(rest.start, rest.end - noun.count)
+    let lead = TextSpan(rest.start, Int(noun.start))
     if lead.range.contains(where: { phrases.isGenitive(endingAt: $0 + 1) && lead.end - $0 <= headLimit }) {
       return true
     }
@@ -119,11 +107,6 @@ extension CueJudge {
 
   /// What an office gives out has at most so many characters with all that describes it.
   private var givenLimit: Int { 40 }
-
-  private static let given: [[UInt32]] = [
-    "措施", "名單", "名单", "裁定", "安排", "結果", "结果", "數字", "数字", "數據", "数据", "人選", "人选", "方案", "詳細安排", "法律", "法令",
-    "命令",
-  ].map { $0.unicodeScalars.map(\.value) }
 
   /// 答應任何一項, 譴責任何成就: any at all, and no verb.
   private func isAny(_ rest: TextSpan) -> Bool {
@@ -212,10 +195,6 @@ extension CueJudge {
     return lookups.at(genitive + 1).contains { Int($0.end) == rest.end && !$0.entry.isWord(.cues) }
   }
 
-  /// 句話, 番話
-  private static let phrases: [[UInt32]] = ["句話", "句话", "番話", "番话"].map { $0.unicodeScalars.map(\.value) }
   /// 話, folded
   private static let speech = UInt16(("话" as Unicode.Scalar).value)
-  /// What a noun begins with that is not told further.
-  private static let some: [[UInt32]] = ["一些", "些", "這樣", "这样", "那樣", "那样"].map { $0.unicodeScalars.map(\.value) }
 }

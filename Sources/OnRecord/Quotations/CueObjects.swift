@@ -82,13 +82,8 @@ extension CueJudge {
 
   /// 與支持某甲無關: the conjunction is the preposition of what ends the clause.
   private func concerns(_ rest: TextSpan) -> Bool {
-    let end = TextSpan(rest.end - 2, rest.end)
-    return end.start > rest.start + 1
-      && Self.concerning.contains { document.holds($0, at: end.start) }
+    lookups.phraseWord(.concerns, endingAt: rest.end).map { Int($0.start) > rest.start + 1 } ?? false
   }
-
-  /// 無關, 有關
-  private static let concerning: [[UInt32]] = ["無關", "无关", "有關", "有关"].map { $0.unicodeScalars.map(\.value) }
 
   /// 警方沒有公布傷者的人數, 黑斑是太陽的一部分: a word that only the predicate of a clause has stands before the last 的.
   private func provesClause(_ rest: TextSpan, before genitive: Int, _ cue: Cue) -> Bool {

@@ -53,15 +53,12 @@ extension CueContext {
 
   /// 問|更多的問題: that something was asked, not what.
   func isQuestion(_ rest: TextSpan) -> Bool {
-    guard rest.length <= Self.questionLimit else { return false }
-    return Self.questions.contains { key in
-      rest.length > key.count && document.holds(key, at: rest.end - key.count)
-        && !speech.holdsVerb(TextSpan(rest.start, rest.end - key.count))
-    }
+    guard rest.length <= Self.questionLimit, let noun = lookups.phraseWord(.question, endingAt: rest.end),
+      Int(noun.start) > rest.start
+    else { return false }
+    return !speech.holdsVerb(TextSpan(rest.start, Int(noun.start)))
   }
 
-  /// 問題
-  private static let questions: [[UInt32]] = ["問題", "问题"].map { $0.unicodeScalars.map(\.value) }
   /// What is asked has at most so many characters with what describes it.
   private static let questionLimit = 8
 
@@ -122,12 +119,8 @@ extension CueContext {
 
   /// 的時候
   func endsWithWhile(_ clause: Clause) -> Bool {
-    Self.whiles.contains { key in
-      clause.span.length > key.count && document.holds(key, at: clause.span.end - key.count)
-    }
+    lookups.phraseWord(.occasion, endingAt: clause.span.end).map { Int($0.start) > clause.span.start } ?? false
   }
-
-  private static let whiles: [[UInt32]] = ["時候", "时候"].map { $0.unicodeScalars.map(\.value) }
 
   /// 副總理視察社區時: only when something happened.
   func endsWithDate(_ span: TextSpan) -> Bool {

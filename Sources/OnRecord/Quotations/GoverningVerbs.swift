@@ -195,10 +195,13 @@ extension SourcePhraseFinder {
   /// No list of nouns, titles, times or adverbs knows the word.
   func isOnlyVerb(_ word: Hit) -> Bool {
     if !lookups.lists(endingAt: Int(word.end)).isDisjoint(with: Self.nounLists) { return false }
-    return lookups.at(Int(word.start)).allSatisfy {
-      $0.end != word.end || $0.entry.isWord(.commonWords) || $0.entry.isWord(.predicates)
-    }
+    return lookups.at(Int(word.start)).allSatisfy { $0.end != word.end || $0.entry.isWord(of: Self.openLists) }
   }
+
+  /// Words of these may be verbs.
+  private static let openLists: WordListSet = [
+    WordListSet(.commonWords), WordListSet(.predicates), WordListSet(.phraseWords),
+  ]
 
   /// What ends with a word of these is a noun beside a name.
   private static let nounLists: WordListSet = [
