@@ -311,6 +311,26 @@ public enum PhraseFlag: UInt8, ListedFlag {
   case concerns
   /// 時候: ends a clause that only tells when.
   case occasion
+  /// 話, 意見: whose words a report passes on stands before it.
+  case passedOn
+  /// 電話, 投訴: what comes in, behind whoever called.
+  case call
+  /// 專欄, 投書: what sort of text a line opens.
+  case rubric
+  /// 超出, 低於: what somebody expected stands behind it.
+  case exceeds
+  /// 來找, 拉住: who is met stands behind it.
+  case meets
+  /// 已, 多次: right before an answer, that it was given, not what it was.
+  case already
+  /// 容易, 往往: before what people in general come to see or to believe.
+  case easily
+  /// 一致, 都: right before a cue, those of whom is told.
+  case together
+  /// 沒有人, 無人: nobody says what follows.
+  case nobody
+  /// 有一個: who stands behind it comes up there.
+  case comesUp
 }
 
 /// What a surname is beside Chinese and of one character.

@@ -393,12 +393,8 @@ final class ColonQuotations {
 
   /// 觀點, 某人專欄: what sort of text the line opens.
   private func isRubric(_ span: TextSpan) -> Bool {
-    Self.rubrics.contains { $0.count <= span.length && document.holds($0, at: span.end - $0.count) }
+    reading.lookups.phraseWord(.rubric, endingAt: span.end).map { Int($0.start) >= span.start } ?? false
   }
-
-  private static let rubrics: [[UInt32]] = [
-    "專欄", "专栏", "觀點", "观点", "投書", "投书", "書摘", "书摘", "特稿", "專題", "专题", "隨筆", "随笔", "來論", "来论", "短評", "短评",
-  ].map { $0.unicodeScalars.map(\.value) }
 
   private func isPerson(_ phrase: SourceCandidate) -> Bool {
     phrase.kind == .named && phrase.entities.contains { names.entities[$0].type == .person }

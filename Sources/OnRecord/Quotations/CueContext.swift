@@ -276,15 +276,11 @@ final class CueContext {
   private func isNobodys(_ cue: Cue) -> Bool {
     let end = phrases.beforeAdverbs(TextSpan(cue.opens, cue.span.start))
     return [end, end - 1].contains { end in
-      Self.nobody.contains { document.holds($0, at: end - $0.count) && end - $0.count >= cue.opens }
+      lookups.phraseWord(.nobody, endingAt: end).map { Int($0.start) >= cue.opens } ?? false
         && (end..<cue.span.start).allSatisfy { position in
           phrases.isOnlyAdverbs(TextSpan(position, cue.span.start)) || lookups.grammar(at: position).contains(.plans)
         }
     }
-  }
-
-  private static let nobody: [[UInt32]] = ["沒有人", "没有人", "沒人", "没人", "無人", "无人"].map {
-    $0.unicodeScalars.map(\.value)
   }
 
   /// 相當於要求, 等於承認: what something comes to.

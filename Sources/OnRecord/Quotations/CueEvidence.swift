@@ -43,13 +43,9 @@ extension CueContext {
       Self.people.contains(where: { document.holds($0, at: phrase.head.start) })
     else { return false }
     return (phrase.span.end..<cue.span.start).contains { position in
-      Self.easily.contains { document.holds($0, at: position) }
-        || lookups.grammar(at: position).contains(.plans)
+      lookups.phraseWord(.easily, at: position) != nil || lookups.grammar(at: position).contains(.plans)
     }
   }
 
   private static let people: [[UInt32]] = ["人們", "人们"].map { $0.unicodeScalars.map(\.value) }
-  private static let easily: [[UInt32]] = ["不再", "容易", "難以", "难以", "很難", "很难", "往往"].map {
-    $0.unicodeScalars.map(\.value)
-  }
 }

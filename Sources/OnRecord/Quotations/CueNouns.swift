@@ -18,14 +18,8 @@ extension CueContext {
     if let next = phrases.splitter.mark(openingAt: cue.next + 1), phrases.splitter.marks[next].inner.length > 1 {
       return false
     }
-    return Self.before.contains { before in
-      let start = cue.span.start - before.count
-      return start >= cue.opens && document.holds(before, at: start)
-    }
+    return lookups.phraseWord(.already, endingAt: cue.span.start).map { Int($0.start) >= cue.opens } ?? false
   }
-
-  /// 已, 曾, 多次.
-  private static let before: [[UInt32]] = ["已", "曾", "多次"].map { $0.unicodeScalars.map(\.value) }
 
   /// 超出他們預期,…, 突破性發現,…: a verb governs the word with whose it is, or 性 makes it a noun.
   func isExpectation(_ cue: Cue) -> Bool {
@@ -37,7 +31,7 @@ extension CueContext {
     }
     // 超出了市場預料
     if cue.flags.contains(.thinks), let phrase = cue.subject.phrase, phrase.span.end == cue.span.start,
-      Self.exceeds.contains(where: { document.holds($0, at: phrase.span.start - $0.count) })
+      lookups.phraseWord(.exceeds, endingAt: phrase.span.start) != nil
     {
       return true
     }
@@ -47,9 +41,6 @@ extension CueContext {
     else { return false }
     return !verb.grammar.isDisjoint(with: [.verb, .acts, .predicative])
   }
-
-  private static let exceeds: [[UInt32]] = ["超出", "超出了", "出乎", "不出", "超乎", "超乎了", "遠超", "远超", "高於", "高于", "低於", "低于"]
-    .map { $0.unicodeScalars.map(\.value) }
 
   private static let nouns: CueFlags = [.noun, .announces, .beforeColon, .report, .weak]
 

@@ -84,14 +84,9 @@ extension SourceResolver {
   /// 電話, 投訴, 舉報線索: what comes in, at the end of a clause.
   private func call(endingAt end: Int) -> TextSpan? {
     var start = end
-    while let call = Self.calls.first(where: { document.holds($0, at: start - $0.count) }) { start -= call.count }
+    while let call = reading.lookups.phraseWord(.call, endingAt: start) { start = Int(call.start) }
     return start < end ? TextSpan(start, end) : nil
   }
-
-  private static let calls: [[UInt32]] = [
-    "電話", "电话", "來電", "来电", "來信", "来信", "來函", "来函", "電郵", "电邮", "短訊", "短讯", "簡訊", "简讯", "訊息", "讯息",
-    "通知", "投訴", "投诉", "舉報", "举报", "報案", "报案", "求助", "線索", "线索", "爆料",
-  ].map { $0.unicodeScalars.map(\.value) }
 
   /// 報道說，檢察機關發表聲明，指…: whoever issues the document with which the clause ends.
   func issuing(in clause: TextSpan) -> SourceCandidate? {

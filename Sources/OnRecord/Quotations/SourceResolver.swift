@@ -273,10 +273,8 @@ final class SourceResolver {
 
   /// 有一個男人
   private func comesUpAlone(_ noun: TextSpan) -> Bool {
-    Self.oneOf.contains { document.holds($0, at: noun.start - $0.count) }
+    reading.lookups.phraseWord(.comesUp, endingAt: noun.start) != nil
   }
-
-  private static let oneOf: [[UInt32]] = ["有一個", "有一个", "有個", "有个"].map { $0.unicodeScalars.map(\.value) }
 
   /// The speaker of another paragraph goes on only by the cue's own word, 又指, in a transcript, 答:, in a heading, 籲使用者
   /// 反思, or in a document of theirs, 文中提到.

@@ -15,7 +15,7 @@ extension CueJudge {
     // 指部分屬實,但質疑…: the speaker turns.
     case .zero:
       // 但一致認為: those of whom is told.
-      if Self.together.contains(where: { document.holds($0, at: cue.span.start - $0.count) }) { return false }
+      if lookups.phraseWord(.together, endingAt: cue.span.start) != nil { return false }
       return cue.flags.contains(.chains)
         || cue.flags.contains(.criticizes) && lookups.grammar(at: before.start).contains(.opposes)
     case .adjacent(let phrase):
@@ -37,8 +37,6 @@ extension CueJudge {
         && (cue.flags.isDisjoint(with: [.noun, .thinks]) || isMarked(cue, passage))
     }
   }
-
-  private static let together: [[UInt32]] = ["一致", "均", "都"].map { $0.unicodeScalars.map(\.value) }
 
   /// 某甲表示尊重對手,認為…: another one, by name, with a verb of speech that reports nothing, to whom the cue without a
   /// subject in the next clause belongs; 警員表示不同意: or who answers in a word.

@@ -99,19 +99,14 @@ extension SourcePhraseFinder {
 
   /// Where 來找 of 來找我 begins, whom somebody comes to see.
   private func meeting(_ met: SourceCandidate) -> Int? {
-    guard met.kind == .pronoun, met.span == met.head else { return nil }
-    let before = [2, 1].first { length in
-      Self.meets.contains { $0.count == length && document.holds($0, at: met.span.start - length) }
-    }
-    guard let before else { return nil }
+    guard met.kind == .pronoun, met.span == met.head,
+      let verb = lookups.phraseWord(.meets, endingAt: met.span.start)
+    else { return nil }
     // 尋找, 查問: the character ends another verb.
-    let start = met.span.start - before
-    return before > 1 || lookups.word(.commonWords, endingAt: met.span.start, within: 2).map { $0.length == 1 } ?? true
-      ? start : nil
-  }
-
-  private static let meets: [[UInt32]] = ["來找", "来找", "去找", "找", "前來", "拉著", "拉着", "拉住"].map {
-    $0.unicodeScalars.map(\.value)
+    if verb.length == 1, let word = lookups.word(.commonWords, endingAt: met.span.start, within: 2), word.length > 1 {
+      return nil
+    }
+    return Int(verb.start)
   }
 
   /// 研究團隊 of 研究團隊分析三萬份病歷發現: who looks into something, and finds what follows.
@@ -139,20 +134,14 @@ extension SourcePhraseFinder {
   /// 林志成 of 報道援引林志成的話警告: whose words a report passes on.
   private func author(of phrases: [SourceCandidate], _ region: TextSpan) -> SourceCandidate? {
     let end = beforeAdverbs(region)
-    guard let words = Self.words.first(where: { document.holds($0, at: end - $0.count) }),
-      isGenitive(endingAt: end - words.count),
-      let author = phrases.last(where: { $0.span.end == end - words.count - 1 }),
+    guard let words = lookups.phraseWord(.passedOn, endingAt: end), isGenitive(endingAt: Int(words.start)),
+      let author = phrases.last(where: { $0.span.end == Int(words.start) - 1 }),
       (region.start..<author.span.start).contains(where: { position in
         lookups.word(.cues, at: position).map { $0.cueFlags.contains(.report) && Int($0.end) <= author.span.start }
           ?? false
       })
     else { return nil }
     return author
-  }
-
-  /// 話, 意見
-  private static let words: [[UInt32]] = ["話", "话", "意見", "意见", "說法", "说法", "分析"].map {
-    $0.unicodeScalars.map(\.value)
   }
 
   /// 莊員 of 林志成被莊員諷刺: whoever acts behind 被, though no list knows the words.
