@@ -284,9 +284,13 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case bearing
   /// 訴訟, 投訴: what somebody brings against another one.
   case suit
+  /// 說到這: opens how whoever speaks stops.
+  case halts
+  /// 事與願違, 此後: opens what came of a thought.
+  case turns
 }
 
-/// What a word tells of a phrase beside a cue that ends or opens with it.
+/// What a word tells of a phrase beside a cue that opens or ends with it.
 @frozen
 public enum PhraseFlag: UInt8, ListedFlag {
   /// 計劃, 名單: what is announced, and told of in the next clause.
@@ -331,6 +335,8 @@ public enum PhraseFlag: UInt8, ListedFlag {
   case nobody
   /// 有一個: who stands behind it comes up there.
   case comesUp
+  /// 難道, 豈不: whoever reports something asks so himself.
+  case wonders
 }
 
 /// What a surname is beside Chinese and of one character.

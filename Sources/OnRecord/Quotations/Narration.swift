@@ -47,12 +47,7 @@ extension CueJudge {
 
   /// 但說到這裡,他臉色一沉: the narrator looks up.
   private func halts(_ clause: TextSpan) -> Bool {
-    let start = behindBut(clause)
-    return Self.halts.contains { document.holds($0, at: start) }
-  }
-
-  private static let halts: [[UInt32]] = ["說到這", "说到这", "講到這", "讲到这", "談到這", "谈到这", "說到此", "说到此"].map {
-    $0.unicodeScalars.map(\.value)
+    lookups.word(.narrationWords, at: behindBut(clause)).map { $0.narrationFlags.contains(.halts) } ?? false
   }
 
   /// 於是我提起…: the writer acts.
@@ -75,8 +70,9 @@ extension CueJudge {
 
   /// 擔心地位不保,就想出了毒計; 認為這是綁架,此後向警方求助; 但事與願違: what whoever thought so then did, or what came of it.
   private func actsUpon(_ clause: TextSpan) -> Bool {
-    let start = behindBut(clause)
-    if Self.turns.contains(where: { document.holds($0, at: start) }) { return true }
+    if let word = lookups.word(.narrationWords, at: behindBut(clause)), word.narrationFlags.contains(.turns) {
+      return true
+    }
     // 因此他推薦了一個節目
     if let hence = lookups.word(.narrationWords, at: clause.start), hence.narrationFlags.contains(.hence),
       let pronoun = lookups.word(.pronouns, at: Int(hence.end)),
@@ -96,7 +92,6 @@ extension CueJudge {
     (start..<max(start, end)).contains { document.folded[$0] == Self.done && lookups.isLoneCharacter(at: $0) }
   }
 
-  private static let turns: [[UInt32]] = ["事與願違", "事与愿违", "此後", "此后"].map { $0.unicodeScalars.map(\.value) }
   /// 就
   private static let then = UInt16(("就" as Unicode.Scalar).value)
   /// 了
@@ -203,12 +198,7 @@ extension CueJudge {
   /// 難道他們知道內情嗎, 怎麼會流血呢: whoever cites a report asks so.
   private func wonders(_ span: TextSpan, _ clause: Clause) -> Bool {
     guard clause.mark == .question else { return false }
-    return (span.start..<span.end - 1).contains { position in Self.wonders.contains { document.holds($0, at: position) }
-    }
-  }
-
-  private static let wonders: [[UInt32]] = ["難道", "难道", "莫非", "怎麼會", "怎么会", "怎會", "怎会", "豈不", "岂不"].map {
-    $0.unicodeScalars.map(\.value)
+    return (span.start..<span.end - 1).contains { lookups.phraseWord(.wonders, at: $0) != nil }
   }
 
   /// 但朝鮮否認: another one, who answers in a word.
