@@ -167,6 +167,10 @@ public enum SourceFlag: UInt8, ListedFlag {
   case reader
   /// Only ends a noun, and is none alone: 人士 of 大型財險人士.
   case bound
+  /// Somebody has several of them at a time: 家屬, 同學.
+  case several
+  /// People at large: 人們.
+  case general
 }
 
 /// What a word does beside a numeral.

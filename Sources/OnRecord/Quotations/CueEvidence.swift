@@ -40,12 +40,10 @@ extension CueContext {
   func isGeneral(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.thinks) || cue.flags.contains(.beforeColon) || cue.flags.contains(.weak),
       let phrase = cue.subject.phrase, phrase.kind == .anonymous, phrase.span.end < cue.span.start,
-      Self.people.contains(where: { document.holds($0, at: phrase.head.start) })
+      phrase.flags.contains(.general)
     else { return false }
     return (phrase.span.end..<cue.span.start).contains { position in
       lookups.phraseWord(.easily, at: position) != nil || lookups.grammar(at: position).contains(.plans)
     }
   }
-
-  private static let people: [[UInt32]] = ["人們", "人们"].map { $0.unicodeScalars.map(\.value) }
 }

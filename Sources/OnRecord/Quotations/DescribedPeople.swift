@@ -66,7 +66,7 @@ final class DescribedPeople {
   private func kin(_ candidate: SourceCandidate) -> Int? {
     let noun = candidate.head
     guard candidate.span == noun, noun.length > 1, candidate.entities.isEmpty, !comesUp(noun.start),
-      !Self.manyAtOnce.contains(where: { document.holds($0, at: noun.end - $0.count) })
+      !isOneOfSeveral(noun)
     else { return nil }
     let words = document.key(noun)
     var found: Int?
@@ -96,10 +96,14 @@ final class DescribedPeople {
       || lookups.at(max(0, start - 1)).contains { Int($0.end) > start && $0.length > 2 }
   }
 
-  /// 家屬, 同學: of whom everybody has several.
-  private static let manyAtOnce: [[UInt32]] = [
-    "家長", "家长", "家屬", "家属", "家人", "同學", "同学", "朋友", "同事", "親友", "亲友", "鄰居", "邻居", "友人",
-  ].map { $0.unicodeScalars.map(\.value) }
+  /// 家屬, 女朋友: the noun is, or ends with, one for people of whom everybody has several.
+  private func isOneOfSeveral(_ noun: TextSpan) -> Bool {
+    noun.range.contains { position in
+      lookups.at(position).contains {
+        Int($0.end) == noun.end && $0.entry.isWord(.anonymousSources) && $0.sourceFlags.contains(.several)
+      }
+    }
+  }
 
   /// So far back it is looked whose relative a noun tells of.
   private let kinReach = 1000
