@@ -221,7 +221,7 @@ final class CueJudge {
   /// 去判斷: what somebody is to do, or does with something.
   private func isGoingTo(_ cue: Cue) -> Bool {
     let before = cue.span.start - 1
-    return before > cue.opens && SourcePhraseFinder.going.contains(document.scalars[before])
+    return before > cue.opens && SourcePhraseFinder.going.contains(document.folded[before])
       && lookups.isLoneCharacter(at: before)
       && !lookups.at(max(0, before - 1)).contains { Int($0.end) == before + 1 && $0.length > 1 }
       && !context.isInName(before)
@@ -233,7 +233,7 @@ final class CueJudge {
     // 當 is a conjunction itself, or begins a title that is none, 當局長說.
     let opens = [behind - 1, behind].contains { start in
       guard start >= clause.span.start, start < cue.span.start else { return false }
-      return Self.when.contains(document.scalars[start]) && !context.isInName(start)
+      return document.folded[start] == Self.when && !context.isInName(start)
     }
     let closes = phrases.isSettingWord(endingAt: clause.span.end) || context.endsWithWhile(clause)
     return clause.mark == .comma && opens && closes && splitter.mark(at: cue.next) == nil
@@ -243,6 +243,6 @@ final class CueJudge {
   private static let saith = UInt16(("曰" as Unicode.Scalar).value)
   /// 為, folded
   private static let becoming = UInt16(("为" as Unicode.Scalar).value)
-  /// 當
-  private static let when: Set<UInt32> = Set("當当".unicodeScalars.map(\.value))
+  /// 當, folded
+  private static let when = UInt16(("当" as Unicode.Scalar).value)
 }

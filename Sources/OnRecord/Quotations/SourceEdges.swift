@@ -96,7 +96,7 @@ extension SourcePhraseFinder {
   func prefixed(_ noun: SourceCandidate, from limit: Int) -> SourceCandidate {
     let prefix = noun.span.start - 1
     guard noun.kind == .anonymous, !noun.isPointer, prefix == limit, prefix >= 0,
-      Self.prefixes.contains(document.scalars[prefix]),
+      Self.prefixes.contains(document.folded[prefix]),
       prefix == 0 || document.characterClass(at: prefix - 1) != .han
     else { return noun }
     var whole = noun
@@ -106,8 +106,8 @@ extension SourcePhraseFinder {
     return whole
   }
 
-  /// 反, 親, 挺, 倒.
-  private static let prefixes: Set<UInt32> = Set("反親亲挺倒".unicodeScalars.map(\.value))
+  /// 反, 親, 挺, 倒, folded
+  private static let prefixes: Set<UInt16> = Set("反亲挺倒".unicodeScalars.map { UInt16($0.value) })
 
   /// Where 他 ends in 他邊記錄邊, 他一邊記錄一邊: what somebody does meanwhile.
   func beforeMeanwhile(_ region: TextSpan) -> Int? {
@@ -120,15 +120,15 @@ extension SourcePhraseFinder {
   }
 
   private func isMeanwhile(_ position: Int) -> Bool {
-    Self.meanwhile.contains(document.scalars[position])
+    document.folded[position] == Self.meanwhile
       && (position > 0 && document.scalars[position - 1] == Self.one
         || !lookups.at(max(0, position - 1)).contains { Int($0.end) == position + 1 && $0.length == 2 })
   }
 
   /// 一 of 一邊
   private static let one = ("一" as Unicode.Scalar).value
-  /// 邊
-  private static let meanwhile: Set<UInt32> = Set("邊边".unicodeScalars.map(\.value))
+  /// 邊, folded
+  private static let meanwhile = UInt16(("边" as Unicode.Scalar).value)
 
   /// 林志成夫婦, 林志成的妻子, 林志成訴張惠玲案, 李白的《靜夜思》: she is not he, and who is named in a case or as the author
   /// of a work does not act.
@@ -167,14 +167,14 @@ extension SourcePhraseFinder {
   /// 林志成訴張惠玲案: a party by whose name a case is called.
   func isParty(_ name: TextSpan) -> Bool {
     func sues(_ position: Int) -> Bool {
-      position >= 0 && position < document.count && Self.sues.contains(document.scalars[position])
+      position >= 0 && position < document.count && document.folded[position] == Self.sues
     }
     return sues(name.end) && names.mention(at: name.end + 1) != nil
       || sues(name.start - 1) && names.mention(at: name.start - 2) != nil
   }
 
-  /// 訴
-  private static let sues: Set<UInt32> = Set("訴诉".unicodeScalars.map(\.value))
+  /// 訴, folded
+  private static let sues = UInt16(("诉" as Unicode.Scalar).value)
 
   /// 其人之手, 他的能力: a pronoun by itself that tells whose something is, and does not speak.
   func isPossessive(_ phrase: SourceCandidate) -> Bool {

@@ -319,12 +319,12 @@ final class SourcePhraseFinder {
 
   /// 發 of 公司今日發聲明, that of no longer word.
   private func isSending(_ position: Int) -> Bool {
-    guard Self.sends.contains(document.scalars[position]) else { return false }
+    guard document.folded[position] == Self.sends else { return false }
     return !lookups.at(max(0, position - 1)).contains { $0.length > 1 && Int($0.end) == position + 1 }
   }
 
-  /// 發
-  private static let sends: Set<UInt32> = Set("發发".unicodeScalars.map(\.value))
+  /// 發, folded
+  private static let sends = UInt16(("发" as Unicode.Scalar).value)
 
   /// 羅官, 特朗普總統, 江凱明(Cameron Johnson)先生: a person's name, or a surname that stands for it, and the noun that
   /// addresses its bearer; not somebody of theirs, as 李明太太.

@@ -118,7 +118,7 @@ final class SourceResolver {
 
   /// 來 of 用這個數字來判斷
   private func isGoingTo(_ cue: Cue) -> Bool {
-    cue.span.start > cue.opens && SourcePhraseFinder.going.contains(document.scalars[cue.span.start - 1])
+    cue.span.start > cue.opens && SourcePhraseFinder.going.contains(document.folded[cue.span.start - 1])
   }
 
   /// 他同意某甲所說,…: told in passing, he goes on.

@@ -115,25 +115,25 @@ extension SourcePhraseFinder {
 
   /// 跑去: where somebody goes who then speaks.
   private func isGoing(_ span: TextSpan) -> Bool {
-    span.length == 2 && Self.going.contains(document.scalars[span.end - 1]) && names.mention(at: span.start) == nil
+    span.length == 2 && Self.going.contains(document.folded[span.end - 1]) && names.mention(at: span.start) == nil
       && lookups.lists(at: span.start).isDisjoint(with: [WordListSet(.surnames)])
   }
 
-  /// 去, 來
-  static let going: Set<UInt32> = Set("去來来".unicodeScalars.map(\.value))
+  /// 去, 來, folded
+  static let going: Set<UInt16> = Set("去来".unicodeScalars.map { UInt16($0.value) })
 
   /// 第155段: where something is written, not 第22條.
   private func isNumbered(_ start: Int) -> Bool {
     guard start < document.count, document.scalars[start] == Self.ordinal else { return false }
     var end = start + 1
     while end < document.count, document.characterClass(at: end) == .digit { end += 1 }
-    return end > start + 1 && end < document.count && Self.parts.contains(document.scalars[end])
+    return end > start + 1 && end < document.count && Self.parts.contains(document.folded[end])
   }
 
   /// 人
   private static let people = ("人" as Unicode.Scalar).value
-  /// 段, 頁
-  private static let parts: Set<UInt32> = Set("段頁页".unicodeScalars.map(\.value))
+  /// 段, 頁, folded
+  private static let parts: Set<UInt16> = Set("段页".unicodeScalars.map { UInt16($0.value) })
 
   /// 第
   private static let ordinal = ("第" as Unicode.Scalar).value
