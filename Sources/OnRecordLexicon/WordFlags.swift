@@ -341,6 +341,8 @@ public enum PhraseFlag: UInt8, ListedFlag {
   case comesUp
   /// 難道, 豈不: whoever reports something asks so himself.
   case wonders
+  /// 人, 局: words for people and bodies end with it.
+  case actor
 }
 
 /// What a surname is beside Chinese and of one character.

@@ -22,7 +22,7 @@ extension CueContext {
   /// 訂單, 門口: one word that is no document, no title and nobody, nor ends as words for people and bodies do.
   private func isThing(endingAt end: Int) -> Bool {
     guard let word = lookups.word(.commonWords, endingAt: end), word.length > 1,
-      !Self.actors.contains(document.folded[end - 1]), !isInName(end - 1)
+      lookups.phraseWord(.actor, endingAt: end) == nil, !isInName(end - 1)
     else { return false }
     return lookups.lists(endingAt: end).isDisjoint(with: Self.speakers)
   }
@@ -31,10 +31,6 @@ extension CueContext {
     WordListSet(.documents), WordListSet(.titles), WordListSet(.anonymousSources), WordListSet(.honorifics),
     WordListSet(.pronouns),
   ]
-  /// The last characters of words for people and bodies, folded.
-  private static let actors: Set<UInt16> = Set(
-    "人者员生师长手士主民家工客友商官兵警妈爸父母婆公姐哥弟妹叔伯姨嫂女男童孩会党局署处部院社团队校所司行台报媒方组府厂店委馆盟军族界派营"
-      .unicodeScalars.map { UInt16($0.value) })
 
   /// 人們不再認為, 人們很容易看到: what people in general come to see or to believe.
   func isGeneral(_ cue: Cue) -> Bool {
