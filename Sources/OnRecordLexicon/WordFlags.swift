@@ -343,6 +343,14 @@ public enum PhraseFlag: UInt8, ListedFlag {
   case wonders
   /// 人, 局: words for people and bodies end with it.
   case actor
+  /// 反, 親: before a noun for people it makes another one, who may be against them.
+  case stance
+  /// 性, 率: makes a noun of the verb before it.
+  case nominal
+  /// 低, 貴: ends a clause that tells how much.
+  case degree
+  /// 起, 掉: ends verbs of what somebody does with a thing.
+  case complement
 }
 
 /// What a surname is beside Chinese and of one character.

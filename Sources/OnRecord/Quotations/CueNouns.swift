@@ -24,7 +24,7 @@ extension CueContext {
   /// 超出他們預期,…, 突破性發現,…: a verb governs the word with whose it is, or 性 makes it a noun.
   func isExpectation(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.noun) || cue.flags.contains(.thinks), cue.span.start > cue.opens else { return false }
-    if cue.flags.contains(.noun), Self.suffixes.contains(document.scalars[cue.span.start - 1]),
+    if cue.flags.contains(.noun), lookups.phraseWord(.nominal, endingAt: cue.span.start) != nil,
       !isInName(cue.span.start - 1)
     {
       return true
@@ -120,7 +120,7 @@ extension CueContext {
     }
     // 諷刺性的語言, 引用量
     if cue.follow == .clause, !cue.flags.isDisjoint(with: [.noun, .thinks]),
-      Self.suffixes.contains(document.scalars[cue.next]),
+      lookups.phraseWord(.nominal, at: cue.next) != nil,
       phrases.isGenitive(endingAt: cue.next + 2) || (lookups.at(cue.next).first.map({ $0.length == 1 }) ?? true)
     {
       return true
@@ -142,9 +142,6 @@ extension CueContext {
 
   /// 等
   private static let etc = ("等" as Unicode.Scalar).value
-
-  /// Makes a noun of the verb before it.
-  private static let suffixes: Set<UInt32> = Set("性量率".unicodeScalars.map(\.value))
 
   /// 分成三批: the cue counts.
   func isMeasure(_ cue: TextSpan) -> Bool {

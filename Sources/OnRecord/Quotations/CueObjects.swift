@@ -70,15 +70,12 @@ extension CueJudge {
   /// 風險低, 副作用的可能高: one character that tells how much ends the clause, behind a noun.
   private func endsWithDegree(_ rest: TextSpan, behind genitive: Int) -> Bool {
     let last = rest.end - 1
-    guard Self.degrees.contains(document.folded[last]), lookups.reach(at: last) <= 1, genitive < last - 1 else {
+    guard lookups.phraseWord(.degree, at: last) != nil, lookups.reach(at: last) <= 1, genitive < last - 1 else {
       return false
     }
     return !lookups.at(last - 1).contains { Int($0.end) == rest.end && $0.length > 1 }
       && lookups.word(.commonWords, endingAt: last, within: 3).map { $0.length > 1 } ?? false
   }
-
-  /// 低, 高, 大, folded
-  private static let degrees: Set<UInt16> = Set("低高大小少强弱差贵".unicodeScalars.map { UInt16($0.value) })
 
   /// 與支持某甲無關: the conjunction is the preposition of what ends the clause.
   private func concerns(_ rest: TextSpan) -> Bool {

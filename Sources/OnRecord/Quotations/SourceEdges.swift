@@ -94,20 +94,16 @@ extension SourcePhraseFinder {
 
   /// 反政府陣營: the prefix that opens the clause belongs to the noun, which without it would be its opposite.
   func prefixed(_ noun: SourceCandidate, from limit: Int) -> SourceCandidate {
-    let prefix = noun.span.start - 1
-    guard noun.kind == .anonymous, !noun.isPointer, prefix == limit, prefix >= 0,
-      Self.prefixes.contains(document.folded[prefix]),
-      prefix == 0 || document.characterClass(at: prefix - 1) != .han
+    guard noun.kind == .anonymous, !noun.isPointer,
+      let prefix = lookups.phraseWord(.stance, endingAt: noun.span.start), Int(prefix.start) == limit,
+      document.characterClass(at: limit - 1) != .han
     else { return noun }
     var whole = noun
-    whole.span.start = prefix
+    whole.span.start = limit
     whole.entities = []
     whole.flags.remove(.organization)
     return whole
   }
-
-  /// 反, 親, 挺, 倒, folded
-  private static let prefixes: Set<UInt16> = Set("反亲挺倒".unicodeScalars.map { UInt16($0.value) })
 
   /// Where 他 ends in 他邊記錄邊, 他一邊記錄一邊: what somebody does meanwhile.
   func beforeMeanwhile(_ region: TextSpan) -> Int? {

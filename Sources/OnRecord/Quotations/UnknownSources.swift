@@ -105,13 +105,10 @@ extension SourcePhraseFinder {
   /// 舉起礦泉水: what somebody does with a thing.
   private func opensWithVerb(_ span: TextSpan) -> Bool {
     guard let verb = lookups.word(.commonWords, at: span.start), verb.length == 2, Int(verb.end) < span.end,
-      Self.complements.contains(document.folded[span.start + 1])
+      lookups.phraseWord(.complement, endingAt: Int(verb.end)) != nil
     else { return false }
     return verb.grammar.contains(.predicative) || verb.grammar.contains(.acts)
   }
-
-  /// 起, 下, 出: what ends verbs of moving something, folded.
-  private static let complements: Set<UInt16> = Set("起下出上开掉着住回".unicodeScalars.map { UInt16($0.value) })
 
   /// 跑去: where somebody goes who then speaks.
   private func isGoing(_ span: TextSpan) -> Bool {
