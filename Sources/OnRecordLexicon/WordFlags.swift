@@ -292,6 +292,8 @@ public enum NarrationFlag: UInt8, ListedFlag {
   case halts
   /// 事與願違, 此後: opens what came of a thought.
   case turns
+  /// 後來, 結果: opens what came of a word that was given.
+  case overtakes
 }
 
 /// What a word tells of a phrase beside a cue that opens or ends with it.
@@ -351,6 +353,12 @@ public enum PhraseFlag: UInt8, ListedFlag {
   case degree
   /// 起, 掉: ends verbs of what somebody does with a thing.
   case complement
+  /// 這樣, 如何: how something would be said.
+  case manner
+  /// 叫做, 名叫: the name that somebody bears stands behind it.
+  case called
+  /// 口中, 那裡: from whose mouth somebody heard it stands before it.
+  case mouth
 }
 
 /// What a surname is beside Chinese and of one character.

@@ -77,13 +77,13 @@ extension SourcePhraseFinder {
   /// 多名業內人士 of 記者從多名業內人士處: from whose mouth somebody heard it.
   private func informant(in region: TextSpan, _ phrases: [SourceCandidate]) -> SourceCandidate? {
     guard
-      let mouth = Self.mouths.first(where: { document.holds($0, at: region.end - $0.count) }),
-      let from = (region.start..<max(region.start, region.end - mouth.count)).last(where: { position in
-        Self.from.contains(document.scalars[position]) && names.mention(at: position) == nil
+      let mouth = lookups.phraseWord(.mouth, endingAt: region.end),
+      let from = (region.start..<max(region.start, Int(mouth.start))).last(where: { position in
+        document.folded[position] == Self.from && names.mention(at: position) == nil
           && lookups.grammar(at: position).contains(.preposition)
       })
     else { return nil }
-    let whole = document.trimmed(TextSpan(from + 1, region.end - mouth.count))
+    let whole = document.trimmed(TextSpan(from + 1, Int(mouth.start)))
     guard whole.length > 1 else { return nil }
     if var last = phrases.last, last.span.start > from, last.span.end == whole.end {
       last.government = .none
@@ -92,10 +92,8 @@ extension SourcePhraseFinder {
     return SourceCandidate(span: whole, head: whole, kind: .anonymous, entities: [], flags: [], isUnknown: true)
   }
 
-  /// 從
-  private static let from: Set<UInt32> = Set("從从".unicodeScalars.map(\.value))
-  /// What stands behind whoever told something.
-  private static let mouths: [[UInt32]] = ["口中", "那裡", "那里", "那裏", "處", "处"].map { $0.unicodeScalars.map(\.value) }
+  /// 從, folded
+  private static let from = UInt16(("从" as Unicode.Scalar).value)
 
   /// Where 來找 of 來找我 begins, whom somebody comes to see.
   private func meeting(_ met: SourceCandidate) -> Int? {

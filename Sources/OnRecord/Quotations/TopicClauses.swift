@@ -9,15 +9,13 @@ extension SourcePhraseFinder {
     let pronoun = lookups.word(.pronouns, at: start)
     if let pronoun, pronoun.sourceFlags.isDisjoint(with: [.male, .female]) { return nil }
     let verb = pronoun.map { Int($0.end) } ?? start
-    for word in Self.callings where document.holds(word, at: verb) {
-      if pronoun == nil, word.count == 1 { continue }
-      let name = verb + word.count
+    for word in lookups.at(verb) where word.entry.isWord(.phraseWords) && word.phraseFlags.contains(.called) {
+      if pronoun == nil, word.length == 1 { continue }
+      let name = Int(word.end)
       if let mention = names.mention(at: name), mention.span.start == name { return mention }
     }
     return nil
   }
-
-  private static let callings: [[UInt32]] = ["叫做", "名叫", "叫"].map { $0.unicodeScalars.map(\.value) }
 
   /// 身在國內的林志成五味雜陳: what opens the clause describes its subject, and names nobody else.
   func isAttributed(_ subject: SourceCandidate, in clause: TextSpan) -> Bool {

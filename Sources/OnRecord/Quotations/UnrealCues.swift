@@ -43,22 +43,15 @@ extension CueContext {
   /// 這樣, 如此, or adverbs.
   private func isManner(_ span: TextSpan) -> Bool {
     phrases.isOnlyAdverbs(span)
-      || Self.manners.contains { $0.count == span.length && document.holds($0, at: span.start) }
-  }
-
-  private static let manners: [[UInt32]] = ["這樣", "这样", "這麼", "这么", "怎樣", "怎样", "如何"].map {
-    $0.unicodeScalars.map(\.value)
+      || lookups.phraseWord(.manner, endingAt: span.end).map { Int($0.start) == span.start } ?? false
   }
 
   /// 原本已答應,後來卻…: that somebody gave his word, and what came of it.
   func isOvertaken(_ cue: Cue, _ clause: Clause) -> Bool {
     guard cue.follow == .comma, cue.flags.isSuperset(of: [.promises, .performs]) else { return false }
     let next = clause.span.end + 1
-    return Self.later.contains { document.holds($0, at: next) } || lookups.grammar(at: next).contains(.opposes)
-  }
-
-  private static let later: [[UInt32]] = ["後來", "后来", "其後", "其后", "結果", "结果", "最後", "最后"].map {
-    $0.unicodeScalars.map(\.value)
+    if let word = lookups.word(.narrationWords, at: next), word.narrationFlags.contains(.overtakes) { return true }
+    return lookups.grammar(at: next).contains(.opposes)
   }
 
   /// 一份聲稱「…」公司申請上市的文件, 一名自稱業主的男子: the cue describes what is counted.
