@@ -359,6 +359,10 @@ public enum PhraseFlag: UInt8, ListedFlag {
   case called
   /// 口中, 那裡: from whose mouth somebody heard it stands before it.
   case mouth
+  /// 拒絕: behind it stands what somebody does not say.
+  case refuses
+  /// 因, 遭: behind 懷疑, what is told of its subject, and nobody thinks so.
+  case alleged
 }
 
 /// What a surname is beside Chinese and of one character.

@@ -58,6 +58,8 @@ final class ChineseNameCandidates {
         if span.length > 2 { cost += doubt(length == 1 ? givenName + 62 : givenName, evidence, span) }
         // 曹姓女子: of that surname.
         if document.folded[given] == Self.surnamed { continue }
+        // 鄭官在庭上: a surname and its title, and what follows.
+        if length == 2, isShortTitle(given), lookups.grammar(at: given + 1).contains(.preposition) { continue }
         // 羅官, 黃小姐: a surname with a title is no full name; 倪同|學 begins one.
         if isTitle(TextSpan(given, span.end)) || isTime(span) || opensHonorific(given, behind: span.end) { continue }
         // 莊子曰, 李答: what somebody does who speaks.
@@ -363,6 +365,12 @@ final class ChineseNameCandidates {
     candidates.append(
       MentionCandidate(
         span: span, type: .person, entity: nil, cost: max(total, MentionCost.established(span.length)), rule: rule))
+  }
+
+  /// 官, 督: one character behind a surname alone.
+  private func isShortTitle(_ position: Int) -> Bool {
+    lookups.lists(at: position).contains(WordListSet(.titles))
+      && lookups.at(position).contains { $0.length == 1 && $0.entry.isWord(.titles) && $0.titleFlags.contains(.short) }
   }
 
   private func isTitle(_ span: TextSpan) -> Bool {

@@ -27,7 +27,7 @@ extension CueContext {
     else { return false }
     if lookups.grammar(at: rest.end + 1).contains(.equates) { return true }
     // 昊鯤功,又稱昊鯤大法,源於…: a noun before it and another one behind.
-    guard document.scalars[cue.span.end - 1] == Self.calls, cue.span.start == cue.opens, rest.length <= aliasLimit,
+    guard document.folded[cue.span.end - 1] == Self.calls, cue.span.start == cue.opens, rest.length <= aliasLimit,
       let comma = document.trimmed(TextSpan(max(0, cue.span.start - 1), cue.span.start)).range.last,
       document.characterClass(at: comma) == .comma
     else { return false }
@@ -37,7 +37,7 @@ extension CueContext {
   }
 
   /// 稱
-  private static let calls = ("稱" as Unicode.Scalar).value
+  private static let calls = UInt16(("称" as Unicode.Scalar).value)
   /// What something is called has at most so many characters.
   private var aliasLimit: Int { 10 }
 

@@ -101,14 +101,14 @@ final class CueContext {
   func isToldBefore(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.addressee), cue.follow == .clause || cue.follow == .comma else { return false }
     return (cue.opens..<cue.span.start).contains { position in
-      Self.disposing.contains(document.scalars[position]) && lookups.isLoneCharacter(at: position)
+      Self.disposing.contains(document.folded[position]) && lookups.isLoneCharacter(at: position)
         && !isInName(position) && position + 1 < cue.span.start
         && !phrases.isOnlyAdverbs(TextSpan(position + 1, cue.span.start))
     }
   }
 
   /// 把, 將: the object stands before its verb.
-  private static let disposing: Set<UInt32> = Set("把將".unicodeScalars.map(\.value))
+  private static let disposing: Set<UInt16> = Set("把将".unicodeScalars.map { UInt16($0.value) })
 
   /// 這些聲稱安全的產品: what points has no noun yet, so that the cue describes the one behind it.
   func isPointed(_ cue: Cue) -> Bool {
@@ -210,7 +210,7 @@ final class CueContext {
     // 媒體越批評,社會越乾淨
     if cue.follow == .comma, cue.flags.contains(.noun), !cue.flags.contains(.thinks), cue.span.start > cue.opens,
       Self.degrees.contains(document.scalars[cue.span.start - 1]),
-      cue.span.start == 1 || document.scalars[cue.span.start - 2] != Self.coming
+      cue.span.start == 1 || document.folded[cue.span.start - 2] != Self.coming
     {
       return true
     }
@@ -292,7 +292,7 @@ final class CueContext {
   /// 如, by itself.
   private let like = ("如" as Unicode.Scalar).value
   /// 越來越, of which 越 is the end.
-  private static let coming = ("來" as Unicode.Scalar).value
+  private static let coming = UInt16(("来" as Unicode.Scalar).value)
   /// 越, 愈: the more it is said.
   private static let degrees: Set<UInt32> = Set("越愈".unicodeScalars.map(\.value))
 

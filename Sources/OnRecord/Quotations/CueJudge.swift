@@ -78,6 +78,7 @@ final class CueJudge {
       || context.isSupposed(cue) || context.isGeneral(cue) || context.isShownByThing(cue)
       || context.isDuty(cue, clause) || context.isImagined(cue, in: passage) || context.isOfCounted(cue)
       || context.isOpinionOfNoun(cue, clause) || context.isOvertaken(cue, clause)
+      || context.isWithheld(cue)
     {
       return false
     }

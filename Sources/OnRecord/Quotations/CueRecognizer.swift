@@ -352,7 +352,7 @@ final class CueRecognizer {
       let particle = lookups.at(next).first(where: { $0.entry.isWord(.functionWords) }), particle.length == 1
     {
       let word = particle.grammar
-      if word.contains(.genitive) { return nil }
+      if word.contains(.genitive), !opensAdverb(at: next) { return nil }
       if word.contains(.particle), !opensWord(next) {
         isDone = word.contains(.nominalizes) || !flags.isDisjoint(with: takesNoun)
         next += 1
@@ -365,6 +365,15 @@ final class CueRecognizer {
     if mark > next, splitter.mark(openingAt: mark) != nil { next = mark }
     return (next, isDone)
   }
+
+  /// 的確 of 他稱的確發現兩人, not 的|確診 of 他稱的確診個案.
+  private func opensAdverb(at position: Int) -> Bool {
+    document.folded[position + 1] == Self.sure && lookups.word(.speechAdverbs, at: position) != nil
+      && lookups.word(.commonWords, at: position + 1).map { $0.length == 1 } ?? true
+  }
+
+  /// 確 of 的確, folded
+  private static let sure = UInt16(("确" as Unicode.Scalar).value)
 
   /// 是 of 說的是
   private func copula(behind end: Int) -> Hit? {

@@ -24,14 +24,14 @@ extension CueContext {
   /// What a word answers, with 時 behind it, has at most so many characters.
   private static let answerLimit = 12
   /// 後, that nothing but what happened stands before.
-  private static let after = ("後" as Unicode.Scalar).value
+  private static let after = UInt16(("后" as Unicode.Scalar).value)
 
   /// 坦承犯行後仍哭窮: one noun and 後, so that the word only tells when.
   func isTimeOfAct(_ rest: TextSpan) -> Bool {
     lookups.at(rest.start).contains { noun in
       let end = Int(noun.end)
       return noun.length > 1 && noun.entry.isWord(.commonWords) && noun.grammar.isDisjoint(with: [.verb, .acts])
-        && end < rest.end && document.scalars[end] == Self.after && lookups.isLoneCharacter(at: end)
+        && end < rest.end && document.folded[end] == Self.after && lookups.isLoneCharacter(at: end)
         && lookups.word(.timeWords, at: rest.start) == nil && !phrases.isGenitive(endingAt: end + 2)
     }
   }
@@ -78,7 +78,7 @@ extension CueContext {
     if flags.contains(.ends), !flags.contains(.dates) { return word.length == 1 && names.mention(at: end) == nil }
     guard flags.contains(.dates) else { return false }
     // 消息公布後引起關注
-    if isAct, word.length > 1 || document.scalars[end] == Self.after { return true }
+    if isAct, word.length > 1 || document.folded[end] == Self.after { return true }
     let rest = phrases.afterAdverbs(TextSpan(Int(word.end), clause.span.end))
     return rest >= clause.span.end || lookups.lists(at: rest).contains(WordListSet(.cues))
   }

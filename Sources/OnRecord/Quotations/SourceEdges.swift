@@ -137,7 +137,7 @@ extension SourcePhraseFinder {
   }
 
   /// 攝：林志成, Source: Tom Miller: who made a picture, in a line of its own.
-  private func isCredited(_ name: TextSpan) -> Bool {
+  func isCredited(_ name: TextSpan) -> Bool {
     var start = name.start
     while start > 0, document.isSpace(start - 1) { start -= 1 }
     guard start > 1, document.characterClass(at: start - 1) == .colon else { return false }

@@ -81,7 +81,7 @@ final class Topics {
       names.entities[person].type == .person, !phrases.isParty(subject.head),
       clause.opensSentence || phrases.isQuestioned(subject) || isNear(subject, clause)
         || phrases.isAttributed(subject, in: clause.span),
-      !phrases.actsOnOther(TextSpan(subject.span.end, clause.span.end)),
+      !phrases.isCredited(subject.head), !phrases.actsOnOther(TextSpan(subject.span.end, clause.span.end)),
       // 我看了一本書,林志成寫的: whose work it is.
       !phrases.isGenitive(endingAt: clause.span.end)
     else { return nil }

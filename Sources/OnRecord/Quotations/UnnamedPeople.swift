@@ -11,7 +11,15 @@ extension SourcePhraseFinder {
     if phrase.entities.contains(where: { names.entities[$0].type == .person }) {
       return phrase.flags.contains(.relative)
     }
-    if isNounOfOne(phrase), isOnlyConnectives(TextSpan(start, phrase.span.start)) { return true }
+    if isNounOfOne(phrase),
+      isOnlyConnectives(TextSpan(start, phrase.span.start))
+        // 披著紫色袍子的教宗
+        || isGenitive(endingAt: phrase.head.start)
+          && !lookups.lists(endingAt: phrase.head.start - 1).contains(WordListSet(.pronouns))
+          && names.mentions(in: TextSpan(start, min(document.count, phrase.span.end + 2))).isEmpty
+    {
+      return true
+    }
     if lookups.word(.honorifics, at: phrase.head.start) != nil,
       lookups.word(.surnames, endingAt: phrase.head.start, within: 2) != nil
     {

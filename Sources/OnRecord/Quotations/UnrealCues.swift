@@ -54,6 +54,23 @@ extension CueContext {
     return lookups.grammar(at: next).contains(.opposes)
   }
 
+  /// 拒絕猜測今年人數: nothing was said. 男子懷疑因欠債自殺: nobody names who thinks so.
+  func isWithheld(_ cue: Cue) -> Bool {
+    if let word = lookups.word(.functionWords, endingAt: cue.span.start, within: 3), word.length > 1,
+      reading.lexicon.value(word.id) == "not", cue.follow == .clause, !isInName(Int(word.start)),
+      lookups.phraseWord(.refuses, at: Int(word.start)) != nil
+    {
+      return true
+    }
+    guard cue.follow == .clause, let word = lookups.word(.cues, endingAt: cue.span.end),
+      reading.lexicon.value(word.id) == "suspects",
+      // 懷疑被告說謊
+      lookups.phraseWord(.alleged, at: cue.next).map({ lookups.isLongest($0) }) ?? false,
+      let phrase = cue.subject.phrase
+    else { return false }
+    return phrase.flags.isDisjoint(with: [.organization, .whole]) && !phrases.isBody(phrase)
+  }
+
   /// 一份聲稱「…」公司申請上市的文件, 一名自稱業主的男子: the cue describes what is counted.
   func isOfCounted(_ cue: Cue) -> Bool {
     guard cue.flags.contains(.claims), cue.follow == .clause || cue.follow == .mark,
