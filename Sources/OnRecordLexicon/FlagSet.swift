@@ -61,7 +61,10 @@ public struct FlagSet<Flag: ListedFlag>: Hashable, Sendable, BitwiseCopyable, Ex
   public mutating func formUnion(_ other: FlagSet) { rawValue |= other.rawValue }
 
   /// The flags' names in the gazetteers, in the order of their bits.
-  static var names: [String] { Flag.allCases.map { kebabCase(of: $0) } }
+  static var names: [String] {
+    precondition(Flag.allCases.count <= UInt32.bitWidth, "\(Flag.self) has more flags than bits")
+    return Flag.allCases.map { kebabCase(of: $0) }
+  }
 }
 
 /// The name of a case as the gazetteers write it: `before-colon`.

@@ -76,7 +76,7 @@ public enum TitleFlag: UInt8, ListedFlag {
   case governs
 }
 
-/// Whose a given name is, where it is the one or the other's alone.
+/// Whose a given name is, Margaret a woman's, 約翰 a man's; none for Kim, which both bear.
 @frozen
 public enum GivenNameFlag: UInt8, ListedFlag {
   case female, male

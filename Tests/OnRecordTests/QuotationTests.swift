@@ -74,6 +74,12 @@ struct QuotationTests {
     #expect(extractor.extract(Article(id: "a", text: text)).quotations.isEmpty)
   }
 
+  /// 的 may be the last character behind a cue, and 家 of ○家長 looks like the measure word of a count: what was read behind
+  /// the text, or from the end of a noun to its beginning.
+  @Test(arguments: ["林志成說的", "林志成向○家長說:「好。」", "林志成向○部長說:「好。」"]) func textMayEndOrCountAnyhow(text: String) {
+    #expect(extractor.extract(Article(id: "a", text: text)).article.id == "a")
+  }
+
   @Test func quotationMarksAreTyped() {
     let text = "部長林志成說：「計畫下週公布。」他稱制度「已經走到了盡頭」。群眾高舉「還我公道」標語，被告涉嫌「加重詐欺」。"
     let kinds = extractor.markedSpans(Article(id: "a", text: text)).map(\.kind)

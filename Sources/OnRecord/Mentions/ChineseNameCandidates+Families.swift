@@ -14,7 +14,7 @@ extension ChineseNameCandidates {
       span.range.allSatisfy({ document.characterClass(at: $0) == .han }),
       characters.reach(position) == 1, characters.reach(position + 1) < 3
     else { return }
-    let isRepeated = isRepeated(span, counts)
+    let isRepeated = keepsSecondSurname(span, counts)
     guard
       isRepeated
         || (context.isBreak(document.characterClass(at: position - 1)) || context.titleBefore(position) != nil)
@@ -37,17 +37,15 @@ extension ChineseNameCandidates {
       isShort: false)
   }
 
-  /// The article has the four characters time and again, and the first three of them nowhere else.
-  private func isRepeated(_ span: TextSpan, _ counts: RepeatedNames) -> Bool {
-    // 向徐熙萍, 葉官一度
+  /// The article has the four characters time and again, and the first three of them nowhere else; not 向徐熙萍 or 葉官一度,
+  /// which open with other words.
+  private func keepsSecondSurname(_ span: TextSpan, _ counts: RepeatedNames) -> Bool {
     let others: WordListSet = [
       WordListSet(.functionWords), WordListSet(.honorifics), WordListSet(.speechAdverbs), WordListSet(.timeWords),
     ]
-    guard lookups.lists(at: span.start).isDisjoint(with: others),
-      lookups.lists(at: span.start + 1).isDisjoint(with: others)
-    else { return false }
-    let count = counts.count(span)
-    return count > 1 && counts.count(TextSpan(span.start, span.end - 1)) == count
+    return lookups.lists(at: span.start).isDisjoint(with: others)
+      && lookups.lists(at: span.start + 1).isDisjoint(with: others)
+      && counts.count(span) > 1 && counts.isNeverCut(span)
   }
 
   /// 畢嘉士基金會, 陳篤生醫院: a body with the name of a person right before the word that makes it one.

@@ -82,19 +82,19 @@ final class DescribedOrganizations {
         rule: .citedOrganization))
   }
 
-  /// 康寶醫學檢驗有限公司（康寶）, 東川貿易公司（下稱東川）: the words in parentheses tell where the name begins that a suffix
-  /// ends.
+  /// 康寶醫學檢驗有限公司（康寶）, 東川貿易公司（下稱東川）: adds the whole name, which begins where the short form in parentheses
+  /// tells, and the short form.
   func addAbbreviated(to candidates: inout [MentionCandidate], at position: Int, in paragraph: TextSpan) {
     let lookups = reading.lookups
     guard let suffix = lookups.word(.organizationSuffixes, endingAt: position), suffix.length > 1 else { return }
     let mark = lookups.word(.glossMarks, at: position + 1)
     let start = mark.map { Int($0.end) } ?? position + 1
     var end = start
-    while end < paragraph.end, end - start <= Self.abbreviationLimit, document.characterClass(at: end) == .han {
+    while end < paragraph.end, end - start <= ShortForm.limit, document.characterClass(at: end) == .han {
       end += 1
     }
     let alias = TextSpan(start, end)
-    guard (2...Self.abbreviationLimit).contains(alias.length), document.characterClass(at: end) == .closeBracket,
+    guard (2...ShortForm.limit).contains(alias.length), document.characterClass(at: end) == .closeBracket,
       !lookups.at(start).contains(where: {
         Int($0.end) == end && ($0.entry.isWord(.commonWords) || $0.entry.kind == .place || $0.entry.kind == .person)
       })
@@ -109,14 +109,13 @@ final class DescribedOrganizations {
     for span in [TextSpan(begin, position), alias] {
       candidates.append(
         MentionCandidate(
-          span: span, type: .organization, entity: nil, cost: MentionCost.established(span.length) - 8,
+          span: span, type: .organization, entity: nil,
+          cost: MentionCost.established(span.length) - MentionCost.shortened,
           rule: .abbreviatedOrganization))
     }
   }
 
-  /// The short form of a name has at most so many characters.
-  private static let abbreviationLimit = 6
-  /// And the name before its suffix.
+  /// A name has at most so many characters before its suffix.
   private static let nameReach = 16
 
   /// 報導, 的報道, 昨日引述, perhaps behind a gloss in parentheses.

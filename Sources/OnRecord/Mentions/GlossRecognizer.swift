@@ -180,14 +180,10 @@ struct GlossRecognizer {
   /// 中檢醫學檢驗有限公司（中檢）: fewer of a body's characters in their order, the first among them, alone in the
   /// parentheses; no word of its own, as 中心.
   private func isAbbreviation(_ alias: TextSpan, of host: MentionCandidate) -> Bool {
-    guard host.type == .organization, (2...Self.abbreviationLimit).contains(alias.length),
+    guard host.type == .organization, (2...ShortForm.limit).contains(alias.length),
       alias.length + 2 <= host.span.length, document.characterClass(at: alias.end) == .closeBracket,
       document.folded[alias.start] == document.folded[host.span.start],
-      !lookups.at(alias.start).contains(where: {
-        Int($0.end) == alias.end
-          && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.organizationSuffixes)
-            || $0.entry.isWord(.anonymousSources) || $0.entry.kind == .place)
-      })
+      !ShortForm.isWord(alias, lookups)
     else { return false }
     var position = host.span.start
     for character in alias.range {
@@ -197,9 +193,6 @@ struct GlossRecognizer {
     }
     return true
   }
-
-  /// The short form of a name has at most so many characters.
-  private static let abbreviationLimit = 6
 
   /// The plan is to replace her: small words of more than three letters, as names have few and those of people none.
   private func isSentence(_ alias: TextSpan) -> Bool {

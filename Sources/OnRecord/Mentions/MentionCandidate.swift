@@ -111,6 +111,8 @@ enum MentionCost {
   static let tradeBehindBody = 30
   /// 河內台灣商會: a place right behind a place, before a word that no place alone is enough for.
   static let placeBehindPlace = 36
+  /// What its short form in parentheses says for a name.
+  static let shortened = 8
   /// What a second surname costs less where its article repeats all four characters and never the first three.
   static let repeatedSecondSurname = 60
   /// A word that makes a body of the person's name before it, which costs more as a word of its own.

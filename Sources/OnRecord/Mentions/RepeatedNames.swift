@@ -63,6 +63,30 @@ final class RepeatedNames {
     return count
   }
 
+  /// Whether the article has the characters before the last one of `span` nowhere without it, 張黃美 of 張黃美玲; false where
+  /// they come back too often to tell.
+  func isNeverCut(_ span: TextSpan) -> Bool {
+    isNeverCut(span, along: previous, from: previous[span.start])
+      && isNeverCut(span, along: next, from: next[span.start])
+  }
+
+  private func isNeverCut(_ span: TextSpan, along chain: UnsafeMutablePointer<Int32>, from first: Int32) -> Bool {
+    let last = folded[span.end - 1]
+    var place = first
+    var left = Self.longestChain
+    while place >= 0 {
+      guard left > 0, steps < mostSteps else { return false }
+      let start = Int(place)
+      if start &+ span.length <= folded.count, folded[start &+ span.length &- 1] != last, isSame(span, start) {
+        return false
+      }
+      place = chain[start]
+      left -= 1
+      steps &+= 1
+    }
+    return true
+  }
+
   private func matches(of span: TextSpan, along chain: UnsafeMutablePointer<Int32>, from first: Int32, limit: Int)
     -> Int
   {

@@ -197,10 +197,12 @@ final class CueContext {
       return true
     }
     // 證券發行人一旦被認定…, 業主如無合理辯解…
-    if cue.follow == .clause, !cue.flags.isDisjoint(with: [.thinks, .noun]),
+    // 只要漲價消息傳出,…
+    if cue.follow == .clause && !cue.flags.isDisjoint(with: [.thinks, .noun])
+      || cue.follow == .comma && cue.flags.isDisjoint(with: [.asks]),
       (clause.span.start..<max(clause.span.start, cue.span.start)).contains(where: { position in
         guard let word = lookups.word(.functionWords, at: position), word.length > 1, !isInName(position),
-          Int(word.end) <= cue.span.start
+          Int(word.end) <= cue.span.start, phrases.splitter.mark(at: position) == nil
         else { return false }
         return word.grammar.contains(.supposes)
       })

@@ -114,7 +114,9 @@ extension CueRecognizer {
     guard hit.length == 1, word.length == 2, word.entry.isWord(.notCues),
       lookups.at(Int(hit.end)).contains(where: {
         $0.length > 1 && ($0.entry.isWord(.commonWords) || $0.entry.isWord(.functionWords))
-      })
+      }),
+      // 指定|律師, not 指|定律
+      !lookups.at(Int(word.end)).contains(where: { $0.length > 1 && $0.entry.isWord(.titles) })
     else { return false }
     let start = Int(hit.start)
     if let mention = names.mention(at: start - 1) { return mention.type != .place && mention.span.end == start }

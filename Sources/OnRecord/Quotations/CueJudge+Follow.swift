@@ -119,14 +119,25 @@ extension CueJudge {
   /// 被官媒點名批評,教協今日…: the clause tells what was done, unless the next one goes on with what is held against
   /// somebody, 他…, 如果….
   private func isDoneBySomebody(_ cue: Cue, _ clause: Clause) -> Bool {
-    guard cue.flags.contains(.noun), !cue.flags.contains(.asks), let agent = cue.subject.phrase,
-      agent.government == .passive, !agent.span.range.contains(where: { phrases.isGenitive(endingAt: $0 + 1) })
+    guard !cue.flags.contains(.asks), let agent = cue.subject.phrase,
+      cue.flags.contains(.noun) && agent.government == .passive || isBy(agent),
+      !agent.span.range.contains(where: { phrases.isGenitive(endingAt: $0 + 1) })
     else { return false }
     let start = clause.span.end + 1
     guard start < document.count else { return true }
     if let pronoun = lookups.word(.pronouns, at: start), !pronoun.sourceFlags.contains(.deictic) { return false }
     return document.folded[start] != Self.whose && !lookups.grammar(at: start).contains(.supposes)
   }
+
+  /// 由網民爆料,…: by whom it was done; not 自由黨主席.
+  private func isBy(_ agent: SourceCandidate) -> Bool {
+    let by = agent.span.start - 1
+    return by >= 0 && document.folded[by] == Self.by && lookups.isLoneCharacter(at: by) && !context.isInName(by)
+      && lookups.word(.commonWords, endingAt: by + 1, within: 2).map { $0.length == 1 } ?? true
+  }
+
+  /// 由
+  private static let by = UInt16(("由" as Unicode.Scalar).value)
 
   /// 其
   private static let whose = UInt16(("其" as Unicode.Scalar).value)

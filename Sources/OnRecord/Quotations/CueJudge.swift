@@ -78,7 +78,9 @@ final class CueJudge {
       || context.isSupposed(cue) || context.isGeneral(cue) || context.isShownByThing(cue)
       || context.isDuty(cue, clause) || context.isImagined(cue, in: passage) || context.isOfCounted(cue)
       || context.isOpinionOfNoun(cue, clause) || context.isOvertaken(cue, clause)
-      || context.isWithheld(cue)
+      || context.isRefused(cue) || context.isSuspected(cue) || context.isSubjectOfPredicate(cue, clause)
+      || context.isTrait(cue)
+      || context.isHeeded(cue)
     {
       return false
     }
@@ -112,9 +114,7 @@ final class CueJudge {
       return false
     }
     // 被警察發現,搜查後拘捕; 被某甲看到,她…: what somebody sees is what is done to another one.
-    if cue.subject.phrase?.government == .passive, flags.contains(.studied) || flags == [.clause, .beforeColon] {
-      return false
-    }
+    if cue.subject.phrase?.government == .passive, flags.contains(.studied) || context.sees(cue) { return false }
     if cue.follow == .clause, isOccasion(cue, clause) { return false }
     return switch cue.follow {
     case .colon: reportsBeforeColon(cue)

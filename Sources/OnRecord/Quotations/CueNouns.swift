@@ -162,6 +162,12 @@ extension CueContext {
       // 對此回應: the pronoun belongs to the adverb.
       return !lookups.lists(endingAt: start).contains(WordListSet(.speechAdverbs))
     }
+    // 以下規定
+    if cue.flags.isSuperset(of: [.noun, .verbPhrase]),
+      let determiner = lookups.word(.determiners, endingAt: start, within: 2), determiner.length > 1
+    {
+      return true
+    }
     guard let measure = lookups.word(.measureWords, endingAt: start, within: 2) else { return false }
     let before = Int(measure.start)
     // 社署數字顯示: the noun before the cue speaks.

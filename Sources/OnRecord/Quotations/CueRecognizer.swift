@@ -143,7 +143,7 @@ final class CueRecognizer {
       start = Int(word.end)
     }
     guard phrases.isOnlyAdverbs(TextSpan(start, position)),
-      // 按道理講: only what somebody says it goes by.
+      // 按他的說法, not 按道理講: only what somebody says it goes by.
       !hit.cueFlags.contains(.weak) || phrases.phrase(at: Int(hit.end), limit: clause.span.end) != nil
         || account(TextSpan(Int(hit.end), clause.span.end)) != nil
     else { return nil }
@@ -226,6 +226,8 @@ final class CueRecognizer {
     if copula(behind: cue.span.end) != nil, !cue.subject.isKnown || flags.contains(.noun) || flags.contains(.bare) {
       return nil
     }
+    // 時代高呼著正義, 提醒著我們危險: what goes on, not what was said.
+    if cue.follow == .clause, cue.next > cue.span.end, document.folded[cue.span.end] == Self.lasting { return nil }
     // 說了一句: what happened, not what was said.
     if isDone, cue.follow == .clause || cue.follow == .comma && flags.contains(.noun) { return nil }
     return cue
@@ -352,7 +354,7 @@ final class CueRecognizer {
       let particle = lookups.at(next).first(where: { $0.entry.isWord(.functionWords) }), particle.length == 1
     {
       let word = particle.grammar
-      if word.contains(.genitive), !opensAdverb(at: next) { return nil }
+      if word.contains(.genitive), !opensIndeed(at: next) { return nil }
       if word.contains(.particle), !opensWord(next) {
         isDone = word.contains(.nominalizes) || !flags.isDisjoint(with: takesNoun)
         next += 1
@@ -366,9 +368,13 @@ final class CueRecognizer {
     return (next, isDone)
   }
 
+  /// 著, folded
+  private static let lasting = UInt16(("着" as Unicode.Scalar).value)
+
   /// 的確 of 他稱的確發現兩人, not 的|確診 of 他稱的確診個案.
-  private func opensAdverb(at position: Int) -> Bool {
-    document.folded[position + 1] == Self.sure && lookups.word(.speechAdverbs, at: position) != nil
+  private func opensIndeed(at position: Int) -> Bool {
+    guard let adverb = lookups.word(.speechAdverbs, at: position), adverb.length > 1 else { return false }
+    return document.folded[position + 1] == Self.sure
       && lookups.word(.commonWords, at: position + 1).map { $0.length == 1 } ?? true
   }
 

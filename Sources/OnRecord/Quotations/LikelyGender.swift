@@ -3,8 +3,9 @@ import OnRecordModel
 
 /// Whether a given name is rather a woman's or a man's: 美芳, 志強, Margaret.
 ///
-/// Of other peoples' names the list tells (`words/given-names.tsv`); of Chinese ones, by how much oftener each of its characters is in names of the one than of the other (`characters/names.tsv`). No fact
-/// about anybody, and never written: it only decides between two people whom 她 may mean.
+/// Of other peoples' names the list tells (`words/given-names.tsv`); of Chinese ones, by how much oftener each of its
+/// characters is in names of the one than of the other (`characters/names.tsv`). No fact about anybody, and never written:
+/// it only decides between two people whom 她 may mean.
 final class LikelyGender {
   private let reading: Reading
   private let names: Names
@@ -33,14 +34,18 @@ final class LikelyGender {
     var listed = [Bool?](repeating: nil, count: names.entities.count)
     for mention in names.mentions where mention.type == .person && listed[mention.entity] == nil {
       let name = mention.span
-      guard let given = reading.lookups.word(.givenNames, at: name.start), !given.givenNameFlags.isEmpty,
-        Int(given.end) == name.end ? mention.rule == .latinGiven : Int(given.end) < name.end && divides(Int(given.end))
-      else { continue }
+      guard let given = reading.lookups.word(.givenNames, at: name.start), !given.givenNameFlags.isEmpty else {
+        continue
+      }
+      let isAlone = Int(given.end) == name.end && mention.rule == .latinGiven
+      let hasFamily = Int(given.end) < name.end && divides(Int(given.end))
+      guard isAlone || hasFamily else { continue }
       listed[mention.entity] = given.givenNameFlags.contains(.female)
     }
     return listed
   }()
 
+  /// A space or ·, before the family name.
   private func divides(_ position: Int) -> Bool {
     reading.document.isSpace(position) || reading.document.characterClass(at: position) == .interpunct
   }

@@ -14,7 +14,7 @@ extension SourceResolver {
       return nil
     }
     var found: Int?
-    var opener: Int?
+    var pronounBefore: Int?
     for phrase in phrases.phrases(in: TextSpan(paragraph.start, pronoun.span.start))
     where !SpeakerMemory.isInside(phrase.span, state.content) {
       switch phrase.kind {
@@ -25,7 +25,11 @@ extension SourceResolver {
           return nil
         }
         // 當他看見林志成奪冠,… 他說: whom a pronoun means is another one than his sentence names behind it.
-        if let opener, !(opener..<phrase.span.start).contains(where: { document.characterClass(at: $0).endsSentence }) {
+        if let pronounBefore,
+          !(pronounBefore..<max(pronounBefore, phrase.span.start)).contains(where: {
+            document.characterClass(at: $0).endsSentence
+          })
+        {
           return nil
         }
         found = person
@@ -34,7 +38,7 @@ extension SourceResolver {
         if isOne || isLabelled(phrase), !asks(phrase) { return nil }
       case .pronoun:
         let isOne = !phrase.flags.isDisjoint(with: [.male, .female]) && !phrase.flags.contains(.plural)
-        if found == nil, isOne { opener = phrase.span.start }
+        if found == nil, isOne { pronounBefore = phrase.span.start }
       case .document: continue
       }
     }

@@ -70,11 +70,11 @@ extension SourceResolver {
         return answer
       }
       // 某甲亦被建制報章攻擊,稱…, 遭市民入稟,指控…: who attacks him.
-      if let cue, index == number - 1, !cue.flags.isDisjoint(with: [.bare, .criticizes]), cue.subject.isZero,
-        let agent = phrases.phrases(in: clause.span).last, agent.government == .passive, !agent.isUnknown,
-        agent.kind != .document,
+      if let cue, index == number - 1, cue.subject.isZero, let agent = phrases.phrases(in: clause.span).last,
+        agent.government == .passive, !agent.isUnknown, agent.kind != .document,
         cue.flags.contains(.bare)
-          || reading.lookups.grammar(endingAt: agent.span.start, within: 1).contains(.passive),
+          || cue.flags.contains(.criticizes)
+            && reading.lookups.grammar(endingAt: agent.span.start, within: 1).contains(.passive),
         (1...agentReach).contains(clause.span.end - agent.span.end)
       {
         return answer(agent, rule: "source.clause-before", state)
@@ -112,13 +112,26 @@ extension SourceResolver {
     if phrase.kind == .pronoun, phrase.flags.contains(.reader) { return SourceAnswer.none }
     // 他想繼續，就問陳美芳…, 他背對著陳美芳,問她…: he is none of whom his sentence names behind him.
     if let cue, phrase.kind == .pronoun, phrase.span.end <= cue.span.end {
-      phrase.others = names.mentions(in: TextSpan(phrase.span.end, cue.span.end)).filter { $0.span.length > 1 }.map(
-        \.entity)
-      if let told = names.mention(at: cue.span.end), told.span.start == cue.span.end {
-        phrase.others.append(told.entity)
-      }
+      phrase.others = named(behind: phrase, before: cue, in: passage.clauses[clause].span, state)
     }
     return answer(phrase, rule: "source.clause-before", state)
+  }
+
+  /// The people whom the sentence names between a pronoun and its cue, and right behind the cue; but for what others say,
+  /// and for the pronoun's own name: 他叫林志成, 他（林志成）.
+  private func named(
+    behind pronoun: SourceCandidate, before cue: Cue, in clause: TextSpan, _ state: QuotationState
+  ) -> [Int] {
+    let own = phrases.called(in: clause)?.entity
+    var others: [Int] = []
+    for name in names.mentions(in: TextSpan(pronoun.span.end, cue.span.end))
+    where name.type == .person && name.span.length > 1 && name.entity != own
+      && name.span.start != pronoun.span.end + 1 && !SpeakerMemory.isInside(name.span, state.content)
+    {
+      others.append(name.entity)
+    }
+    if let told = names.mention(at: cue.span.end), told.span.start == cue.span.end { others.append(told.entity) }
+    return others
   }
 
   /// 反對 of 反對提案的民主黨
@@ -264,26 +277,36 @@ extension SourceResolver {
   private func acting(
     in clause: Clause, _ index: Int, _ passage: Passage, _ outer: SourceAnswer, _ cue: Cue
   ) -> SourceCandidate? {
-    guard clause.mark == .comma, cue.subject.isZero, cue.span.start == cue.opens, !cue.flags.contains(.continues),
-      passage.cues(of: index).isEmpty, let subject = phrases.subject(of: clause.span), !subject.isUnknown,
+    guard clause.mark == .comma, passage.cues(of: index).isEmpty, goesOnAtOnce(cue, behind: clause),
+      !isPerson(outer.entities), outer.source?.standing != .pronoun,
+      let subject = phrases.subject(of: clause.span), !subject.isUnknown,
       subject.kind == .named || subject.kind == .titled, !phrases.isPlaceOnly(subject),
       phrases.isOnlyAdverbs(TextSpan(clause.span.start, subject.span.start)),
       subject.entities.allSatisfy({ !outer.entities.contains($0) }),
-      !isPerson(outer.entities), outer.source?.standing != .pronoun,
-      // 人們認為,某甲堅持多年,認為…
-      reading.lookups.word(.cues, endingAt: clause.span.start - 1)?.id
-        != reading.lookups.word(.cues, endingAt: cue.span.end)?.id,
-      // 中新社指出,某甲喜歡閱讀,稱他…: nobody speaks so of himself.
-      reading.lookups.word(.pronouns, at: cue.span.end)?.sourceFlags.isDisjoint(with: [.male, .female]) ?? true
+      tellsWhatWasDone(TextSpan(subject.span.end, max(subject.span.end, clause.span.end)))
     else { return nil }
-    let predicate = TextSpan(subject.span.end, clause.span.end)
-    // 公司將派息,稱…: what is to come is what somebody tells.
-    return predicate.range.allSatisfy { position in
+    return subject
+  }
+
+  /// The cue opens its clause, and nobody stands before it.
+  private func goesOnAtOnce(_ cue: Cue, behind clause: Clause) -> Bool {
+    guard cue.subject.isZero, cue.span.start == cue.opens, !cue.flags.contains(.continues),
+      let own = reading.lookups.word(.cues, endingAt: cue.span.end)
+    else { return false }
+    // 人們認為,某甲堅持多年,認為…: the same word goes on.
+    if let before = reading.lookups.word(.cues, endingAt: clause.span.start - 1), before.id == own.id { return false }
+    // 中新社指出,某甲喜歡閱讀,稱他…: nobody speaks so of himself.
+    return reading.lookups.word(.pronouns, at: cue.span.end)?.sourceFlags.isDisjoint(with: [.male, .female]) ?? true
+  }
+
+  /// 公司將派息, 某甲是議員: what is to come, and what somebody is, is told by whoever speaks.
+  private func tellsWhatWasDone(_ predicate: TextSpan) -> Bool {
+    predicate.range.allSatisfy { position in
       guard let word = reading.lookups.word(.functionWords, at: position), reading.lookups.isLongest(word) else {
         return true
       }
       return word.grammar.isDisjoint(with: [.plans, .equates, .passive, .genitive, .lacks])
-    } ? subject : nil
+    }
   }
 
   /// 拍下了現場影片說: the document is what somebody made, who speaks with it.

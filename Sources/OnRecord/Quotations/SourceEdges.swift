@@ -136,10 +136,10 @@ extension SourcePhraseFinder {
       ?? false
   }
 
-  /// 攝：林志成, Source: Tom Miller: who made a picture, in a line of its own.
+  /// 攝：林志成, Source: Tom Miller: who made a picture, in a line or behind a full stop of its own.
   func isCredited(_ name: TextSpan) -> Bool {
     var start = name.start
-    while start > 0, document.isSpace(start - 1) { start -= 1 }
+    if start > 0, document.characterClass(at: start - 1) == .space { start -= 1 }
     guard start > 1, document.characterClass(at: start - 1) == .colon else { return false }
     start -= 1
     while start > 0, name.start - start <= creditReach,
@@ -147,8 +147,10 @@ extension SourcePhraseFinder {
     {
       start -= 1
     }
-    let isLatin = document.characterClass(at: start) == .latin && document.characterClass(at: name.start) == .latin
-    return start == 0 || document.characterClass(at: start - 1) == .newline || isLatin && document.isSpace(start - 1)
+    if start == 0 || document.characterClass(at: start - 1) == .newline { return true }
+    // 20 April. Source: Tom Miller
+    return document.characterClass(at: start) == .latin && document.characterClass(at: name.start) == .latin
+      && document.characterClass(at: start - 1) == .space && document.characterClass(at: start - 2) == .period
   }
 
   /// 圖片提供： and Source: have at most so many characters.

@@ -271,7 +271,7 @@ final class SourcePhraseFinder {
   /// 等, 等多名資深
   private func isAmongOthers(_ gap: TextSpan) -> Bool {
     let start = document.trimmed(gap).start
-    return start < gap.end && document.scalars[start] == Self.others
+    return start < gap.end && document.scalars[start] == Self.others && lookups.isLoneCharacter(at: start)
   }
 
   /// 等

@@ -8,7 +8,7 @@ extension SourcePhraseFinder {
   /// So far before a noun its preposition may stand.
   private var governmentLimit: Int { 6 }
   /// And whoever is addressed, with what describes him: 對一個當時28歲的女孩.
-  private var describedLimit: Int { 10 }
+  private var addresseeReach: Int { 10 }
 
   /// 到 of 聽到林志成說: of a verb that perceives who speaks.
   private func isHeard(_ preposition: Hit) -> Bool {
@@ -27,7 +27,7 @@ extension SourcePhraseFinder {
     if !isDocument, let title = title(endingAt: isGenitive(endingAt: position) ? position - 1 : position, from: limit) {
       position = title
     }
-    for back in 0...describedLimit where position - back > limit {
+    for back in 0...addresseeReach where position - back > limit {
       let end = position - back
       guard let word = lookups.word(.functionWords, endingAt: end, within: min(3, end - limit)) else { continue }
       let flags = word.grammar
@@ -36,18 +36,20 @@ extension SourcePhraseFinder {
           || back <= governmentLimit
             && isPlainNoun(TextSpan(end, start), holdsNouns: back <= nounReach && !flags.contains(.coordinates))
           // 向旁邊的記者, not 對計畫不滿的居民.
-          || flags.contains(.addresses) && (!flags.contains(.topics) || behindCount(end) > end) && !isPartOfWord(word)
-            && isPlainNoun(TextSpan(behindCount(end), start), isDescribed: true)
+          || flags.contains(.addresses) && (!flags.contains(.topics) || behindCount(end, before: start) > end)
+            && !isPartOfWord(word)
+            && isPlainNoun(TextSpan(behindCount(end, before: start), start), isDescribed: true)
       else { continue }
       return flags.contains(.passive) ? .passive : .preposition
     }
     return .none
   }
 
-  /// Where 一個 ends of 對一個28歲的女孩, `start` where nobody is counted.
-  private func behindCount(_ start: Int) -> Int {
+  /// Where 一個 ends of 對一個28歲的女孩, `start` where nobody is counted before `limit`: 家 of 向○家長 belongs to the noun.
+  private func behindCount(_ start: Int, before limit: Int) -> Int {
     guard let numeral = lookups.word(.numeralWords, at: start),
-      let measure = lookups.word(.measureWords, at: Int(numeral.end)), measure.figureFlags.contains(.general)
+      let measure = lookups.word(.measureWords, at: Int(numeral.end)), measure.figureFlags.contains(.general),
+      Int(measure.end) <= limit
     else { return start }
     return Int(measure.end)
   }
@@ -150,7 +152,7 @@ extension SourcePhraseFinder {
   private func isPlainNoun(_ span: TextSpan, isDescribed: Bool = false, holdsNouns: Bool = false) -> Bool {
     var next = span.start
     for position in span.range where position >= next {
-      // 對當時的隊長說
+      // 對當時的隊長說, 對剛剛到場的隊長說
       if isDescribed,
         let time = lookups.word(.timeWords, at: position) ?? lookups.word(.speechAdverbs, at: position),
         time.length > 1

@@ -65,7 +65,7 @@ struct SpeakerMemory {
 
   /// A pronoun means somebody without a name, who spoke or came up last in this paragraph or the one before.
   func isOpen(in paragraph: Int) -> Bool {
-    let topic = topics.last(from: last?.span.start ?? 0, paragraph: paragraph - 1)
+    let topic = topics.last(from: last?.span.start ?? 0, since: paragraph - 1, in: paragraph)
     if let topic, topic.entity == nil, topic.position > last?.span.start ?? -1, paragraph - topic.paragraph <= 1 {
       return true
     }
@@ -84,8 +84,9 @@ struct SpeakerMemory {
     if let person, let entity = one(of: person.entities.filter(fits), female) {
       old = (entity, person.span.start, person.paragraph)
     }
-    if let topic = topics.last(from: (old?.position ?? -1) + 1, paragraph: 0), let entity = topic.entity, fits(entity),
-      topic.position > old?.position ?? -1, !topic.isPassing || topic.paragraph == paragraph
+    if let topic = topics.last(from: (old?.position ?? -1) + 1, since: 0, in: paragraph), let entity = topic.entity,
+      fits(entity),
+      topic.position > old?.position ?? -1
     {
       old = (entity, topic.position, topic.paragraph)
     }

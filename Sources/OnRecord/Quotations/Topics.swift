@@ -26,6 +26,8 @@ final class Topics {
   private let people: DescribedPeople
   @exclusivity(unchecked) private var unread: [Clause] = []
   @exclusivity(unchecked) private var known: Topic?
+  /// The last one that only its own paragraph is about.
+  @exclusivity(unchecked) private var passing: Topic?
 
   /// A name in the midst of a sentence is what it is about if it stands so near its clause's beginning.
   private let topicLimit = 4
@@ -45,20 +47,27 @@ final class Topics {
     known = Topic(entity: entity, position: position, paragraph: paragraph)
   }
 
-  /// The last one noted.
-  var last: Topic? { last(from: .min, paragraph: .min) }
+  /// The last one noted, as `paragraph` sees it.
+  func last(in paragraph: Int) -> Topic? { last(from: .min, since: .min, in: paragraph) }
 
-  /// The last one noted; nil as well where it stands before `position` or before the paragraph: clauses that lie there
-  /// are not read.
-  func last(from position: Int, paragraph: Int) -> Topic? {
-    while let clause = unread.last, clause.span.end > position, clause.paragraph >= paragraph {
+  /// The last one noted, as `paragraph` sees it; nil as well where it stands before `position` or before the paragraph
+  /// `first`: clauses that lie there are not read.
+  func last(from position: Int, since first: Int, in paragraph: Int) -> Topic? {
+    while let clause = unread.last, clause.span.end > position, clause.paragraph >= first {
       unread.removeLast()
-      if let topic = topic(of: clause) {
+      guard let topic = topic(of: clause) else { continue }
+      if topic.isPassing {
+        if passing.map({ $0.position < topic.position }) ?? true { passing = topic }
+      } else {
         unread.removeAll(keepingCapacity: true)
         known = topic
       }
     }
-    return unread.isEmpty ? known : nil
+    let settled = unread.isEmpty ? known : nil
+    guard let passing, passing.paragraph == paragraph, passing.position >= position,
+      passing.position > settled?.position ?? -1
+    else { return settled }
+    return passing
   }
 
   /// A clause that opens with a person's name, or introduces somebody without one, is about that person.
@@ -81,7 +90,8 @@ final class Topics {
       names.entities[person].type == .person, !phrases.isParty(subject.head),
       clause.opensSentence || phrases.isQuestioned(subject) || isNear(subject, clause)
         || phrases.isAttributed(subject, in: clause.span),
-      !phrases.isCredited(subject.head), !phrases.actsOnOther(TextSpan(subject.span.end, clause.span.end)),
+      !phrases.isCredited(subject.head),
+      !phrases.actsOnOther(TextSpan(subject.span.end, max(subject.span.end, clause.span.end))),
       // 我看了一本書,林志成寫的: whose work it is.
       !phrases.isGenitive(endingAt: clause.span.end)
     else { return nil }
@@ -90,6 +100,7 @@ final class Topics {
       isPassing: !clause.opensSentence && !isNear(subject, clause) && !phrases.isQuestioned(subject))
   }
 
+  /// 昨日林志成開會: nothing but adverbs opens the clause.
   private func isNear(_ subject: SourceCandidate, _ clause: Clause) -> Bool {
     subject.span.start - clause.span.start <= topicLimit
       && phrases.isOnlyAdverbs(TextSpan(clause.span.start, subject.span.start))

@@ -233,7 +233,7 @@ final class UncuedQuotations {
 
   /// 店主陳美芳向記者展示眼鏡。「…」: whom the sentence before is about, where nobody has spoken in the paragraph.
   private func subjectBefore(_ mark: Int, _ passage: Passage, _ state: QuotationState) -> SourceAnswer? {
-    guard (state.memory.last?.paragraph ?? -1) < passage.index, let topic = state.memory.topics.last,
+    guard (state.memory.last?.paragraph ?? -1) < passage.index, let topic = state.memory.topics.last(in: passage.index),
       topic.paragraph == passage.index, let person = topic.entity, topic.position < marks[mark].outer.start,
       let name = names.mentions(in: TextSpan(topic.position, marks[mark].outer.start)).first(where: {
         $0.entity == person
