@@ -61,7 +61,7 @@ extension SourcePhraseFinder {
   }
 
   /// Where the verb begins that stands right before a noun phrase.
-  private func verb(governing object: SourceCandidate) -> Int? {
+  func verb(governing object: SourceCandidate) -> Int? {
     guard object.kind == .named || object.kind == .titled || object.kind == .anonymous else { return nil }
     var start = object.span.start
     // 參加《新聞》節目時

@@ -55,6 +55,8 @@ extension SourcePhraseFinder {
     {
       return false
     }
+    // 法庭審理某甲
+    if isPredicate(gap, of: a, before: b) { return false }
     for position in gap.range {
       switch step(at: position, in: gap, a, b) {
       case .joins: return true
@@ -82,12 +84,16 @@ extension SourcePhraseFinder {
       || phrase.kind == .anonymous && !phrase.isPointer && phrase.flags.isDisjoint(with: [.organization, .thing])
   }
 
+  /// 消息 of 新聞局19日發布消息: a document, which somebody gives out.
+  private func isIssued(_ phrase: SourceCandidate, _ gap: TextSpan) -> Bool {
+    phrase.kind == .document || isDocument(phrase) && predicate(endingAt: gap.end, within: gap.length) == "issues"
+  }
+
   /// What stands between two noun phrases settles whether they are one, or leaves it open.
   private enum Step { case joins, divides, goesOn }
 
   private func step(at position: Int, in gap: TextSpan, _ a: SourceCandidate, _ b: SourceCandidate) -> Step {
-    // 新聞局19日發布消息
-    let isIssued = b.kind == .document || isDocument(b) && predicate(endingAt: gap.end, within: gap.length) == "issues"
+    let isIssued = isIssued(b, gap)
     switch document.characterClass(at: position) {
     case .comma, .fullStop, .semicolon, .colon, .question, .exclamation: return .divides
     case .closeBracket where document.characterClass(at: a.span.start - 1) == .openBracket: return .divides
@@ -137,10 +143,30 @@ extension SourcePhraseFinder {
 
   /// Where a verb of more than one character ends that begins there: 訪問, 致函.
   private func verbEnd(at position: Int) -> Int? {
-    guard let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) else {
-      return nil
+    if let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) {
+      return Int(verb.end)
     }
-    return Int(verb.end)
+    return nil
+  }
+
+  /// 法院審理某甲: a verb that is in no list of nouns opens what stands between a subject and its object.
+  private func isPredicate(_ gap: TextSpan, of subject: SourceCandidate, before object: SourceCandidate) -> Bool {
+    guard !isPlaceOnly(subject), !isIssued(object, gap), let verb = lookups.word(.predicates, at: gap.start),
+      verb.length > 1, Int(verb.end) <= gap.end, !verb.grammar.contains(.ends),
+      reading.lexicon.value(verb.id).isEmpty, lookups.lists(at: gap.start).isDisjoint(with: Self.joiningLists)
+    else { return false }
+    // 檢控專員周天行, 統戰官員程幹遠: the verb tells what the title is for.
+    if lookups.word(.titles, endingAt: gap.end) != nil { return false }
+    if object.kind == .named || object.kind == .titled, lookups.word(.titles, at: Int(verb.end)) != nil { return false }
+    return !(gap.range.contains { isGenitive(at: $0) } || isGenitive(at: Int(verb.end)) || isDescribing(object))
+  }
+
+  /// 港島區 of 出戰港島區的學者, 新華社 of 新華社主辦的雜誌: the object ends what describes another noun.
+  private func isDescribing(_ object: SourceCandidate) -> Bool {
+    if !isPerson(object), isGenitive(at: object.span.end) { return true }
+    // 某甲和他的家人
+    if isConjunction(TextSpan(object.span.end, object.span.end + 1)) { return false }
+    return lookups.word(.commonWords, at: object.span.end).map { $0.length > 1 && isGenitive(at: Int($0.end)) } ?? false
   }
 
   /// What stands between two noun phrases; 江凱明(Cameron Johnson)陪同某乙: the gloss with its bracket belongs to the first.

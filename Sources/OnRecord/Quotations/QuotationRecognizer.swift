@@ -217,7 +217,19 @@ final class QuotationRecognizer {
     }
     for mark in content.marks { state.isUsed[mark] = true }
     state.contentEnd = max(state.contentEnd, content.end)
-    if let mark = content.followedBy { addFollowing(mark, answer, passage, &state) }
+    if let mark = content.followedBy, !endsWithAnother(mark, answer, passage) {
+      addFollowing(mark, answer, passage, &state)
+    }
+  }
+
+  /// 某甲透露,A,「B。」某乙表示。: a sentence of nothing but a cue and whoever stands beside it takes the quotation.
+  private func endsWithAnother(_ mark: Int, _ answer: SourceAnswer, _ passage: Passage) -> Bool {
+    guard let clause = passage.clause(at: marks[mark].outer.start),
+      let cue = trailing.attribution(of: mark, openingAt: clause, in: passage), cue.follow == .end,
+      case .adjacent(let other) = cue.subject, other.kind != .pronoun,
+      other.span.start - marks[mark].outer.end <= 1
+    else { return false }
+    return other.entities != answer.entities || other.entities.isEmpty
   }
 
   /// 就說: what speakers put between their words.

@@ -428,7 +428,7 @@ extension SourcePhraseFinder {
       let person = free.last(where: {
         $0.kind == .named && $0.entities.allSatisfy { names.entities[$0].type == .person }
       }), verb(before: person.span.start, in: region) == nil, !isReported(person.span.start, from: first.span.end),
-      !isCaused(person)
+      !isCaused(person), !acts(first, on: person, in: region)
     {
       return person
     }
@@ -439,6 +439,22 @@ extension SourcePhraseFinder {
     }
     return first
   }
+
+  /// 評審訪問導演林志成, 法官們也稱讚林志成: a verb right before the person tells what the people who open the clause do.
+  private func acts(_ subject: SourceCandidate, on person: SourceCandidate, in region: TextSpan) -> Bool {
+    guard !subject.isUnknown, !subject.isPointer, isOnlyAdverbs(TextSpan(region.start, subject.span.start)),
+      !isGenitive(at: subject.span.end)
+    else { return false }
+    let cue = lookups.word(.cues, endingAt: person.span.start, within: 3).flatMap { $0.length > 1 ? $0 : nil }
+    guard let verb = verb(governing: person) ?? cue.map({ Int($0.start) }), verb >= subject.span.end else {
+      return false
+    }
+    let isMany = verb > subject.span.end && document.folded[subject.span.end] == Self.many
+    return isOnlyAdverbs(TextSpan(subject.span.end + (isMany ? 1 : 0), verb), withTitles: false)
+  }
+
+  /// 們, folded
+  private static let many = UInt16(("们" as Unicode.Scalar).value)
 
   /// 建制派又引述前秘書長林志成的話: a cue governs the name at `position`.
   private func isReported(_ position: Int, from start: Int) -> Bool {

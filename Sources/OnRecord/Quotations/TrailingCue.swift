@@ -12,6 +12,8 @@ final class TrailingCue {
   private let nearLimit = 24
   /// And so many where the sentence ends with the cue: long descriptions of the speaker.
   private let farLimit = 60
+  /// A quotation's own clause and the next ones hold the cue that takes it.
+  private let attributionReach = 3
   /// Who opens the sentence is looked for over at most so many clauses.
   private let clauseLimit = 12
 
@@ -31,8 +33,15 @@ final class TrailingCue {
     return mark
   }
 
-  /// The cue takes the quotation `mark`, which no other has.
-  func takes(_ mark: Int, _ cue: Cue, in passage: Passage) -> Bool { candidate(before: cue, in: passage) == mark }
+  /// The first cue behind the quotation `mark`, which opens clause `index`, where it takes the quotation.
+  func attribution(of mark: Int, openingAt index: Int, in passage: Passage) -> Cue? {
+    for number in index..<min(index + attributionReach, passage.clauses.count) {
+      if let cue = passage.cues(of: number).first(where: { $0.span.start >= marks[mark].outer.end }) {
+        return candidate(before: cue, in: passage) == mark ? cue : nil
+      }
+    }
+    return nil
+  }
 
   private func candidate(before cue: Cue, in passage: Passage) -> Int? {
     let clause = passage.clauses[cue.clause]

@@ -51,12 +51,7 @@ final class UncuedQuotations {
       speech.isWhole(marks[mark]) || followsQuotation(mark, index, passage, state)
     else { return }
     // An attribution behind it will take it.
-    for number in index..<min(index + 3, passage.clauses.count) {
-      if let cue = passage.cues(of: number).first(where: { $0.span.start >= marks[mark].outer.end }) {
-        if trailing.takes(mark, cue, in: passage) { return }
-        break
-      }
-    }
+    if trailing.attribution(of: mark, openingAt: index, in: passage) != nil { return }
     let opens = index == 0 || passage.clauses[index - 1].sentence != clause.sentence
     if !opens, isNoStatement(mark, behind: passage.clauses[index - 1]) { return }
     guard let answer = opens ? goesOn(mark, passage, next, state) : inSentence(index, passage, state) else { return }
