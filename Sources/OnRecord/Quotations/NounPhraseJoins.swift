@@ -143,10 +143,10 @@ extension SourcePhraseFinder {
 
   /// Where a verb of more than one character ends that begins there: 訪問, 致函.
   private func verbEnd(at position: Int) -> Int? {
-    if let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) {
-      return Int(verb.end)
+    guard let verb = lookups.word(.commonWords, at: position), verb.length > 1, verb.grammar.contains(.acts) else {
+      return nil
     }
-    return nil
+    return Int(verb.end)
   }
 
   /// 法院審理某甲: a verb that is in no list of nouns opens what stands between a subject and its object.
